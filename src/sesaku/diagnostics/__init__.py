@@ -1,0 +1,1 @@
+"""Diagnostics: what went wrong in reading, each with its place."""

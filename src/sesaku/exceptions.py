@@ -1,0 +1,68 @@
+"""The exceptions of Sesaku.
+
+::
+
+    SesakuError
+    ├── DocumentError            the file cannot be opened as a document
+    │   ├── FileMissingError         no such file, or it may not be read
+    │   ├── UnsupportedFormatError   no reader for this kind of file
+    │   ├── TooLargeError            above the limits of memory and time
+    │   ├── BrokenFileError          the file is not what it says it is
+    │   └── EncodingError            no known character encoding fits
+    ├── UnknownKindError         a document kind that is not registered
+    ├── UnknownTableError        a table name that a reading does not have
+    ├── CiteError                a cite that does not join to its value
+    └── MissingExtraError        an optional dependency is not installed
+"""
+
+
+class SesakuError(Exception):
+    """Base of everything that Sesaku raises on purpose."""
+
+
+class DocumentError(SesakuError):
+    """A file that cannot be opened as a document.
+
+    ``message`` says what happened, where, and what to do; ``path`` is the file as it was named.
+    """
+
+    def __init__(self, path: str, message: str) -> None:
+        super().__init__(f"{path}: {message}")
+        self.path = path
+        self.message = message
+
+
+class FileMissingError(DocumentError):
+    """The file does not exist or may not be read."""
+
+
+class UnsupportedFormatError(DocumentError):
+    """No reader takes this kind of file."""
+
+
+class TooLargeError(DocumentError):
+    """The file is larger than Sesaku reads."""
+
+
+class BrokenFileError(DocumentError):
+    """The content is not what the file's type promises."""
+
+
+class EncodingError(DocumentError):
+    """The bytes are text in no encoding that Sesaku knows."""
+
+
+class UnknownKindError(SesakuError):
+    """A document kind that is not registered."""
+
+
+class UnknownTableError(SesakuError):
+    """A table name that a reading does not have."""
+
+
+class CiteError(SesakuError):
+    """A cite that does not join to the value beside it."""
+
+
+class MissingExtraError(SesakuError):
+    """An optional dependency is needed for this and is not installed."""

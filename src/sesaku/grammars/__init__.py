@@ -1,0 +1,1 @@
+"""Grammars: document → records, one folder per document kind."""

@@ -1,0 +1,49 @@
+"""Which kinds of document there are; a new kind adds its line here."""
+
+from typing import Protocol
+
+from sesaku.document.document import Document
+from sesaku.exceptions import UnknownKindError
+from sesaku.grammars import evaluation_report, unknown
+from sesaku.model.reading import Content, Detection
+
+CERTAIN = 0.5
+"""Below this confidence a document is of no known form."""
+
+
+class Grammar(Protocol):
+    """What a grammar package offers."""
+
+    KIND: str
+    LABEL: str
+
+    def detect(self, document: Document) -> Detection:
+        """Say how sure it is, from 0 to 1, that the document is of this kind, and why."""
+        ...
+
+    def read(self, document: Document) -> Content:
+        """Read the document as being of this kind; never raises."""
+        ...
+
+
+GRAMMARS: tuple[Grammar, ...] = (evaluation_report,)
+
+
+def detect(document: Document) -> tuple[Grammar, Detection]:
+    """Find the grammar that fits best; the ``unknown`` grammar where none does."""
+    found = [(grammar, grammar.detect(document)) for grammar in GRAMMARS]
+    best = max(found, key=lambda pair: pair[1].confidence)
+    return best if best[1].confidence >= CERTAIN else (unknown, unknown.detect(document))
+
+
+def grammar_of(kind: str) -> Grammar:
+    """Return the grammar of a kind.
+
+    Raises:
+        UnknownKindError: there is none of that name.
+    """
+    for grammar in GRAMMARS:
+        if grammar.KIND == kind:
+            return grammar
+    known = ", ".join(grammar.KIND for grammar in GRAMMARS)
+    raise UnknownKindError(f"文書種別 {kind} はありません。指定できるのは {known} です。")

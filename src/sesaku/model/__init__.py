@@ -1,0 +1,1 @@
+"""Typed records of what a document says, every one with its cite."""

@@ -1,0 +1,56 @@
+"""The kinds of value that a cell can hold."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from sesaku.document.cite import Cite
+from sesaku.model.described import described
+
+Relation: TypeAlias = Literal[
+    "at_most", "at_least", "more_than", "less_than", "about", "between", "part_of"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of the document."""
+
+    text: str = described("本文", "The source's own characters, line wraps removed.")
+    cite: Cite = described("典拠", "Where it stands.")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedText:
+    """A text with the number or mark printed before it, which is not part of the text."""
+
+    number: str | None = described("番号", "The number, folded to ordinary width; None without one.")
+    text: str = described("本文", "The source's own characters, without the number.")
+    cite: Cite = described("典拠", "Where the text stands.")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemisedText:
+    """A text and its top-level numbered items; a text without numbers is one item."""
+
+    text: str = described("本文", "The whole text, numbers included.")
+    items: tuple[NumberedText, ...] = described("項目", "The numbered items １, ２, … in order.")
+    cite: Cite = described("典拠", "Where the text stands.")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A numeric cell: what is printed, and what that says."""
+
+    raw: str = described("原文", "The cell as printed; empty where the cell is blank.")
+    value: float | int | None = described("値", "The number, or None (blank, －, words).")
+    unit: str | None = described("単位", "The unit printed in the cell, or None.", default=None)
+    relation: Relation | None = described(
+        "関係", "What the print adds to the number (以上 is at_least …).", default=None
+    )
+    low: float | int | None = described("下限", "Lower end of a range.", default=None, sparse=True)
+    high: float | int | None = described("上限", "Upper end of a range.", default=None, sparse=True)
+    mark: str | None = described("印", "A mark ○ × △ ◎ printed beside.", default=None, sparse=True)
+    cite: Cite = described("典拠", "Where the cell stands; empty where it is blank.", default=())
+
+
+YearlyContent: TypeAlias = ItemisedText | Quantity

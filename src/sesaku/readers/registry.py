@@ -1,0 +1,44 @@
+"""Which reader takes which file; a new format adds its line here."""
+
+import os
+from typing import Protocol
+
+from sesaku.document.document import Document
+from sesaku.exceptions import UnsupportedFormatError
+from sesaku.readers import plain_text
+from sesaku.readers.source import Source, load
+
+
+class Reader(Protocol):
+    """What a reader module offers."""
+
+    NAME: str
+    SUFFIXES: tuple[str, ...]
+
+    def accepts(self, source: Source) -> bool:
+        """Whether the content is of this format; looks at the content, not only at the name."""
+        ...
+
+    def read(self, source: Source) -> Document:
+        """Read it."""
+        ...
+
+
+READERS: tuple[Reader, ...] = (
+    plain_text,  # last: it takes what no other format claims
+)
+
+
+def open_document(path: str | os.PathLike[str] | Source) -> Document:
+    """Open a file as a document; ``-`` is standard input.
+
+    Raises:
+        DocumentError: it cannot be opened; the subclass and the message say why.
+    """
+    source = path if isinstance(path, Source) else load(path)
+    for reader in READERS:
+        if reader.accepts(source):
+            return reader.read(source)
+    raise UnsupportedFormatError(
+        source.path, "この形式のファイルは読めません。対応する形式は sesaku read --help にあります。"
+    )

@@ -1,0 +1,74 @@
+"""The bytes of a file and what they are called, within the limits of memory."""
+
+import hashlib
+import os
+import stat
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from sesaku.exceptions import FileMissingError, TooLargeError, UnsupportedFormatError
+
+MAX_BYTES = 64 * 1024 * 1024
+"""Largest file that is read, and largest content that is unpacked from one."""
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's content; ``name`` has no folders, ``path`` is the path as given."""
+
+    path: str
+    data: bytes
+
+    @property
+    def name(self) -> str:
+        """The file's name, without folders."""
+        return Path(self.path).name
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hash of the content, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    def suffixed(self, *suffixes: str) -> bool:
+        """Whether the name ends in one of ``suffixes``, in any case."""
+        return self.name.lower().endswith(suffixes)
+
+
+def load(path: str | os.PathLike[str]) -> Source:
+    """Read a file, or standard input for ``-``, up to ``MAX_BYTES``.
+
+    Raises:
+        FileMissingError: there is no such file, or it may not be read.
+        UnsupportedFormatError: the path names a folder or a device.
+        TooLargeError: the file is above the limit; it is not read.
+    """
+    name = os.fspath(path)
+    if name == STANDARD_INPUT:
+        return Source(name, _limited(sys.stdin.buffer.read(MAX_BYTES + 1), name))
+    try:
+        status = os.stat(name)  # noqa: PTH116 - os.fspath has made it a plain name
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISFIFO(status.st_mode):
+            raise UnsupportedFormatError(name, "ファイルではありません。ファイルを指定してください。")
+        if status.st_size > MAX_BYTES:
+            raise _too_large(name)
+        with Path(name).open("rb") as file:
+            return Source(name, _limited(file.read(MAX_BYTES + 1), name))
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise FileMissingError(name, f"ファイルを開けません（{reason}）。") from error
+
+
+def _limited(data: bytes, name: str) -> bytes:
+    if len(data) > MAX_BYTES:
+        raise _too_large(name)
+    return data
+
+
+def _too_large(name: str) -> TooLargeError:
+    return TooLargeError(
+        name, f"大きすぎます（上限 {MAX_BYTES // 1024**2} MiB）。文書を分けてから読み込んでください。"
+    )

@@ -1,0 +1,1 @@
+"""Pure functions on strings: width, numerals, units, Japanese era years, line joining."""
