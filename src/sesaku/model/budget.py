@@ -24,7 +24,9 @@ class Budget:
     unit: str | None = described("単位", "Unit of all amounts, e.g. 百万円.")
     initial: Quantity | None = described("当初予算", "Initial budget.", default=None)
     supplementary: Quantity | None = described("補正予算", "Supplementary budget.", default=None)
-    carryover: Quantity | None = described("繰越し等", "Carried over; negative is out.", default=None)
+    carryover: Quantity | None = described(
+        "繰越し等", "Carried over; negative is out.", default=None
+    )
     total: Quantity | None = described("合計", "Budget in all.", default=None)
     executed: Quantity | None = described("執行額", "Execution.", default=None)
 

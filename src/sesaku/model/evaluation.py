@@ -114,7 +114,9 @@ class Attainment:
     label: str | None = described("区分名", "The level as printed.")
     basis: str | None = described("判断根拠", "The reason given.")
     cite: Cite = described("典拠", "Where the level stands.")
-    basis_cite: Cite = described("判断根拠の典拠", "Where the reason stands.", default=(), sparse=True)
+    basis_cite: Cite = described(
+        "判断根拠の典拠", "Where the reason stands.", default=(), sparse=True
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,8 @@ class Measure:
     overall: Text | None = described("総合評価", "Overall result.", default=None, sparse=True)
     results: tuple[NumberedText, ...] = described("評価結果", "Results.", default=(), sparse=True)
     next_preamble: Text | None = described("次期目標の前文", "Lead-in.", default=None, sparse=True)
-    next_goals: tuple[NumberedText, ...] = described("次期目標", "Next goals.", default=(), sparse=True)
+    next_goals: tuple[NumberedText, ...] = described(
+        "次期目標", "Next goals.", default=(), sparse=True
+    )
     notes: tuple[Text, ...] = described("注", "Notes.", default=())
     cites: dict[str, Cite] = described("典拠", "Cites of name, code, …", factory=dict)

@@ -5,7 +5,8 @@ from typing import Literal, TypeAlias
 
 from sesaku.document.cite import Cite
 from sesaku.model.described import described
-from sesaku.model.values import NumberedText, Quantity, Relation, Text, YearlyContent
+from sesaku.model.values import NumberedText, Text, YearlyContent
+from sesaku.text.quantity import Relation
 
 IndicatorKind: TypeAlias = Literal["qualitative", "quantitative"]
 
@@ -19,8 +20,12 @@ class MidtermGoal:
     value: float | int | None = described("値", "The number in it.", default=None)
     unit: str | None = described("単位", "The unit in it.", default=None)
     relation: Relation | None = described("関係", "以上, 以内 ….", default=None)
-    term: str | None = described("目標年度", 'Fiscal year of the goal, "2025"; None if none.', default=None)
-    items: tuple[NumberedText, ...] = described("項目", "Its numbered items.", default=(), sparse=True)
+    term: str | None = described(
+        "目標年度", 'Fiscal year of the goal, "2025"; None if none.', default=None
+    )
+    items: tuple[NumberedText, ...] = described(
+        "項目", "Its numbered items.", default=(), sparse=True
+    )
     cite: Cite = described("典拠", "Where the goal stands.", default=())
 
 

@@ -1,14 +1,11 @@
 """The kinds of value that a cell can hold."""
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from sesaku.document.cite import Cite
 from sesaku.model.described import described
-
-Relation: TypeAlias = Literal[
-    "at_most", "at_least", "more_than", "less_than", "about", "between", "part_of"
-]
+from sesaku.text.quantity import Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +20,9 @@ class Text:
 class NumberedText:
     """A text with the number or mark printed before it, which is not part of the text."""
 
-    number: str | None = described("番号", "The number, folded to ordinary width; None without one.")
+    number: str | None = described(
+        "番号", "The number, folded to ordinary width; None without one."
+    )
     text: str = described("本文", "The source's own characters, without the number.")
     cite: Cite = described("典拠", "Where the text stands.")
 

@@ -64,7 +64,8 @@ def _likeness(text: str) -> float:
 def _checked(text: str, encoding: str, source: Source) -> Decoded:
     if len(_CONTROL.findall(text[:65_536])) > _MAX_CONTROL_SHARE * min(len(text), 65_536):
         raise EncodingError(
-            source.path, "文字の文書ではありません（制御文字が多すぎます）。文書ファイルを指定してください。"
+            source.path,
+            "文字の文書ではありません（制御文字が多すぎます）。文書ファイルを指定してください。",
         )
     return Decoded(_LINE_END.sub("\n", text), encoding)
 

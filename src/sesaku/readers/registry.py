@@ -40,5 +40,6 @@ def open_document(path: str | os.PathLike[str] | Source) -> Document:
         if reader.accepts(source):
             return reader.read(source)
     raise UnsupportedFormatError(
-        source.path, "この形式のファイルは読めません。対応する形式は sesaku read --help にあります。"
+        source.path,
+        "この形式のファイルは読めません。対応する形式は sesaku read --help にあります。",
     )

@@ -52,7 +52,9 @@ def load(path: str | os.PathLike[str]) -> Source:
     try:
         status = os.stat(name)  # noqa: PTH116 - os.fspath has made it a plain name
         if not stat.S_ISREG(status.st_mode) and not stat.S_ISFIFO(status.st_mode):
-            raise UnsupportedFormatError(name, "ファイルではありません。ファイルを指定してください。")
+            raise UnsupportedFormatError(
+                name, "ファイルではありません。ファイルを指定してください。"
+            )
         if status.st_size > MAX_BYTES:
             raise _too_large(name)
         with Path(name).open("rb") as file:
@@ -70,5 +72,6 @@ def _limited(data: bytes, name: str) -> bytes:
 
 def _too_large(name: str) -> TooLargeError:
     return TooLargeError(
-        name, f"大きすぎます（上限 {MAX_BYTES // 1024**2} MiB）。文書を分けてから読み込んでください。"
+        name,
+        f"大きすぎます（上限 {MAX_BYTES // 1024**2} MiB）。文書を分けてから読み込んでください。",
     )
