@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from sesaku.model.diagnostic import Diagnostic
-from sesaku.document.cite import Cite, covered
+from sesaku.document.cite import covered
 from sesaku.document.document import Document
+from sesaku.model.diagnostic import Diagnostic
 from sesaku.model.reading import Content, Coverage, Detection, Reading
 from sesaku.model.walk import cites_in
 

@@ -43,7 +43,7 @@ def grammar_of(kind: str) -> Grammar:
         UnknownKindError: there is none of that name.
     """
     for grammar in GRAMMARS:
-        if grammar.KIND == kind:
+        if kind == grammar.KIND:
             return grammar
     known = ", ".join(grammar.KIND for grammar in GRAMMARS)
     raise UnknownKindError(f"文書種別 {kind} はありません。指定できるのは {known} です。")

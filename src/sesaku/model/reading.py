@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from sesaku.model.diagnostic import Diagnostic
 from sesaku.document.cite import Cite
 from sesaku.document.document import Document
 from sesaku.model.described import described
+from sesaku.model.diagnostic import Diagnostic
 from sesaku.model.evaluation import Measure, PolicyField
 from sesaku.model.position import Position
 

@@ -1,7 +1,7 @@
 """No known form: the text is kept, nothing is read from it, and a diagnostic says so."""
 
-from sesaku.model.diagnostic import Collector
 from sesaku.document.document import Document
+from sesaku.model.diagnostic import Collector
 from sesaku.model.reading import Content, Detection
 
 KIND = "unknown"

@@ -1,0 +1,20 @@
+"""What all tests share: where the material of ../shared is, and what to do without it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of shared material; the test is skipped without it, or fails where required."""
+    folder = Path(os.environ.get("SESAKU_SHARED", ROOT.parent / "shared"))
+    if not folder.is_dir():
+        message = f"{folder} is not there: the shared material is not tested"
+        if os.environ.get("SESAKU_REQUIRE_SHARED") == "1":
+            pytest.fail(message)
+        pytest.skip(message)
+    return folder
