@@ -19,3 +19,21 @@ def squeeze(text: str) -> str:
 def without_space(text: str) -> str:
     """Return ``text`` with all white space removed and nothing else changed."""
     return _SPACE.sub("", text)
+
+
+def _narrow() -> dict[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table |= {ord(wide): narrow for wide, narrow in zip("　｢｣･､｡￥", " 「」・、。¥", strict=True)}
+    return table
+
+
+_NARROW = _narrow()
+
+
+def narrow(text: str) -> str:
+    """Return ``text`` with full-width Latin made half-width, character for character.
+
+    The length is kept, so that offsets into the result are offsets into ``text``; that is why
+    half-width kana and compatibility characters such as ㈱ stay as they are.
+    """
+    return text.translate(_NARROW)
