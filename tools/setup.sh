@@ -32,7 +32,9 @@ if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
   fi
 fi
 
-.venv/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.5"
+if ! .venv/bin/python -m uv --version >/dev/null 2>&1; then
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.5"
+fi
 uv=(.venv/bin/python -m uv --quiet pip)
 "${uv[@]}" sync --python .venv/bin/python --require-hashes requirements-dev.txt
 "${uv[@]}" install --python .venv/bin/python --no-deps --no-build-isolation --editable .

@@ -1,0 +1,48 @@
+# One runner for people and for CI. A target sets up what it needs.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+export PYTHON
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check static format lint types docs requirements corpus-diff clean
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
+
+setup: $(READY) ## make .venv with the pinned packages and the command .venv/bin/sesaku
+
+$(READY): requirements-dev.txt pyproject.toml tools/setup.sh
+	@tools/setup.sh
+	@touch $@
+
+run: $(READY) ## read the example documents and export them to out/
+	@tools/run.sh
+
+test: $(READY) ## all tests
+	@$(BIN)/python -m pytest --numprocesses=auto
+
+check: static test ## format, lint, types, imports, docs, tests: what CI holds
+
+static: format lint types
+
+format: $(READY)
+	@$(BIN)/ruff format --check --quiet --diff .
+
+lint: $(READY)
+	@$(BIN)/ruff check --quiet .
+
+types: $(READY)
+	@$(BIN)/mypy
+
+docs: $(READY) ## write docs/reference anew from the code
+	@$(BIN)/python tools/generate_docs.py
+
+requirements: $(READY) ## pin the packages anew from pyproject.toml
+	@tools/requirements.sh
+
+corpus-diff: $(READY) ## facts gained, lost and changed against main
+	@$(BIN)/python tools/corpus_diff.py
+
+clean: ## remove what make made
+	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .hypothesis
