@@ -1,6 +1,7 @@
 """A reading: everything that was read from one document."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from sesaku.document.cite import Cite
 from sesaku.document.document import Document
@@ -8,6 +9,10 @@ from sesaku.model.described import described
 from sesaku.model.diagnostic import Diagnostic
 from sesaku.model.evaluation import Measure, PolicyField
 from sesaku.model.position import Position
+from sesaku.model.review import Project
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SCHEMA = "sesaku-reading/1"
 
@@ -52,6 +57,7 @@ class Content:
     measure: Measure | None = None
     fields: tuple[PolicyField, ...] = ()
     positions: tuple[Position, ...] = ()
+    projects: tuple[Project, ...] = ()
     title: str | None = None
     publisher: str | None = None
     date: str | None = None
@@ -68,3 +74,23 @@ class Reading:
     content: Content
     coverage: Coverage
     diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the reading as ``sesaku read --json`` prints it (``sesaku-reading/1``)."""
+        from sesaku.model.interchange import as_dict  # noqa: PLC0415 - it is made of readings
+
+        return as_dict(self)
+
+    def to_dataframe(self, table: str) -> "pd.DataFrame":
+        """Return a table of the reading as a pandas data frame, one row a cell or record.
+
+        Args:
+            table: name of the table, e.g. ``"indicators"`` or ``"yearly_values"``.
+
+        Raises:
+            UnknownTableError: there is no such table; the message lists those there are.
+            MissingExtraError: pandas is not installed.
+        """
+        from sesaku.model.tables.frame import dataframe  # noqa: PLC0415 - it is made of readings
+
+        return dataframe(self, table)
