@@ -37,3 +37,14 @@ def narrow(text: str) -> str:
     half-width kana and compatibility characters such as ㈱ stay as they are.
     """
     return text.translate(_NARROW)
+
+
+_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
+def half(text: str) -> str:
+    """Return ``text`` with full-width ASCII signs in half width, as long as before.
+
+    Offsets into the result are offsets into ``text``, which ``fold`` does not promise.
+    """
+    return text.translate(_HALF)
