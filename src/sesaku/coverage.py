@@ -15,7 +15,9 @@ _QUOTE = 40
 
 def account(document: Document, detection: Detection, content: Content) -> Reading:
     """Close the books: what no record, furniture or diagnostic names gets a diagnostic."""
-    placed = covered(cites_in((content.measure, content.fields, content.positions)))
+    placed = covered(
+        cites_in((content.measure, content.fields, content.positions, content.projects))
+    )
     furniture = covered(piece.cite for piece in content.furniture)
     named = covered(diagnostic.cite for diagnostic in content.diagnostics)
     left = list(_gaps(document.text, _union(placed, furniture, named)))
