@@ -177,15 +177,16 @@ def _read(raw: str, folded: str) -> Parsed:
     if tail is None:
         return _NOTHING
     unit, relation = tail.unit or None, _stronger(stated, tail.relation)
+    bounds = {stated, tail.relation}.difference(_WEAK)
     if found and upper:
-        sound = figure.value <= upper.value and relation in _WEAK
+        sound = figure.value <= upper.value and not bounds
         sound = sound and _begins(tail.unit, folded[figure.end : found.start()])
         parsed = Parsed(None, unit, "between", figure.value, upper.value)
     elif figure.either and figure.value:
-        sound = relation in (*_WEAK, "at_most")
+        sound = bounds <= {"at_most"}
         parsed = Parsed(None, unit, "between", -figure.value, figure.value)
     else:
-        sound = relation is not None or not (stated and tail.relation)
+        sound = len(bounds) <= 1
         parsed = Parsed(None if relation == "part_of" else figure.value, unit, relation)
     return parsed if sound and not _is_year(parsed) else _NOTHING
 
