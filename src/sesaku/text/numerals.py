@@ -115,7 +115,7 @@ def item_number(printed: str) -> int | None:
     bare = half(printed).strip("()[]\u3014\u3015【】.、,第 ")
     if len(bare) == 1 and bare not in _DIGITS:
         value = unicodedata.numeric(bare, None)
-        if value is not None:
+        if value is not None and value.is_integer():
             return int(value)
         if bare in _KANA:
             return _KANA.index(bare) + 1
