@@ -36,13 +36,13 @@ types: $(READY)
 	@$(BIN)/mypy
 
 docs: $(READY) ## write docs/reference anew from the code
-	@$(BIN)/python tools/generate_docs.py
+	@$(BIN)/python -m tools.generate_docs
 
 requirements: $(READY) ## pin the packages anew from pyproject.toml
 	@tools/requirements.sh
 
 corpus-diff: $(READY) ## facts gained, lost and changed against main
-	@$(BIN)/python tools/corpus_diff.py
+	@$(BIN)/python -m tools.corpus_diff
 
 clean: ## remove what make made
 	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .hypothesis
