@@ -7,7 +7,7 @@ from sesaku.readers.encoding import decode
 from sesaku.readers.source import Source
 
 NAME = "plain-text"
-SUFFIXES = (".txt", ".text", ".md")
+SUFFIXES: tuple[str, ...] = (".txt", ".text", ".md")
 MEDIA_TYPE = "text/plain"
 
 

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from sesaku.document.document import Document
 from sesaku.exceptions import UnsupportedFormatError
-from sesaku.readers import plain_text
+from sesaku.readers import csv_data, gzip_data, json_data, plain_text
 from sesaku.readers.source import Source, load
 
 
@@ -25,17 +25,25 @@ class Reader(Protocol):
 
 
 READERS: tuple[Reader, ...] = (
+    json_data,
+    csv_data,
     plain_text,  # last: it takes what no other format claims
 )
 
 
 def open_document(path: str | os.PathLike[str] | Source) -> Document:
-    """Open a file as a document; ``-`` is standard input.
+    """Open a file as a document; ``-`` is standard input. What is compressed is unpacked once.
 
     Raises:
         DocumentError: it cannot be opened; the subclass and the message say why.
     """
     source = path if isinstance(path, Source) else load(path)
+    if gzip_data.accepts(source):
+        return gzip_data.read(source, _open_content)
+    return _open_content(source)
+
+
+def _open_content(source: Source) -> Document:
     for reader in READERS:
         if reader.accepts(source):
             return reader.read(source)
