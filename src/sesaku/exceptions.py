@@ -11,6 +11,7 @@
     │   └── EncodingError            no known character encoding fits
     ├── UnknownKindError         a document kind that is not registered
     ├── UnknownTableError        a table name that a reading does not have
+    ├── ExportError              what was read cannot be written there, or not in that form
     ├── CiteError                a cite that does not join to its value
     └── MissingExtraError        an optional dependency is not installed
 """
@@ -58,6 +59,10 @@ class UnknownKindError(SesakuError):
 
 class UnknownTableError(SesakuError):
     """A table name that a reading does not have."""
+
+
+class ExportError(SesakuError):
+    """What was read cannot be written: not there, or not in that form."""
 
 
 class CiteError(SesakuError):

@@ -16,9 +16,6 @@ from sesaku.model.position import Position
 from sesaku.model.reading import SCHEMA, Furniture, Reading
 from sesaku.model.walk import plain
 
-_SUBJECT = {"code": "indicator"}
-"""Keys of a diagnostic that would hide the diagnostic's own, and what they are called instead."""
-
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
@@ -50,10 +47,7 @@ class CoverageEntry:
 
 @dataclass(frozen=True, slots=True)
 class DiagnosticEntry:
-    """A diagnostic with its messages; the values that they name stand beside as further keys.
-
-    The value that a message calls ``code`` is the key ``indicator`` here.
-    """
+    """A diagnostic with its messages; the values that they name stand beside as further keys."""
 
     severity: Severity = described("程度", "info, warning or error.")
     code: str = described("符号", "Code in the catalogue of diagnostics.")
@@ -143,8 +137,5 @@ def diagnostic_entry(diagnostic: Diagnostic) -> DiagnosticEntry:
         message=diagnostic.message(),
         message_en=diagnostic.message("en"),
         cite=diagnostic.cite,
-        keys={
-            _SUBJECT.get(key, f"{key}_" if key in own else key): value
-            for key, value in diagnostic.keys.items()
-        },
+        keys={f"{key}_" if key in own else key: item for key, item in diagnostic.keys.items()},
     )
