@@ -39,7 +39,7 @@ class Collector:
     def __init__(self) -> None:
         self._found: list[Diagnostic] = []
 
-    def add(self, code: str, cite: Cite, **keys: str | float | None) -> None:
+    def add(self, code: str, cite: Cite, /, **keys: str | float | None) -> None:
         """Note a trouble; ``keys`` fill the message's blanks.
 
         Raises:

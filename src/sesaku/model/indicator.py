@@ -79,6 +79,7 @@ class Series:
 
     label: str = described("系列", 'Label; "" where there is one unlabelled series.')
     values: tuple[SeriesValue, ...] = described("値", "By year.")
+    cite: Cite = described("典拠", "Where the label stands.", default=(), sparse=True)
 
 
 @dataclass(frozen=True, slots=True)

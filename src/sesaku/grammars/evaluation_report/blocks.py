@@ -1,0 +1,206 @@
+"""From rows to blocks: a heading and the rows that stand under it.
+
+The order of the print is kept; what a block belongs to is decided later, by the codes.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sesaku.grammars.evaluation_report import grammar
+from sesaku.grammars.evaluation_report.grammar import Heading
+from sesaku.grammars.rows import Row
+from sesaku.text.width import squeeze
+
+_LOOK_AHEAD = 30
+_MOST_NAME_ROWS = 5
+_TABLE_WORDS = re.compile(r"中期目|年度目|目標値|実績値?$|--?年度")
+_NOT_NAME = re.compile(r"\((?:注|出典)|中期目標?|年度目標?|実績|※|目標値|[(]?単位|[・○●]")
+_NAMED = frozenset({"field", "indicator", "reference", "next_code"})
+
+
+@dataclass(slots=True)
+class Block:
+    """A heading, the ranges of offsets it takes, and the rows under it.
+
+    ``labels`` are the parts of the heading that are no value, ``name`` those that are its name.
+    """
+
+    heading: Heading
+    labels: list[tuple[int, int]] = field(default_factory=list)
+    name: list[Row] = field(default_factory=list)
+    main: bool = False
+    rows: list[Row] = field(default_factory=list)
+    first: int = 0
+
+    @property
+    def kind(self) -> str:
+        """The kind of heading."""
+        return self.heading.kind
+
+
+def body_start(rows: list[Row]) -> int:
+    """Return the index of the row at which the fields begin, after the head of the report."""
+    for index, row in enumerate(rows):
+        found = grammar.heading(row)
+        if found is None:
+            continue
+        if found.kind in {"overview", "cabinet"}:
+            return _before(rows, index)
+        if found.kind == "indicator" and opens_indicator(rows, index):
+            return _before(rows, index)
+    return len(rows)
+
+
+def _before(rows: list[Row], index: int) -> int:
+    """Step back over the field's heading, which stands before its first block."""
+    for back in range(index - 1, max(index - 4, -1), -1):
+        found = grammar.heading(rows[back])
+        if found is not None and found.kind == "field":
+            return back
+    return index
+
+
+def opens_indicator(rows: list[Row], index: int) -> bool:
+    """Whether an indicator's goals or table follow a row that names one."""
+    for row in rows[index + 1 : index + _LOOK_AHEAD]:
+        found = grammar.heading(row)
+        if found is not None:
+            return found.kind in {"midterm", "target", "result", "rating"}
+        if _TABLE_WORDS.match(row.tight):
+            return True
+    return False
+
+
+def cut(rows: list[Row], names: Mapping[str, str]) -> list[Block]:
+    """Cut rows into blocks; rows before the first heading form a block of kind ``""``.
+
+    Args:
+        rows: the rows of the body.
+        names: known names by code, to find where a heading's name ends.
+    """
+    blocks = [Block(Heading(""))]
+    index = 0
+    section = ""
+    known = {code: squeeze(name).rstrip("*") for code, name in names.items()}
+    while index < len(rows):
+        found = grammar.heading(rows[index])
+        if found is None or not _stands(rows, index, found, section):
+            blocks[-1].rows.append(rows[index])
+            index += 1
+            continue
+        block = Block(found, first=index)
+        index = _open(rows, index, block, known)
+        if found.kind == "indicator" and found.code:
+            known[found.code] = squeeze(" ".join(row.text for row in block.name)).rstrip("*")
+        if found.kind != "next_code":
+            section = found.kind
+        blocks.append(block)
+    return blocks
+
+
+def _stands(rows: list[Row], index: int, found: Heading, section: str) -> bool:
+    """Whether a row that looks like a heading is one here."""
+    text = rows[index].text
+    free = index == 0 or rows[index - 1].closes or not rows[index - 1].sure or rows[index - 1].cut
+    if found.kind == "next_code":
+        return section == "next_indicators" and free and " " in text
+    if found.kind == "midterm":
+        following = rows[index + 1].tight if index + 1 < len(rows) else ""
+        return not following.startswith("値")
+    if found.kind == "indicator":
+        return (free and opens_indicator(rows, index)) or (
+            found.name is None and opens_indicator(rows, index)
+        )
+    if found.kind == "field":
+        follows = index + 1 < len(rows) and grammar.heading(rows[index + 1]) is not None
+        return follows or (free and re.match(r"個別分野\s*\d+\s", text) is not None)
+    if found.kind in {"analysed", "reference"}:
+        return free
+    return True
+
+
+def _open(rows: list[Row], index: int, block: Block, known: Mapping[str, str]) -> int:
+    """Fill in the heading's own rows; return the index of the first row under it."""
+    row = rows[index]
+    found = block.heading
+    if found.kind == "analysed":
+        return _bracketed(rows, index, block)
+    if found.name is None:
+        end = row.end if found.grade is None else row.start + found.grade[0]
+        block.labels.append((row.start, end))
+        if found.kind == "indicator" and index + 1 < len(rows):
+            return _name(rows, index + 1, block, known)
+        return index + 1
+    block.labels.append((row.start, row.start + found.name[0]))
+    start = row.start + found.name[0]
+    first = row._replace(start=start, text=row.text[found.name[0] :])
+    return _name([first], 0, block, known, rows, index)
+
+
+def _name(  # noqa: PLR0913 - the heading's row may be cut from the rows that follow
+    head: list[Row],
+    at: int,
+    block: Block,
+    known: Mapping[str, str],
+    rows: list[Row] | None = None,
+    index: int = -1,
+) -> int:
+    """Gather the rows of a name, from its first row to the one that ends it."""
+    following = head if rows is None else rows
+    cursor = at if rows is None else index
+    row = head[at]
+    expected = known.get(block.heading.code or "") if block.kind == "next_code" else None
+    block.name.append(row)
+    while True:
+        cursor += 1
+        so_far = squeeze("".join(piece.text for piece in block.name)).rstrip("*")
+        if cursor >= len(following) or len(block.name) >= _MOST_NAME_ROWS:
+            break
+        if block.name[-1].closes or so_far == expected or _name_ends(following[cursor]):
+            break
+        if expected is not None and not expected.startswith(so_far) and not row.sure:
+            break
+        block.name.append(following[cursor])
+    return _mark(following, cursor, block)
+
+
+def _name_ends(after: Row) -> bool:
+    return bool(_NOT_NAME.match(after.tight)) or grammar.heading(after) is not None
+
+
+def _mark(rows: list[Row], cursor: int, block: Block) -> int:
+    """Take the main mark ＊ from the end of a name, or from the row after it."""
+    last = block.name[-1]
+    found = grammar.MAIN_MARK.search(last.text)
+    if found is not None:
+        block.main = True
+        end = last.start + found.start()
+        block.labels.append((end, last.end))
+        block.name[-1] = last._replace(end=end, text=last.text[: found.start()])
+        if not block.name[-1].text:
+            block.name.pop()
+    elif cursor < len(rows) and rows[cursor].tight == "*":
+        block.main = True
+        block.labels.append((rows[cursor].start, rows[cursor].end))
+        cursor += 1
+    return cursor
+
+
+def _bracketed(rows: list[Row], index: int, block: Block) -> int:
+    """Take the rows of a heading in 【】, to its closing bracket."""
+    for cursor in range(index, min(index + _MOST_NAME_ROWS, len(rows))):
+        row = rows[cursor]
+        block.labels.append((row.start, row.end))
+        block.name.append(row)
+        if "】" in row.text:
+            block.main = "*" in row.text
+            rest = row.text.index("】") + 1
+            if rest < len(row.text):
+                block.labels[-1] = (row.start, row.start + rest)
+                block.name[-1] = row._replace(text=row.text[:rest], end=row.start + rest)
+                left = row.text[rest:]
+                start = row.end - len(left.lstrip())
+                block.rows.append(row._replace(start=start, text=left.lstrip()))
+            return cursor + 1
+    return index + 1

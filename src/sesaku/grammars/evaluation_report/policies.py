@@ -1,0 +1,240 @@
+"""Cabinet policies 「関連する内閣の重要政策」 and materials 「使用した資料」: bulleted lists."""
+
+import re
+from typing import NamedTuple
+
+from sesaku.document.cite import Cite
+from sesaku.document.document import Document
+from sesaku.grammars.rows import Row, compose, starts_paragraph
+from sesaku.grammars.tight import Tight
+from sesaku.model.evaluation import CabinetPolicy, Material
+from sesaku.text.width import narrow, without_space
+
+_BULLET = re.compile(r"(?P<mark>[・･○◯●◆◇■□➢✓]|[-‐–]\s)\s*")
+_DATED = re.compile(r"\d\s*[年.]|元年|年度|決定|改訂|策定")
+# …について（令和元年 11月 12 日 閣議決定）、…計画の変更について（…）
+_SEVERAL = re.compile(r"\)\s*[、,]\s*(?=\S{6,})")
+_URL = re.compile(r"https?\s*:\s*/\s*/")
+_SITE = re.compile(r"ホームページ|ウェブサイト|サイト$|HP$|ポータル")
+_GROUP = re.compile(r"\([^()]{1,20}関[連係]\)$")
+
+
+class _Entry(NamedTuple):
+    """A bulleted entry: its rows, the bullet cut off, in paragraphs."""
+
+    paragraphs: list[list[Row]]
+    bulleted: bool
+
+
+def _entries(rows: list[Row], labels: list[tuple[int, int]]) -> list[_Entry]:
+    """Cut a list into entries at the bullet that its first row has."""
+    first = _BULLET.match(rows[0].text) if rows else None
+    entries: list[_Entry] = []
+    for index, row in enumerate(rows):
+        match = _BULLET.match(row.text)
+        opens = match is not None and first is not None and match["mark"] == first["mark"]
+        if opens and match is not None:
+            labels.append((row.start, row.start + len(match["mark"])))
+            text = row.text[match.end() :]
+            row = row._replace(start=row.end - len(text), text=text)  # noqa: PLW2901
+            entries.append(_Entry([[row]], bulleted=True))
+        elif not entries:
+            entries.append(_Entry([[row]], bulleted=False))
+        elif _goes_on(rows, index, entries[-1]):
+            entries[-1].paragraphs[-1].append(row)
+        else:
+            entries[-1].paragraphs.append([row])
+    return entries
+
+
+def _goes_on(rows: list[Row], index: int, entry: _Entry) -> bool:
+    """Whether a row goes on with the paragraph of the row before it."""
+    if not starts_paragraph(rows, index):
+        return True
+    so_far = "".join(row.text for row in entry.paragraphs[-1])
+    return so_far.count("(") > so_far.count(")") and not rows[index - 1].sure
+
+
+def read_policies(
+    document: Document, rows: list[Row]
+) -> tuple[list[CabinetPolicy], list[tuple[int, int]]]:
+    """Read the policies of the cabinet that a field names; also the ranges of the bullets."""
+    labels: list[tuple[int, int]] = []
+    policies: list[CabinetPolicy] = []
+    for entry in _entries(rows, labels):
+        heads = _split(entry.paragraphs[0], labels)
+        for number, head in enumerate(heads):
+            details = entry.paragraphs[1:] if number == len(heads) - 1 else []
+            policies.append(_policy(document, head, details, labels))
+    return policies, labels
+
+
+def _split(head: list[Row], labels: list[tuple[int, int]]) -> list[list[Row]]:
+    """Split an entry that names several policies, each with its date."""
+    for index, row in enumerate(head):
+        match = _SEVERAL.search(row.text)
+        before = "".join(part.text for part in head[:index]) + row.text[: match.end() if match else 0]
+        if match is None or not _DATED.search(before[before.rfind("(") :]):
+            continue
+        end = match.start() + 1
+        left = row._replace(text=row.text[:end], end=row.start + end)
+        right = row._replace(text=row.text[match.end() :], start=row.start + match.end())
+        labels.append((left.end, right.start))
+        return [[*head[:index], left], *_split([right, *head[index + 1 :]], labels)]
+    return [head]
+
+
+def _policy(
+    document: Document,
+    head: list[Row],
+    details: list[list[Row]],
+    labels: list[tuple[int, int]],
+) -> CabinetPolicy:
+    tight = Tight(head)
+    opening = _date_start(tight.text)
+    said = [compose(document, rows) for rows in details]
+    if opening is None:
+        title = compose(document, head)
+        return CabinetPolicy(
+            title.text,
+            None,
+            tuple(detail.text for detail in said),
+            title.cite,
+            (),
+            tuple(detail.cite for detail in said),
+        )
+    end = len(tight.text) - (1 if tight.text.endswith(")") else 0)
+    labels.extend([*tight.pieces(opening, opening + 1), *tight.pieces(end, len(tight.text))])
+    title = compose(document, _until(head, tight.offsets[opening]))
+    date = compose(document, _between(head, tight.offsets[opening] + 1, tight.offsets[end - 1] + 1))
+    return CabinetPolicy(
+        title.text,
+        date.text,
+        tuple(detail.text for detail in said),
+        title.cite,
+        date.cite,
+        tuple(detail.cite for detail in said),
+    )
+
+
+def _date_start(text: str) -> int | None:
+    """Return where the last bracket opens, if it closes the text and holds a date."""
+    closed = text.endswith(")")
+    depth = 0
+    for index in range(len(text) - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(text[index], 0)
+        if text[index] == "(" and depth <= 0:
+            dated = _DATED.search(text[index:]) is not None
+            return index if dated and index and (closed or depth < 0) else None
+    return None
+
+
+def _until(rows: list[Row], offset: int) -> list[Row]:
+    return _between(rows, rows[0].start, offset)
+
+
+def _between(rows: list[Row], start: int, end: int) -> list[Row]:
+    """Return the rows, or parts of rows, between two offsets."""
+    parts: list[Row] = []
+    for row in rows:
+        first, last = max(row.start, start), min(row.end, end)
+        if first < last:
+            text = row.text[first - row.start : last - row.start]
+            parts.append(row._replace(start=first, end=first + len(text.rstrip()), text=text.rstrip()))
+    return [part for part in parts if part.text]
+
+
+def read_materials(
+    document: Document, rows: list[Row]
+) -> tuple[list[Material], list[tuple[int, int]]]:
+    """Read the list of materials; also the ranges of bullets and of headings of groups."""
+    labels: list[tuple[int, int]] = []
+    materials: list[Material] = []
+    content = []
+    for row in rows:
+        if _GROUP.match(row.tight):
+            labels.append((row.start, row.end))
+        else:
+            content.append(row)
+    for entry in _entries(content, labels):
+        materials.extend(_of_entry(document, entry, labels))
+    return materials, labels
+
+
+def _of_entry(
+    document: Document, entry: _Entry, labels: list[tuple[int, int]]
+) -> list[Material]:
+    """Read one bulleted entry: a publisher or a title, titles under it, and their addresses."""
+    head, *rest = _with_addresses(entry.paragraphs)
+    if _is_address(head):
+        return [_material(document, [], [], head, labels)]
+    site = _SITE.search("".join(row.tight for row in head)) is not None
+    direct = bool(rest) and _is_address(rest[0])
+    publisher = head if site else []
+    found: list[Material] = []
+    title: list[Row] = [] if site else head
+    named = direct or not site
+    for paragraph in rest:
+        if _is_address(paragraph):
+            found.append(_material(document, publisher, title, paragraph, labels))
+            title, named = [], False
+        else:
+            title = title + paragraph if named or not site else paragraph if not title else title + paragraph
+            named = named and not site
+    if title or not found:
+        found.append(_material(document, publisher, title, [], labels))
+    return found
+
+
+def _with_addresses(paragraphs: list[list[Row]]) -> list[list[Row]]:
+    """Let an address start a paragraph of its own, and end it at its bracket."""
+    split: list[list[Row]] = []
+    for paragraph in paragraphs:
+        current: list[Row] = []
+        address = False
+        for row in paragraph:
+            starts = _URL.search(row.text) is not None
+            if current and (starts or (address and row.text[:1] not in "/abcdefghijklmnopqrstuvwxyz")):
+                split.append(current)
+                current = []
+            address = starts or (address and bool(current))
+            current.append(row)
+        split.append(current)
+    return split
+
+
+def _is_address(paragraph: list[Row]) -> bool:
+    return _URL.match(paragraph[0].tight.lstrip("(<[")) is not None
+
+
+def _material(
+    document: Document,
+    publisher: list[Row],
+    title: list[Row],
+    address: list[Row],
+    labels: list[tuple[int, int]],
+) -> Material:
+    said = compose(document, publisher)
+    named = compose(document, title)
+    url, url_cite = _address(document, address, labels)
+    cite = tuple(sorted(said.cite + named.cite + url_cite))
+    return Material(said.text or None, named.text or None, url, cite)
+
+
+def _address(
+    document: Document, rows: list[Row], labels: list[tuple[int, int]]
+) -> tuple[str | None, Cite]:
+    """Return the address without its brackets; a blank in it is a line wrap, and left out."""
+    if not rows:
+        return None, ()
+    tight = Tight(rows)
+    start, end = 0, len(tight.text)
+    while start < end and tight.text[start] in "(<[「":
+        start += 1
+    closing = ")>]」。" if start else "」。"
+    while end > start and tight.text[end - 1] in closing:
+        end -= 1
+    for first, last in ((0, start), (end, len(tight.text))):
+        labels.extend(tight.pieces(first, last))
+    cite = tight.cite(document, start, end)
+    return narrow(without_space(document.quote(cite))), cite

@@ -1,0 +1,82 @@
+"""Numbered items １, ２, … of a block: the number must be the next one expected.
+
+Wrapped lines begin with digits too ("10 月に…"), so a number alone opens no item: it must be the
+one that comes next, at the start of a paragraph, followed by a blank, a bracket or a full stop.
+"""
+
+import re
+from typing import NamedTuple
+
+from sesaku.document.document import Document
+from sesaku.grammars.rows import Row, compose, starts_paragraph
+from sesaku.model.values import NumberedText
+
+# "１ 国内の…", "10 二国間の…", "１（１）…", "２．北極の…", "３　…"
+_NUMBER = re.compile(r"(?P<number>\d{1,2})(?:\s*[.．:：、]\s*|\s+|(?=\(\d))(?=\S)")
+# A wrapped line that goes on with a count: "10 月に…", "12 か国…", "3 日間…"; not "1 日本の…".
+_COUNT = re.compile(
+    r"\d{1,2}\s+(?:月|回|件|名|か国|カ国|ヶ国|億|万|%|日(?!本|米|中|韓|英|仏|露|豪|印|・|E))"
+)
+
+
+class Item(NamedTuple):
+    """An item: rows ``first`` to ``last`` (excluded), and the characters its number takes."""
+
+    number: int | None
+    first: int
+    last: int
+    skip: int
+
+
+def find_items(rows: list[Row]) -> tuple[list[Item], list[tuple[int, int]]]:
+    """Find the numbered items of a block.
+
+    Returns:
+        The items in order, and (row, number) of the numbers that were not the expected one. What
+        stands before the first item belongs to none. Where a block starts at ２, what comes before
+        it is an item without a printed number.
+    """
+    opened: list[tuple[int, int, int]] = []
+    odd: list[tuple[int, int]] = []
+    expected = 1
+    for index in range(len(rows)):
+        match = _NUMBER.match(rows[index].text)
+        if match is None or not starts_paragraph(rows, index):
+            continue
+        if index and not rows[index - 1].sure and _COUNT.match(rows[index].text):
+            continue
+        number = int(match["number"])
+        if number == expected:
+            opened.append((index, number, match.end()))
+            expected = number + 1
+        elif number == expected + 1 and (opened or index > 0):
+            odd.append((index, number))
+            opened.append((index, number, match.end()))
+            expected = number + 1
+    if opened and opened[0][1] == 2:  # noqa: PLR2004 - the second item, its first unnumbered
+        opened.insert(0, (0, 0, 0))
+    if not opened:
+        return [], []
+    ends = [index for index, _, _ in opened[1:]] + [len(rows)]
+    items = [
+        Item(number or None, index, end, skip)
+        for (index, number, skip), end in zip(opened, ends, strict=True)
+    ]
+    return items, odd
+
+
+def numbered_texts(document: Document, rows: list[Row], items: list[Item]) -> list[NumberedText]:
+    """Return the items as texts without their numbers."""
+    texts: list[NumberedText] = []
+    for item in items:
+        passage = compose(document, rows[item.first : item.last], item.skip)
+        number = None if item.number is None else str(item.number)
+        texts.append(NumberedText(number, passage.text, passage.cite))
+    return texts
+
+
+def number_ranges(rows: list[Row], items: list[Item]) -> list[tuple[int, int]]:
+    """Return the ranges of offsets of the items' numbers."""
+    return [
+        (rows[item.first].start, rows[item.first].start + item.skip) for item in items if item.skip
+    ]

@@ -1,0 +1,217 @@
+"""Rows: the lines of a flat print as a grammar wants them.
+
+A row is a line with its blanks cut off, its page furniture taken away, and what the print shows of
+its place: whether a paragraph, heading or cell ends with it. Three prints are known:
+
+* a blank before the line end marks the end of a paragraph (a PDF flattened by some programs);
+* no such blank, lines wrapped at a width: a line much shorter than the width ends a paragraph;
+* no wrapping: every line is a paragraph.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sesaku.document.cite import Cite, Span
+from sesaku.document.document import Document, Line
+from sesaku.document.passage import Passage
+from sesaku.model.reading import Furniture
+from sesaku.text.width import narrow
+
+_PAGE_NUMBER = re.compile(r"^[-‐－–—\s]*(\d{1,4})[-‐－–—\s]*$")
+_PAGE_OF = re.compile(r"^(?:p\.?\s*)?(\d{1,4})\s*(?:/\s*\d{1,4}|ページ|頁)$", re.IGNORECASE)
+_MARKER = re.compile(r"[(\[]?\d{1,2}[)\].]?[\s(]|[・○●◯◆■□※＊*]|[①-⑳]|[(\[][注出\d]|【")
+_HINT_RANGE = (0.04, 0.97)
+_SHORT = 3
+_WRAP_PERCENTILE = 0.8
+_MIN_WIDTH = 40
+
+
+class Row(NamedTuple):
+    """A line of content: offsets without its blanks, and its text made half-width in place.
+
+    ``text[i]`` stands at offset ``start + i`` of the canonical text. ``closes`` says that a
+    paragraph, heading or cell ends here; ``sure`` that the print says so, rather than a guess from
+    the width. ``cut`` says that page furniture stood between this row and the next.
+    """
+
+    start: int
+    end: int
+    text: str
+    closes: bool
+    sure: bool = True
+    cut: bool = False
+
+    @property
+    def tight(self) -> str:
+        """The text without blanks."""
+        return self.text.replace(" ", "").replace("\t", "")
+
+
+class Sheet(NamedTuple):
+    """The rows of a document and the furniture that was taken away."""
+
+    rows: list[Row]
+    furniture: list[Furniture]
+
+
+def lay_out(document: Document) -> Sheet:
+    """Turn the lines of a document into rows."""
+    numbers = _page_numbers(document.lines)
+    closing = _closing(document.lines, numbers)
+    rows: list[Row] = []
+    furniture: list[Furniture] = []
+    for index, line in enumerate(document.lines):
+        stripped = line.text.strip()
+        start = line.start + len(line.text) - len(line.text.lstrip())
+        if index in numbers:
+            furniture.append(
+                Furniture("page-number", document.cite(start, start + len(stripped)))
+            )
+            if rows:
+                rows[-1] = rows[-1]._replace(cut=True)
+            continue
+        closes, sure = closing[index]
+        rows.append(Row(start, start + len(stripped), narrow(stripped), closes, sure))
+    return Sheet(rows, furniture)
+
+
+def _page_numbers(lines: tuple[Line, ...]) -> set[int]:
+    """Find the lines that are nothing but page numbers.
+
+    A line of digits is a page number where it fits the others: numbers grow down the document,
+    and grow with it. The longest run that grows is kept; a single one must look like a page number
+    by its place, at a page's edge.
+    """
+    found = [
+        (index, int(match[1]))
+        for index, line in enumerate(lines)
+        if (match := _number_line(line.text)) is not None
+    ]
+    if not found:
+        return set()
+    best = _growing(found)
+    if len(best) == 1:
+        index, number = best[0]
+        edge = index in {0, len(lines) - 1} or lines[min(index + 1, len(lines) - 1)].blanks == 0
+        return {index} if edge and number > 0 else set()
+    return {index for index, _ in best}
+
+
+def _number_line(text: str) -> re.Match[str] | None:
+    folded = narrow(text).strip()
+    return _PAGE_NUMBER.match(folded) or _PAGE_OF.match(folded)
+
+
+def _growing(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest subsequence whose numbers grow strictly (patience sorting)."""
+    import bisect  # noqa: PLC0415 - used here only
+
+    tails: list[int] = []
+    at: list[int] = []
+    back: list[int | None] = []
+    for position, (_, number) in enumerate(found):
+        slot = bisect.bisect_left(tails, number)
+        if slot == len(tails):
+            tails.append(number)
+            at.append(position)
+        else:
+            tails[slot] = number
+            at[slot] = position
+        back.append(at[slot - 1] if slot else None)
+    chain: list[tuple[int, int]] = []
+    cursor: int | None = at[-1]
+    while cursor is not None:
+        chain.append(found[cursor])
+        cursor = back[cursor]
+    return chain[::-1]
+
+
+def _closing(lines: tuple[Line, ...], skip: set[int]) -> list[tuple[bool, bool]]:
+    """Say of every line whether a paragraph ends with it, and whether the print says so."""
+    kept = [line for index, line in enumerate(lines) if index not in skip]
+    ended = sum(line.text[-1:].isspace() for line in kept)
+    share = ended / len(kept) if kept else 0.0
+    if _HINT_RANGE[0] < share < _HINT_RANGE[1]:
+        return [(line.text[-1:].isspace(), True) for line in lines]
+    widths = [width(line.text.strip()) for line in lines]
+    wrap = _wrap_width(widths)
+    return [(wide < wrap - _SHORT, False) for wide in widths]
+
+
+def width(text: str) -> int:
+    """Return the columns that ``text`` takes, a full-width character counting two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+def _wrap_width(widths: list[int]) -> int:
+    """Return the width at which lines are wrapped; beyond every line where they are not.
+
+    Wrapped prose has many lines of nearly the same, largest width.
+    """
+    if not widths:
+        return 0
+    ordered = sorted(widths)
+    top = ordered[int(len(ordered) * 0.995)]
+    near = sum(top - _SHORT * 2 <= wide <= top + _SHORT for wide in widths)
+    if top < _MIN_WIDTH or near < max(len(widths) * 0.08, 3):
+        common = Counter(wide for wide in widths if wide >= _MIN_WIDTH).most_common(1)
+        if not common or common[0][1] < len(widths) * 0.05:
+            return ordered[-1] + _SHORT * 2
+        return common[0][0]
+    return top
+
+
+def compose(document: Document, rows: Iterable[Row], skip: int = 0) -> Passage:
+    """Join rows into one passage; a new line starts where a paragraph of the print does.
+
+    Args:
+        document: what the rows were made of.
+        rows: the rows, in order.
+        skip: characters at the start of the first row that are not part of the text.
+    """
+    text = document.text
+    parts: list[str] = []
+    spans: list[Span] = []
+    last: Row | None = None
+    for row in rows:
+        start = row.start + skip if last is None else row.start
+        piece = text[start : row.end].lstrip() if last is None else text[start : row.end]
+        start = row.end - len(piece)
+        if not piece:
+            continue
+        if last is not None:
+            parts.append(_seam(last, row))
+        parts.append(piece)
+        page = document.page_at(start)
+        previous = spans[-1] if spans else None
+        if previous and previous.page == page and not text[previous.end : start].strip():
+            spans[-1] = Span(previous.start, row.end, page)
+        else:
+            spans.append(Span(start, row.end, page))
+        last = row
+    return Passage("".join(parts), tuple(spans))
+
+
+def _seam(before: Row, after: Row) -> str:
+    """Return what stands between two rows of one text: nothing, a space, or a new line."""
+    left, right = before.text[-1:], after.text[:1]
+    if before.closes and not before.cut and (left in "。)」】" or _MARKER.match(after.text)):
+        return "\n"
+    latin = left.isascii() and right.isascii() and (left.isalnum() or left in ",.;:")
+    return " " if latin and right.isalnum() else ""
+
+
+def starts_paragraph(rows: list[Row], index: int) -> bool:
+    """Whether a paragraph may start at a row: the one before it ends one, as far as is known."""
+    if index == 0:
+        return True
+    before = rows[index - 1]
+    return before.closes or (not before.sure and before.text[-1:] in "。)」】")
+
+
+def cite_rows(document: Document, rows: Iterable[Row]) -> Cite:
+    """Return the cite of whole rows."""
+    return compose(document, rows).cite
