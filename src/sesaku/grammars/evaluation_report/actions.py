@@ -13,7 +13,11 @@ from sesaku.model.reading import Content, Detection, Furniture
 from sesaku.text.width import narrow
 
 _SIGNS = (
-    ("測定指標の見出し", re.compile(r"^\s*測定指標\s*\d{1,2}(?:\s*[-－]\s*\d+)?\s", re.MULTILINE), 3),
+    (
+        "測定指標の見出し",
+        re.compile(r"^\s*測定指標\s*\d{1,2}(?:\s*[-－]\s*\d+)?\s", re.MULTILINE),
+        3,
+    ),
     ("年度目標の見出し", re.compile(r"^\s*\S{0,5}\s*\d{0,4}元?\s*年度目標\s*$", re.MULTILINE), 3),
     ("実績の見出し", re.compile(r"^\s*施策の進捗状況・実績\s*$", re.MULTILINE), 3),
     ("達成状況の行", re.compile(r"目標の達成状況[:：]", re.MULTILINE), 2),

@@ -20,7 +20,8 @@ _YEARS = re.compile(r"(?P<years>(?:(?:平成|令和)?(?:\d{1,2}|元)(?:年度?)?
 _PERIOD = re.compile(r"(?P<years>(?:(?:平成|令和)?(?:\d{1,2}|元)(?:年度?)?[・･、~～-]*)+)年度[:：]")
 _ENDED = re.compile(r"終了|廃止|取りやめ|削除|設定しない|統合")
 _ADDED = re.compile(r"新た|追加|新設|新規")
-_SENTENCE = re.compile(r"[^。]*。|[^。]+$")
+# a sentence, what it quotes 「…。」 included
+_SENTENCE = re.compile(r"(?:「[^「」]*」|[^。])+(?:。|$)")
 _SAME_WORDS = 0.32
 _COMMON = 6
 
@@ -37,9 +38,7 @@ def read_means(document: Document, rows: list[Row]) -> tuple[Means, ...]:
         first, last = name if name else (start, start)
         passage = join(document, tight.pieces(first, last))
         cite = passage.cite + tight.cite(document, *match.span())
-        means.append(
-            Means(match["number"], passage.text or None, tuple(years_in(years)), cite)
-        )
+        means.append(Means(match["number"], passage.text or None, tuple(years_in(years)), cite))
     return tuple(means)
 
 
@@ -91,10 +90,15 @@ def change_of(
         return "renamed" if new in {squeeze(other) for other in current.values()} else "new"
     if _plain(old) == _plain(new):
         return "kept"
-    said = [sentence for sentence in _SENTENCE.findall(announcement) if f"測定指標{code}" in sentence]
+    said = [
+        sentence for sentence in _SENTENCE.findall(announcement) if f"測定指標{code}" in sentence
+    ]
     if any(_ADDED.search(sentence) for sentence in said):
         return "new"
-    if any(re.search(rf"測定指標{code}.{{0,20}}(?:名称|指標名|名).{{0,6}}(?:変更|改め)", s) for s in said):
+    if any(
+        re.search(rf"測定指標{code}.{{0,20}}(?:名称|指標名|名).{{0,6}}(?:変更|改め)", s)
+        for s in said
+    ):
         return "renamed"
     if _reworded(old, new, announcement) or _alike(old, new) >= _SAME_WORDS:
         return "renamed"
@@ -151,9 +155,7 @@ def retired(
             passage = join(document, tight.pieces(*span))
             at = tight.text.find(code, *span)
             label = tight.cite(document, at, at + len(code)) if at >= 0 else ()
-            found.append(
-                NextIndicator(code, name, "retired", passage.text, passage.cite, label)
-            )
+            found.append(NextIndicator(code, name, "retired", passage.text, passage.cite, label))
     return found
 
 

@@ -35,7 +35,9 @@ RATING = re.compile(
 REFERENCE = re.compile(r"参\s*考\s*指\s*標\s*(?P<number>\d{1,2})?\s*[:：]\s*(?P<name>\S.*)$")
 REFERENCE_BARE = re.compile(r"参\s*考\s*指\s*標\s*(?P<number>\d{1,2})\s+(?P<name>\S.*)$")
 # 評価結果(個別分野２)
-EVALUATION = re.compile(r"評\s*価\s*結\s*果\s*(?:\(\s*個\s*別\s*分\s*野\s*(?P<number>\d{1,2})\s*\))?$")
+EVALUATION = re.compile(
+    r"評\s*価\s*結\s*果\s*(?:\(\s*個\s*別\s*分\s*野\s*(?P<number>\d{1,2})\s*\))?$"
+)
 # 【測定指標３－２ 航路の利用者数 ＊】
 ANALYSED = re.compile(rf"【\s*測\s*定\s*指\s*標\s*(?P<code>{CODE})\s*(?P<name>.*)$")
 # 【施策(施策の必要性に関する分析を含む)】
@@ -102,9 +104,7 @@ def _coded(kind: str, pattern: re.Pattern[str], key: str = "code") -> Rule:
             return None
         named = "name" in pattern.groupindex and bool(found["name"])
         code = found[key]
-        return Heading(
-            kind, code and code_of(code), None, found.span("name") if named else None
-        )
+        return Heading(kind, code and code_of(code), None, found.span("name") if named else None)
 
     return match
 
@@ -159,8 +159,5 @@ _RULES: dict[str, Sequence[tuple[bool, Rule]]] = {
     "次": ((True, _fixed("direction", DIRECTION)),),
     "作": ((True, _fixed("materials", MATERIALS)),),
     **{first: _DATED for first in "明大昭平令西MTSHR元"},
-    **{
-        digit: (*_DATED, (False, _coded("next_code", NEXT_CODE)))
-        for digit in "0123456789"
-    },
+    **{digit: (*_DATED, (False, _coded("next_code", NEXT_CODE))) for digit in "0123456789"},
 }

@@ -19,7 +19,9 @@ _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX"
 # 施策Ⅱ-１ 国際の平和と安定に対する取組 / 施策３－２ …
 _TITLE = re.compile(rf"施策\s*(?P<code>[{_ROMAN}\d]+\s*{DASH}\s*\d+)\s+(?P<name>\S.*)$")
 # 令和３年度政策評価書
-_YEAR = re.compile(r"(?P<year>(?:令和|平成)?\s*(?:\d{1,4}|元)\s*年度)\s*(?:実施)?(?:施策に係る)?政策評価書")
+_YEAR = re.compile(
+    r"(?P<year>(?:令和|平成)?\s*(?:\d{1,4}|元)\s*年度)\s*(?:実施)?(?:施策に係る)?政策評価書"
+)
 # (外務省２－Ⅱ－１)
 _NUMBER = re.compile(rf"\((?P<ministry>[^\s()\d]+?(?:省|庁|府|委員会|院))\s*(?P<rest>[^()]+)\)$")
 # 相当程度進展あり（Ｂ） / 目標達成（Ａ）
@@ -95,7 +97,11 @@ def _titles(
     """Take the title lines: code and name, fiscal year, the number in brackets."""
     left: list[Row] = []
     for index, row in enumerate(rows):
-        title, year, number = _TITLE.match(row.text), _YEAR.search(row.text), _NUMBER.match(row.text)
+        title, year, number = (
+            _TITLE.match(row.text),
+            _YEAR.search(row.text),
+            _NUMBER.match(row.text),
+        )
         if title is not None and "code" not in values:
             values["code"] = _put(head, cites, "code", row, title.span("code"))
             head.labels.append((row.start, row.start + title.start("code")))

@@ -17,7 +17,9 @@ _PURPOSE = re.compile(rf"\((?P<mark>[{_CIRCLED}])\)")
 # （①、②） / （②）
 _SERVES = re.compile(rf"\((?P<marks>[{_CIRCLED}](?:[、,・及び]*[{_CIRCLED}])*)\)")
 # what leads over from one purpose to the next
-_CONNECTION = re.compile(r"^(?:する|し)?(?:とともに|と共に|と同時に|ため|ことにより|こととし)?[、,]?")
+_CONNECTION = re.compile(
+    r"^(?:する|し)?(?:とともに|と共に|と同時に|ため|ことにより|こととし)?[、,]?"
+)
 
 
 class GoalList(NamedTuple):
@@ -29,9 +31,7 @@ class GoalList(NamedTuple):
     labels: list[tuple[int, int]]
 
 
-def read_goals(
-    document: Document, rows: list[Row]
-) -> GoalList:
+def read_goals(document: Document, rows: list[Row]) -> GoalList:
     """Read lead-in, purposes and goals."""
     if not rows:
         return GoalList(None, (), (), [])

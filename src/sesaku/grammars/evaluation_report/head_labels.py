@@ -82,9 +82,7 @@ def _leading(rows: list[Row], index: int) -> Label | None:
         for kind, pattern in _WHOLE:
             if pattern.fullmatch(front):
                 rest = row._replace(start=row.start + match.end(), text=row.text[match.end() :])
-                return Label(
-                    kind, index + 1, [(row.start, row.start + match.start())], front, rest
-                )
+                return Label(kind, index + 1, [(row.start, row.start + match.start())], front, rest)
     return None
 
 

@@ -197,7 +197,9 @@ class IndicatorReader:
         if block.heading.grade is not None:
             row_start = block.labels[0][0]
             start, end = (row_start + at for at in block.heading.grade)
-            return Rating(squeeze(self.document.text[start:end]).lower(), self.document.cite(start, end))
+            return Rating(
+                squeeze(self.document.text[start:end]).lower(), self.document.cite(start, end)
+            )
         first = block.rows[0] if block.rows else None
         if first is not None and grammar.GRADE.match(first.tight):
             block.rows.pop(0)
@@ -232,7 +234,11 @@ def _by_year(year: Year) -> int:
 def _midterm_cell(table: ReadTable) -> MidtermGoal | None:
     cell = table.midterm
     years = years_in(table.heads.term or "")
-    term = str(years[0]) if years else (table.heads.term if (table.heads.term or "").isdecimal() else None)
+    term = (
+        str(years[0])
+        if years
+        else (table.heads.term if (table.heads.term or "").isdecimal() else None)
+    )
     if cell is None:
         return None
     if isinstance(cell, ItemisedText):

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from sesaku.document.document import Document
 from sesaku.grammars.evaluation_report.grammar import CODE, code_of
+from sesaku.grammars.evaluation_report.subjects import Candidate, Subjects
 from sesaku.grammars.rows import Row, compose
 from sesaku.model.evaluation import ExpertOpinion, PolicyField
-from sesaku.model.values import Text
+from sesaku.model.indicator import Indicator
+from sesaku.model.values import ItemisedText, Text
 from sesaku.text.width import squeeze
 
 _BULLET = re.compile(r"(?P<mark>[・･○◯●◆■□]|[-‐–]\s|\(\d+\)|\d{1,2}\s)\s*")
@@ -54,10 +56,14 @@ def read_opinions(document: Document, rows: list[Row]) -> Remarks:
 def with_subjects(
     opinions: tuple[ExpertOpinion, ...], fields: tuple[PolicyField, ...]
 ) -> tuple[ExpertOpinion, ...]:
-    """Say of each remark which indicators or fields it names."""
+    """Say of each remark which indicators or fields it is about: by code, else by its words."""
+    texts = [squeeze(opinion.text) for opinion in opinions]
+    coded = [_named(text) for text in texts]
+    open_texts = [text for text, codes in zip(texts, coded, strict=True) if not codes]
+    subjects = Subjects(_candidates(fields) if open_texts else (), open_texts)
     return tuple(
-        dataclasses.replace(opinion, about=_named(squeeze(opinion.text)) or _meant(opinion, fields))
-        for opinion in opinions
+        dataclasses.replace(opinion, about=codes or subjects.of(text))
+        for opinion, text, codes in zip(opinions, texts, coded, strict=True)
     )
 
 
@@ -70,5 +76,31 @@ def _named(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
-def _meant(opinion: ExpertOpinion, fields: tuple[PolicyField, ...]) -> tuple[str, ...]:
-    return ()
+def _candidates(fields: tuple[PolicyField, ...]) -> list[Candidate]:
+    """Return what a remark may be about: indicators, and indicators new in the next cycle."""
+    found: list[Candidate] = []
+    for policy_field in fields:
+        analyses = {entry.code: entry.text for entry in policy_field.analysis}
+        following = {
+            entry.code: entry.name + entry.text
+            for entry in policy_field.next_indicators
+            if entry.change in {"kept", "renamed"}
+        }
+        for record in policy_field.indicators:
+            code = record.code
+            said = [record.name, analyses.get(code, ""), following.get(code, ""), *_texts(record)]
+            found.append(Candidate(record.code, squeeze(record.name), squeeze("".join(said))))
+        for entry in policy_field.next_indicators:
+            if entry.change == "new":
+                name = squeeze(entry.name)
+                found.append(Candidate(f"next:{entry.code}", name, name + squeeze(entry.text)))
+    return found
+
+
+def _texts(record: Indicator) -> list[str]:
+    return [
+        content.text
+        for year in record.years
+        for content in (year.target, year.result)
+        if isinstance(content, ItemisedText)
+    ]

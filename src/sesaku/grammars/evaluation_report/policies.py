@@ -73,7 +73,9 @@ def _split(head: list[Row], labels: list[tuple[int, int]]) -> list[list[Row]]:
     """Split an entry that names several policies, each with its date."""
     for index, row in enumerate(head):
         match = _SEVERAL.search(row.text)
-        before = "".join(part.text for part in head[:index]) + row.text[: match.end() if match else 0]
+        before = (
+            "".join(part.text for part in head[:index]) + row.text[: match.end() if match else 0]
+        )
         if match is None or not _DATED.search(before[before.rfind("(") :]):
             continue
         end = match.start() + 1
@@ -140,7 +142,9 @@ def _between(rows: list[Row], start: int, end: int) -> list[Row]:
         first, last = max(row.start, start), min(row.end, end)
         if first < last:
             text = row.text[first - row.start : last - row.start]
-            parts.append(row._replace(start=first, end=first + len(text.rstrip()), text=text.rstrip()))
+            parts.append(
+                row._replace(start=first, end=first + len(text.rstrip()), text=text.rstrip())
+            )
     return [part for part in parts if part.text]
 
 
@@ -161,9 +165,7 @@ def read_materials(
     return materials, labels
 
 
-def _of_entry(
-    document: Document, entry: _Entry, labels: list[tuple[int, int]]
-) -> list[Material]:
+def _of_entry(document: Document, entry: _Entry, labels: list[tuple[int, int]]) -> list[Material]:
     """Read one bulleted entry: a publisher or a title, titles under it, and their addresses."""
     head, *rest = _with_addresses(entry.paragraphs)
     if _is_address(head):
@@ -179,7 +181,13 @@ def _of_entry(
             found.append(_material(document, publisher, title, paragraph, labels))
             title, named = [], False
         else:
-            title = title + paragraph if named or not site else paragraph if not title else title + paragraph
+            title = (
+                title + paragraph
+                if named or not site
+                else paragraph
+                if not title
+                else title + paragraph
+            )
             named = named and not site
     if title or not found:
         found.append(_material(document, publisher, title, [], labels))
@@ -194,7 +202,9 @@ def _with_addresses(paragraphs: list[list[Row]]) -> list[list[Row]]:
         address = False
         for row in paragraph:
             starts = _URL.search(row.text) is not None
-            if current and (starts or (address and row.text[:1] not in "/abcdefghijklmnopqrstuvwxyz")):
+            if current and (
+                starts or (address and row.text[:1] not in "/abcdefghijklmnopqrstuvwxyz")
+            ):
                 split.append(current)
                 current = []
             address = starts or (address and bool(current))

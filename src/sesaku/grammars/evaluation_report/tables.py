@@ -64,9 +64,7 @@ def read_table(document: Document, rows: list[Row]) -> ReadTable:
     expected = heads.midterm + heads.targets + heads.results
     cells, numeric = _cells(document, values, expected)
     midterm, years = _arrange(heads, cells) if len(cells) == expected else (None, ())
-    return ReadTable(
-        heads, midterm, years, rating, notes, labels, len(cells), expected, numeric
-    )
+    return ReadTable(heads, midterm, years, rating, notes, labels, len(cells), expected, numeric)
 
 
 def _is_heading(row: Row) -> bool:
@@ -128,9 +126,7 @@ def _odd_year(years: list[int]) -> int:
     return 0 if run[0] != run[1] and len(set(run[1:])) == 1 else len(years) - 1
 
 
-def _left(
-    rows: list[Row], tight: Tight, taken: int, labels: list[tuple[int, int]]
-) -> list[Row]:
+def _left(rows: list[Row], tight: Tight, taken: int, labels: list[tuple[int, int]]) -> list[Row]:
     """Return the rows that are no heading, or the parts of them that are none."""
     used = {offset for start, end in labels for offset in range(start, end)}
     left: list[Row] = []
@@ -143,9 +139,7 @@ def _left(
         if runs:
             start, end = runs[0][0], runs[-1][1]
             left.append(
-                row._replace(
-                    start=row.start + start, end=row.start + end, text=row.text[start:end]
-                )
+                row._replace(start=row.start + start, end=row.start + end, text=row.text[start:end])
             )
     return left
 
@@ -164,9 +158,7 @@ def _rating(document: Document, rows: list[Row]) -> tuple[Rating | None, list[Ro
     return None, rows
 
 
-def _cells(
-    document: Document, rows: list[Row], expected: int
-) -> tuple[list[YearlyContent], bool]:
+def _cells(document: Document, rows: list[Row], expected: int) -> tuple[list[YearlyContent], bool]:
     """Return the cells and whether they are numbers; texts are told apart by where they end."""
     found = [(row, token) for row in rows for token in tokens(row.text)]
     if all(_only_tokens(row.text, tokens(row.text)) for row in rows):
@@ -191,9 +183,7 @@ def _only_tokens(text: str, found: list[Token]) -> bool:
     covered = set()
     for token in found:
         covered.update(range(token.start, token.end))
-    return all(
-        character.isspace() or index in covered for index, character in enumerate(text)
-    )
+    return all(character.isspace() or index in covered for index, character in enumerate(text))
 
 
 def _paragraphs(rows: list[Row]) -> list[list[Row]]:
