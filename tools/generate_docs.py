@@ -8,10 +8,19 @@ import argparse
 import sys
 from pathlib import Path
 
-from tools.reference import diagnostics, exports, kinds, records, tables, vocabularies
+from tools.reference import (
+    commands,
+    diagnostics,
+    exit_codes,
+    exports,
+    kinds,
+    records,
+    tables,
+    vocabularies,
+)
 
 REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
-FAMILIES = (diagnostics, exports, kinds, records, tables, vocabularies)
+FAMILIES = (commands, diagnostics, exit_codes, exports, kinds, records, tables, vocabularies)
 
 
 def pages() -> dict[Path, str]:

@@ -1,0 +1,46 @@
+"""The page of commands: one heading a command, one row an argument or option."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sesaku.cli.main import COMMANDS, command, program
+from sesaku.cli.words import Language, choose
+from tools.reference import markdown
+
+_LEAD = """\
+`sesaku --help` and `sesaku COMMAND --help` say the same in the language of `--lang`, of
+`SESAKU_LANG`, or of the locale. How a command ended: [exit codes](exit-codes.md)."""
+_HEAD = ("", "English", "日本語")
+
+
+def pages() -> dict[str, str]:
+    """Return the page by its path below docs/reference."""
+    sections = [_section("sesaku", {language: program(choose(language)) for language in Language})]
+    for name in COMMANDS:
+        made = {language: command(name, choose(language)) for language in Language}
+        sections.append(_section(f"sesaku {name}", made))
+    return {"commands.md": markdown.page("Commands", _LEAD, *sections)}
+
+
+def _section(name: str, made: dict[Language, Any]) -> str:
+    english, japanese = made[Language.EN], made[Language.JA]
+    helps = [markdown.prose(each.help or "").strip() for each in (english, japanese)]
+    epilogs = [(each.epilog or "").strip() for each in (english, japanese)]
+    return markdown.section(
+        name,
+        *helps,
+        markdown.table(_HEAD, _rows(english.params, japanese.params)),
+        *(f"```text\n{epilog}\n```" for epilog in epilogs if epilog),
+    )
+
+
+def _rows(english: list[Any], japanese: list[Any]) -> Iterator[tuple[str, str, str]]:
+    for ours, theirs in zip(english, japanese, strict=True):
+        if not getattr(ours, "hidden", False):
+            yield markdown.code(_called(ours)), ours.help or "", theirs.help or ""
+
+
+def _called(parameter: Any) -> str:  # noqa: ANN401 - Typer gives its own copy of a library's class
+    if parameter.param_type_name == "argument":
+        return str(parameter.human_readable_name)
+    return ", ".join((*parameter.opts, *parameter.secondary_opts))
