@@ -17,7 +17,9 @@ _CIRCLED = "①-⑳㉑-㉟㊱-㊿"
 # …（平成 30・令和元・２年度：離島航路の維持（達成手段②）） / （令和元年度達成手段④、令和２年度達成手段⑥）
 _MEANS = re.compile(rf"達成(?:手段|指標)\s*(?P<number>[{_CIRCLED}]|\d{{1,2}})")
 _YEARS = re.compile(r"(?P<years>(?:(?:平成|令和)?(?:\d{1,2}|元)(?:年度?)?[・･、~～-]*)+)年度$")
-_PERIOD = re.compile(r"(?P<years>(?:(?:平成|令和)?(?:\d{1,2}|元)(?:年度?)?[・･、~～-]*)+)年度[:：]")
+_PERIOD = re.compile(
+    r"(?P<years>(?:(?:平成|令和)?(?:\d{1,2}|元)(?:年度?)?[・･、~～-]*)+)(?:年度[:：]|(?<=元)[:：])"
+)
 _ENDED = re.compile(r"終了|廃止|取りやめ|削除|設定しない|統合")
 _ADDED = re.compile(r"新た|追加|新設|新規")
 # a sentence, what it quotes 「…。」 included
@@ -30,14 +32,18 @@ def read_means(document: Document, rows: list[Row]) -> tuple[Means, ...]:
     """Read the means of achievement 「達成手段」 named in an analysis."""
     tight = Tight(rows)
     means: list[Means] = []
+    named: tuple[int, int] | None = None
     for match in _MEANS.finditer(tight.text):
         start = match.start()
         own = _YEARS.search(tight.text[max(0, start - 40) : start])
-        name = _name_before(tight.text, start - (len(own.group()) if own else 0))
+        before = _name_before(tight.text, start - (len(own.group()) if own else 0))
+        if before is not None and not re.search("達成(?:手段|指標)", tight.text[slice(*before)]):
+            named = before
+        elif own is None:
+            named = None
         years = own["years"] if own else _period(tight.text, start)
-        first, last = name if name else (start, start)
-        passage = join(document, tight.pieces(first, last))
-        cite = passage.cite + tight.cite(document, *match.span())
+        passage = join(document, tight.pieces(*named)) if named else Passage("", ())
+        cite = tuple(sorted(passage.cite + tight.cite(document, *match.span())))
         means.append(Means(match["number"], passage.text or None, tuple(years_in(years)), cite))
     return tuple(means)
 

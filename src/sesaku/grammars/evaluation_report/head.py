@@ -104,7 +104,7 @@ def _titles(
         )
         if title is not None and "code" not in values:
             values["code"] = _put(head, cites, "code", row, title.span("code"))
-            head.labels.append((row.start, row.start + title.start("code")))
+            head.labels.append((row.start, row.start + title.end("code")))
             head.title = _put(head, cites, "title", row, title.span("name"))
         elif year is not None and "fiscal_year" not in values:
             values["fiscal_year"] = next(iter(years_in(year["year"])), None)
@@ -124,7 +124,7 @@ def _titles(
 def _put(head: Head, cites: dict[str, Cite], key: str, row: Row, span: tuple[int, int]) -> str:
     start, end = row.start + span[0], row.start + span[1]
     text = head.document.text[start:end].rstrip()
-    cites[key] = cites.get(key, ()) + head.document.cite(start, start + len(text))
+    cites[key] = head.document.cite(start, start + len(text))
     return text
 
 

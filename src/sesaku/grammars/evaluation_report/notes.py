@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sesaku.document.document import Document
-from sesaku.grammars.rows import Row, compose
+from sesaku.grammars.rows import Row, compose, starts_paragraph
 from sesaku.model.values import Text
 
 # （注）民間主催による… / 注：… / ※右数は… / ＊ 暦年でカウント / （注２）… / 注１ …
@@ -46,7 +46,7 @@ def take_notes(
             source = source or Text(*compose(document, taken))
             index += len(taken)
             left.extend(rest)
-        elif _NOTE.match(row.text):
+        elif _NOTE.match(row.text) and starts_paragraph(rows, index):
             taken = _note(rows, index, stops)
             notes.append(Text(*compose(document, taken)))
             index += len(taken)

@@ -171,24 +171,15 @@ def _of_entry(document: Document, entry: _Entry, labels: list[tuple[int, int]]) 
     if _is_address(head):
         return [_material(document, [], [], head, labels)]
     site = _SITE.search("".join(row.tight for row in head)) is not None
-    direct = bool(rest) and _is_address(rest[0])
     publisher = head if site else []
     found: list[Material] = []
     title: list[Row] = [] if site else head
-    named = direct or not site
     for paragraph in rest:
         if _is_address(paragraph):
             found.append(_material(document, publisher, title, paragraph, labels))
-            title, named = [], False
+            title = []
         else:
-            title = (
-                title + paragraph
-                if named or not site
-                else paragraph
-                if not title
-                else title + paragraph
-            )
-            named = named and not site
+            title = title + paragraph
     if title or not found:
         found.append(_material(document, publisher, title, [], labels))
     return found
@@ -225,7 +216,7 @@ def _material(
     labels: list[tuple[int, int]],
 ) -> Material:
     said = compose(document, publisher)
-    named = compose(document, title)
+    named = compose(document, [row._replace(closes=False) for row in title])
     url, url_cite = _address(document, address, labels)
     cite = tuple(sorted(said.cite + named.cite + url_cite))
     return Material(said.text or None, named.text or None, url, cite)

@@ -30,6 +30,9 @@ _HEADING = re.compile(
     rf"|(?P<term>{DASH}{{1,2}}年度)"
 )
 
+_ALL_HEADINGS = re.compile(f"(?:{re.sub(r'[?]P<[a-z]+>', '?:', _HEADING.pattern)})+")
+_FIRST_PARTS = frozenset({"中期目", "中期", "年度目", "年度", "目標"})
+
 
 class Heads(NamedTuple):
     """The headings of a table: how many columns of each kind, the years, and the term's text."""
@@ -68,7 +71,8 @@ def read_table(document: Document, rows: list[Row]) -> ReadTable:
 
 
 def _is_heading(row: Row) -> bool:
-    return _HEADING.match(row.tight) is not None or row.tight in {"中期目", "年度目", "標値"}
+    """Whether a row is nothing but headings of columns, or the first part of one."""
+    return _ALL_HEADINGS.fullmatch(row.tight) is not None or row.tight in _FIRST_PARTS
 
 
 def _heads(rows: list[Row]) -> tuple[Heads, list[tuple[int, int]], list[Row]]:
