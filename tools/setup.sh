@@ -35,6 +35,10 @@ fi
 if ! .venv/bin/python -m uv --version >/dev/null 2>&1; then
   .venv/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.5"
 fi
+# Where the machine has certificates of its own, they count: an office's proxy may sign with one of them.
+if [ -e /etc/ssl/certs/ca-certificates.crt ]; then
+  export UV_SYSTEM_CERTS=true
+fi
 uv=(.venv/bin/python -m uv --quiet pip)
 "${uv[@]}" sync --python .venv/bin/python --require-hashes requirements-dev.txt
 "${uv[@]}" install --python .venv/bin/python --no-deps --no-build-isolation --editable .
