@@ -25,7 +25,7 @@ _PAGE_OF = re.compile(r"^(?:p\.?\s*)?(\d{1,4})\s*(?:/\s*\d{1,4}|ページ|頁)$"
 _MARKER = re.compile(r"[(\[]?\d{1,2}[)\].]?[\s(]|[・○●◯◆■□※＊*]|[①-⑳]|[(\[][注出\d]|【")
 _HINT_RANGE = (0.04, 0.97)
 _SHORT = 3
-_WRAP_PERCENTILE = 0.8
+_WINDOW = 15
 _MIN_WIDTH = 40
 
 
@@ -67,9 +67,7 @@ def lay_out(document: Document) -> Sheet:
         stripped = line.text.strip()
         start = line.start + len(line.text) - len(line.text.lstrip())
         if index in numbers:
-            furniture.append(
-                Furniture("page-number", document.cite(start, start + len(stripped)))
-            )
+            furniture.append(Furniture("page-number", document.cite(start, start + len(stripped))))
             if rows:
                 rows[-1] = rows[-1]._replace(cut=True)
             continue
@@ -137,8 +135,11 @@ def _closing(lines: tuple[Line, ...], skip: set[int]) -> list[tuple[bool, bool]]
     if _HINT_RANGE[0] < share < _HINT_RANGE[1]:
         return [(line.text[-1:].isspace(), True) for line in lines]
     widths = [width(line.text.strip()) for line in lines]
-    wrap = _wrap_width(widths)
-    return [(wide < wrap - _SHORT, False) for wide in widths]
+    common = _common_width(widths)
+    if common is None:
+        return [(True, False)] * len(lines)
+    wraps = _wrap_widths(widths, common)
+    return [(wide < wrap - _SHORT, False) for wide, wrap in zip(widths, wraps, strict=True)]
 
 
 def width(text: str) -> int:
@@ -146,22 +147,36 @@ def width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 
 
-def _wrap_width(widths: list[int]) -> int:
-    """Return the width at which lines are wrapped; beyond every line where they are not.
+def _common_width(widths: list[int]) -> int | None:
+    """Return the width at which most lines are wrapped, None where lines are not wrapped.
 
-    Wrapped prose has many lines of nearly the same, largest width.
+    Wrapped prose has many lines of nearly the same width, and few that are longer.
     """
-    if not widths:
-        return 0
-    ordered = sorted(widths)
-    top = ordered[int(len(ordered) * 0.995)]
-    near = sum(top - _SHORT * 2 <= wide <= top + _SHORT for wide in widths)
-    if top < _MIN_WIDTH or near < max(len(widths) * 0.08, 3):
-        common = Counter(wide for wide in widths if wide >= _MIN_WIDTH).most_common(1)
-        if not common or common[0][1] < len(widths) * 0.05:
-            return ordered[-1] + _SHORT * 2
-        return common[0][0]
-    return top
+    counts = Counter(wide for wide in widths if wide >= _MIN_WIDTH)
+    if not counts:
+        return None
+    near = {wide: sum(counts[wide - back] for back in range(_SHORT + 1)) for wide in counts}
+    peak = max(near, key=lambda wide: (near[wide], wide))
+    longer = sum(count for wide, count in counts.items() if wide > peak + _SHORT)
+    if near[peak] < max(len(widths) * 0.06, 3) or longer > near[peak]:
+        return None
+    return peak
+
+
+def _wrap_widths(widths: list[int], common: int) -> list[int]:
+    """Return for every line the width at which lines are wrapped around it.
+
+    A part of a document may be set narrower or wider; what the lines near by share then counts.
+    """
+    wraps: list[int] = []
+    for start in range(0, len(widths), _WINDOW):
+        window = widths[max(0, start - _WINDOW) : start + 2 * _WINDOW]
+        counts = Counter(wide for wide in window if wide >= _MIN_WIDTH)
+        near = {wide: sum(counts[wide - back] for back in range(_SHORT + 1)) for wide in counts}
+        peak = max(near, key=lambda wide: (near[wide], wide), default=common)
+        local = peak if near.get(peak, 0) > len(window) * 0.3 else common
+        wraps.extend([local] * len(widths[start : start + _WINDOW]))
+    return wraps
 
 
 def compose(document: Document, rows: Iterable[Row], skip: int = 0) -> Passage:

@@ -159,7 +159,7 @@ def _name(  # noqa: PLR0913 - the heading's row may be cut from the rows that fo
             break
         if block.name[-1].closes or so_far == expected or _name_ends(following[cursor]):
             break
-        if expected is not None and not expected.startswith(so_far) and not row.sure:
+        if expected is not None and not row.sure and not _may_go_on(following[cursor]):
             break
         block.name.append(following[cursor])
     return _mark(following, cursor, block)
@@ -167,6 +167,11 @@ def _name(  # noqa: PLR0913 - the heading's row may be cut from the rows that fo
 
 def _name_ends(after: Row) -> bool:
     return bool(_NOT_NAME.match(after.tight)) or grammar.heading(after) is not None
+
+
+def _may_go_on(after: Row) -> bool:
+    """Whether a row may be the end of a name rather than the text under it."""
+    return after.closes and not re.search(r"[。、]", after.text)
 
 
 def _mark(rows: list[Row], cursor: int, block: Block) -> int:

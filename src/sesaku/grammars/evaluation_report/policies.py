@@ -71,18 +71,15 @@ def read_policies(
 
 def _split(head: list[Row], labels: list[tuple[int, int]]) -> list[list[Row]]:
     """Split an entry that names several policies, each with its date."""
-    for index, row in enumerate(head):
-        match = _SEVERAL.search(row.text)
-        before = (
-            "".join(part.text for part in head[:index]) + row.text[: match.end() if match else 0]
-        )
-        if match is None or not _DATED.search(before[before.rfind("(") :]):
+    tight = Tight(head)
+    for match in _SEVERAL.finditer(tight.text):
+        opening = tight.text.rfind("(", 0, match.start())
+        if opening < 0 or not _DATED.search(tight.text[opening : match.start()]):
             continue
-        end = match.start() + 1
-        left = row._replace(text=row.text[:end], end=row.start + end)
-        right = row._replace(text=row.text[match.end() :], start=row.start + match.end())
-        labels.append((left.end, right.start))
-        return [[*head[:index], left], *_split([right, *head[index + 1 :]], labels)]
+        before, after = tight.offsets[match.start()] + 1, tight.offsets[match.end()]
+        labels.append((before, after))
+        left = _between(head, head[0].start, before)
+        return [left, *_split(_between(head, after, head[-1].end), labels)]
     return [head]
 
 
