@@ -224,6 +224,9 @@ class Project:
     )
     outputs: tuple[ProjectIndicator, ...] = described("アウトプット", "Outputs.", default=())
     outcomes: tuple[ProjectIndicator, ...] = described("アウトカム", "Outcomes.", default=())
+    other_indicators: tuple[ProjectIndicator, ...] = described(
+        "種別の不明な指標", "Indicators of no known kind.", default=(), sparse=True
+    )
     goal_links: tuple[GoalLink, ...] = described(
         "目標のつながり", "What leads to what.", default=(), sparse=True
     )
@@ -260,6 +263,9 @@ class Project:
     )
     commitments: tuple[Commitment, ...] = described(
         "国庫債務負担行為等による契約", "Contracts over years.", default=(), sparse=True
+    )
+    list_order: str | None = described(
+        "整理表表示順", "Place in the ministry's list.", default=None, sparse=True
     )
     remarks: str | None = described("備考", "Remarks.", default=None, sparse=True)
     more_remarks: tuple[Text, ...] = described(

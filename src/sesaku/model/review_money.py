@@ -231,6 +231,12 @@ class Commitment:
     single_bid_reason: str | None = described(
         "一者応札等の理由", "Why one bidder or none, and what is done.", default=None
     )
+    other_contract: str | None = described(
+        "その他の契約", "Whether it stands for other contracts.", default=None
+    )
+    other_contract_detail: str | None = described(
+        "その他の契約の内容", "More on those.", default=None
+    )
     others: tuple[LabelledText, ...] = described(
         "その他", "What has no field here.", default=(), sparse=True
     )
