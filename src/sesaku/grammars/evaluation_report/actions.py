@@ -3,8 +3,8 @@
 import re
 
 from sesaku.document.document import Document
-from sesaku.grammars.evaluation_report import grammar
 from sesaku.grammars.evaluation_report.blocks import body_start, cut
+from sesaku.grammars.evaluation_report.consistency import note_defects
 from sesaku.grammars.evaluation_report.fields import Assembly
 from sesaku.grammars.evaluation_report.head import read_head
 from sesaku.grammars.rows import lay_out
@@ -47,6 +47,7 @@ def read(document: Document) -> Content:
     assembly = Assembly(document, collector)
     assembly.add_all(cut(sheet.rows[start:], names))
     fields = assembly.read(head.measure.name)
+    note_defects(document, head.measure, fields, collector)
     labels = [
         Furniture("heading", document.cite(*label)) for label in head.labels + assembly.labels
     ]
@@ -56,6 +57,6 @@ def read(document: Document) -> Content:
         title=head.title,
         publisher=head.measure.ministry,
         date=head.measure.evaluated_on,
-        furniture=tuple([*sheet.furniture, *labels]),
+        furniture=(*sheet.furniture, *labels),
         diagnostics=collector.all(),
     )

@@ -14,7 +14,8 @@ from sesaku.text.wareki import years_in
 from sesaku.text.width import squeeze
 
 _CIRCLED = "①-⑳㉑-㉟㊱-㊿"
-# …（平成 30・令和元・２年度：離島航路の維持（達成手段②）） / （令和元年度達成手段④、令和２年度達成手段⑥）
+# …（平成 30・令和元・２年度：離島航路の維持（達成手段②））
+# （令和元年度達成手段④、令和２年度達成手段⑥）
 _MEANS = re.compile(rf"達成(?:手段|指標)\s*(?P<number>[{_CIRCLED}]|\d{{1,2}})")
 _YEARS = re.compile(r"(?P<years>(?:(?:平成|令和)?(?:\d{1,2}|元)(?:年度?)?[・･、~～-]*)+)年度$")
 _PERIOD = re.compile(
@@ -63,9 +64,9 @@ def _name_before(text: str, end: int) -> tuple[int, int] | None:
             if depth == 0:
                 return (index + 1, end) if index + 1 < end else None
             depth -= 1
-        elif depth == 0 and character in ":：。":
-            return (index + 1, end) if index + 1 < end else None
-        elif depth == 0 and character == "、" and text[max(0, index - 4) : index].endswith(")"):
+        elif (depth == 0 and character in ":：。") or (
+            depth == 0 and character == "、" and text[max(0, index - 4) : index].endswith(")")
+        ):
             return (index + 1, end) if index + 1 < end else None
     return None
 

@@ -138,7 +138,7 @@ def _open(rows: list[Row], index: int, block: Block, known: Mapping[str, str]) -
     return _name([first], 0, block, known, rows, index)
 
 
-def _name(  # noqa: PLR0913 - the heading's row may be cut from the rows that follow
+def _name(
     head: list[Row],
     at: int,
     block: Block,
@@ -159,7 +159,8 @@ def _name(  # noqa: PLR0913 - the heading's row may be cut from the rows that fo
             break
         if block.name[-1].closes or so_far == expected or _name_ends(following[cursor]):
             break
-        if expected is not None and not row.sure and not _may_go_on(following[cursor]):
+        guessed = expected is None or not expected.startswith(so_far)
+        if block.kind == "next_code" and not row.sure and guessed and _prose(following[cursor]):
             break
         block.name.append(following[cursor])
     return _mark(following, cursor, block)
@@ -169,9 +170,9 @@ def _name_ends(after: Row) -> bool:
     return bool(_NOT_NAME.match(after.tight)) or grammar.heading(after) is not None
 
 
-def _may_go_on(after: Row) -> bool:
-    """Whether a row may be the end of a name rather than the text under it."""
-    return after.closes and not re.search(r"[。、]", after.text)
+def _prose(row: Row) -> bool:
+    """Whether a row is of running text rather than of a name."""
+    return re.search(r"[。、]", row.text) is not None
 
 
 def _mark(rows: list[Row], cursor: int, block: Block) -> int:

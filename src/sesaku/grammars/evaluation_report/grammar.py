@@ -21,20 +21,22 @@ FIELD = re.compile(r"個\s*別\s*分\s*野\s*(?P<number>\d{1,2})(?:\s*[:：]?\s*
 INDICATOR = re.compile(rf"測\s*定\s*指\s*標\s*(?P<code>{CODE})\s*[:：]?\s*(?P<name>\S.*)?$")
 # 中期目標（--年度） / 中期目標（令和７年度）
 MIDTERM = re.compile(r"中\s*期\s*目\s*標\s*(?:\((?P<term>[^()]{0,16})\))?$")
-# 平成 30 年度目標 / ２０２１年度目標
+# e.g. 平成 30 年度目標 / ２０２１年度目標
 TARGET = re.compile(rf"(?P<year>{_YEAR})\s*年\s*度\s*目\s*標$")
 # 施策の進捗状況・実績 / 令和３年度の施策の進捗状況・実績
 RESULT = re.compile(
-    rf"(?:(?P<year>{_YEAR})\s*年度の?\s*)?(?:施策の進捗状況(?:[・･及び、/]+)(?:実績|取組実績)|施策の進捗状況)$"
+    rf"(?:(?P<year>{_YEAR})\s*年度の?\s*)?"
+    r"施策の進捗状況(?:[・･及び、/]+(?:実績|取組実績))?$"
 )
 # 平成 30･令和元・２年度目標の達成状況：ｂ
 RATING = re.compile(
-    rf"(?P<years>{YEARS})\s*年\s*度\s*目\s*標\s*の\s*達\s*成\s*状\s*況\s*[:：]\s*(?P<grade>[a-eA-ES s])?$"
+    rf"(?P<years>{YEARS})\s*年\s*度\s*目\s*標\s*の\s*達\s*成\s*状\s*況\s*[:：]\s*"
+    r"(?P<grade>[a-eA-ES s])?$"
 )
 # 参考指標２：研究会の開催回数 / 参考指標：職員数
 REFERENCE = re.compile(r"参\s*考\s*指\s*標\s*(?P<number>\d{1,2})?\s*[:：]\s*(?P<name>\S.*)$")
 REFERENCE_BARE = re.compile(r"参\s*考\s*指\s*標\s*(?P<number>\d{1,2})\s+(?P<name>\S.*)$")
-# 評価結果(個別分野２)
+# 評価結果（個別分野２）
 EVALUATION = re.compile(
     r"評\s*価\s*結\s*果\s*(?:\(\s*個\s*別\s*分\s*野\s*(?P<number>\d{1,2})\s*\))?$"
 )
@@ -158,6 +160,6 @@ _RULES: dict[str, Sequence[tuple[bool, Rule]]] = {
     ),
     "次": ((True, _fixed("direction", DIRECTION)),),
     "作": ((True, _fixed("materials", MATERIALS)),),
-    **{first: _DATED for first in "明大昭平令西MTSHR元"},
+    **dict.fromkeys("明大昭平令西MTSHR元", _DATED),
     **{digit: (*_DATED, (False, _coded("next_code", NEXT_CODE))) for digit in "0123456789"},
 }

@@ -15,7 +15,7 @@ from sesaku.model.evaluation import Attainment, Measure, PolicyField
 from sesaku.model.values import Text
 from sesaku.text.wareki import years_in
 
-_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX"
+_ROMAN = "\u2160-\u2169IVX"  # Ⅰ to ten, as one character or in Latin letters
 # 施策Ⅱ-１ 国際の平和と安定に対する取組 / 施策３－２ …
 _TITLE = re.compile(rf"施策\s*(?P<code>[{_ROMAN}\d]+\s*{DASH}\s*\d+)\s+(?P<name>\S.*)$")
 # 令和３年度政策評価書
@@ -23,7 +23,7 @@ _YEAR = re.compile(
     r"(?P<year>(?:令和|平成)?\s*(?:\d{1,4}|元)\s*年度)\s*(?:実施)?(?:施策に係る)?政策評価書"
 )
 # (外務省２－Ⅱ－１)
-_NUMBER = re.compile(rf"\((?P<ministry>[^\s()\d]+?(?:省|庁|府|委員会|院))\s*(?P<rest>[^()]+)\)$")
+_NUMBER = re.compile(r"\((?P<ministry>[^\s()\d]+?(?:省|庁|府|委員会|院))\s*(?P<rest>[^()]+)\)$")
 # 相当程度進展あり（Ｂ） / 目標達成（Ａ）
 _LEVEL = re.compile(r"(?P<label>[^()\s]+)\s*(?:\(\s*(?P<grade>[A-ES\d])\s*\))?$")
 # 令和３年８月
@@ -141,7 +141,7 @@ def _sections(head: Head, rows: list[Row]) -> None:
             continue
         if head_list.opens_list(rows, index) and section not in {"goals", "opinions"}:
             section = "list"
-        elif _NOTE.match(row.text) and section not in {"opinions"}:
+        elif _NOTE.match(row.text) and section != "opinions":
             section = "notes"
         head.sections.setdefault(section, []).append(row)
         index += 1

@@ -2,7 +2,6 @@
 
 import re
 
-from sesaku.document.cite import Cite
 from sesaku.document.document import Document
 from sesaku.grammars.cells import quantity_at, trailing_tokens
 from sesaku.grammars.rows import Row
@@ -64,7 +63,6 @@ class _Table:
         self.years: list[int] = []
         self.unit: str | None = None
         self.parts: dict[str, list[Quantity]] = {}
-        self.cite: Cite = ()
 
     def add(self, row: Row, labels: list[tuple[int, int]]) -> None:
         """Take a row: years, a part of the budget with its amounts, or a label."""

@@ -7,7 +7,7 @@ from sesaku.document.document import Document
 from sesaku.document.passage import Passage
 from sesaku.grammars.cells import Token, quantity_at, trailing_tokens
 from sesaku.grammars.evaluation_report.blocks import Block
-from sesaku.grammars.evaluation_report.notes import opens_note, take_notes
+from sesaku.grammars.evaluation_report.notes import take_notes
 from sesaku.grammars.rows import Row, compose
 from sesaku.model.indicator import ReferenceIndicator, Series, SeriesValue
 from sesaku.model.values import Quantity, Text

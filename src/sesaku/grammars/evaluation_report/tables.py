@@ -80,7 +80,6 @@ def _heads(rows: list[Row]) -> tuple[Heads, list[tuple[int, int]], list[Row]]:
     tight = Tight(rows)
     labels: list[tuple[int, int]] = []
     kinds: list[tuple[str, str]] = []
-    taken = 0
     position = 0
     while position < len(tight.text):
         match = _HEADING.match(tight.text, position)
@@ -91,7 +90,7 @@ def _heads(rows: list[Row]) -> tuple[Heads, list[tuple[int, int]], list[Row]]:
             continue
         kinds.append((match.lastgroup or "", match.group()))
         labels.extend(tight.pieces(*match.span()))
-        position = taken = match.end()
+        position = match.end()
     count = [kind for kind, _ in kinds].count
     years = [year for kind, text in kinds if kind == "year" for year in years_in(text)[:1]]
     columns = max(count("target"), count("result"))
@@ -107,7 +106,7 @@ def _heads(rows: list[Row]) -> tuple[Heads, list[tuple[int, int]], list[Row]]:
         count("rating") > 0,
         term,
     )
-    return heads, labels, _left(rows, tight, taken, labels)
+    return heads, labels, _left(rows, labels)
 
 
 def _complete(kinds: list[tuple[str, str]]) -> bool:
@@ -130,7 +129,7 @@ def _odd_year(years: list[int]) -> int:
     return 0 if run[0] != run[1] and len(set(run[1:])) == 1 else len(years) - 1
 
 
-def _left(rows: list[Row], tight: Tight, taken: int, labels: list[tuple[int, int]]) -> list[Row]:
+def _left(rows: list[Row], labels: list[tuple[int, int]]) -> list[Row]:
     """Return the rows that are no heading, or the parts of them that are none."""
     used = {offset for start, end in labels for offset in range(start, end)}
     left: list[Row] = []
@@ -184,7 +183,7 @@ def _cells(document: Document, rows: list[Row], expected: int) -> tuple[list[Yea
 
 
 def _only_tokens(text: str, found: list[Token]) -> bool:
-    covered = set()
+    covered: set[int] = set()
     for token in found:
         covered.update(range(token.start, token.end))
     return all(character.isspace() or index in covered for index, character in enumerate(text))
