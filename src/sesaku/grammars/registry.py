@@ -4,7 +4,7 @@ from typing import Protocol
 
 from sesaku.document.document import Document
 from sesaku.exceptions import UnknownKindError
-from sesaku.grammars import evaluation_report, review_sheet, unknown
+from sesaku.grammars import evaluation_report, position_paper, review_sheet, unknown
 from sesaku.model.reading import Content, Detection
 
 CERTAIN = 0.5
@@ -26,7 +26,7 @@ class Grammar(Protocol):
         ...
 
 
-GRAMMARS: tuple[Grammar, ...] = (evaluation_report, review_sheet)
+GRAMMARS: tuple[Grammar, ...] = (evaluation_report, position_paper, review_sheet)
 
 
 def detect(document: Document) -> tuple[Grammar, Detection]:
