@@ -139,9 +139,13 @@ def _records(source: Source, text: str) -> list[_Record | _BadLine]:
         items = list(_lines(text)) if text.strip() else []
         if len(items) > 1 and isinstance(items[0], _Record) and isinstance(items[0].value, _Object):
             return items
-        raise BrokenFileError(
-            source.path, f"JSON として読めません。{error}出力し直したファイルを指定してください。"
-        ) from error
+        raise _broken(source, error) from error
+
+
+def _broken(source: Source, error: _UnreadableError) -> BrokenFileError:
+    return BrokenFileError(
+        source.path, f"JSON として読めません。{error}出力し直したファイルを指定してください。"
+    )
 
 
 def _lines(text: str) -> Iterator[_Record | _BadLine]:
@@ -200,7 +204,7 @@ class _Print:
             self._print(Entry, path, label, item.value)
         except _UnreadableError as error:
             if item.line is None:
-                raise BrokenFileError(self.source.path, str(error)) from error
+                raise _broken(self.source, error) from error
             del self.parts[mark[0] :], self.entries[mark[1] :]
             self.at = mark[2]
             self.bad_line(_BadLine(item.line, item.text, str(error)))
@@ -236,7 +240,7 @@ class _Print:
             self._print(kind, (*path, number), f"{label}[{number}]", item)
 
     def _begin(self, kind: type[Entry], path: Path, label: str, empty: str) -> None:
-        if len(path) > MAX_DEPTH:
+        if len(path) >= MAX_DEPTH:
             raise _UnreadableError(f"入れ子が深すぎます（上限 {MAX_DEPTH} 段）。")
         if empty:
             self._leaf(kind, path, label, empty, None)

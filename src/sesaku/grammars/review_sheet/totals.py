@@ -24,7 +24,7 @@ def check_totals(project: Project, collector: Collector) -> None:
                 total.cite,
                 fiscal_year=budget.fiscal_year,
                 printed=total.raw,
-                computed=f"{sums[0]:g}" if abs(sums[0]) < 1e6 else f"{sums[0]:.0f}",  # noqa: PLR2004 - where :g turns to exponents
+                computed=_shown(sums[0]),
             )
 
 
@@ -41,3 +41,7 @@ def _sums(budget: ProjectBudget) -> list[float]:
 
 def _value(part: Quantity | None) -> float | None:
     return None if part is None else part.value
+
+
+def _shown(value: float) -> float | int:
+    return int(value) if float(value).is_integer() else round(value, 3)
