@@ -13,6 +13,7 @@ from sesaku.document.cite import Cite, Span
 from sesaku.exceptions import CiteError
 from sesaku.text.width import without_space
 
+Defect: TypeAlias = tuple[str, int, dict[str, str | int]]
 Scalar: TypeAlias = str | int | float | bool | None
 Box: TypeAlias = tuple[float, float, float, float]
 
@@ -62,11 +63,17 @@ class Table(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """A link of a web page: the range of its text and where it leads."""
+    """A link of a web page: the range of its text and where it leads.
+
+    The range is empty where the page prints no text for the link. The address itself stands in
+    the canonical text, after the page's own, at ``url_start`` to ``url_end``.
+    """
 
     start: int
     end: int
     url: str
+    url_start: int = 0
+    url_end: int = 0
 
 
 class Entry(NamedTuple):
@@ -82,12 +89,12 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as citable text.
+    r"""A file as citable text.
 
     Attributes:
         name: the file's name, without folders.
         path: the path as it was given.
-        text: the canonical text; line ends are ``\\n``, there is no byte order mark.
+        text: the canonical text; line ends are ``\n``, there is no byte order mark.
         sha256: hash of the file's bytes, in hexadecimal.
         media_type: what the content was found to be, e.g. ``text/plain``.
         lines: the lines that are not blank, in order.
@@ -97,6 +104,7 @@ class Document:
         entries: the leaves, where the file is data.
         encoding: the character encoding that was decoded, or None.
         title: the title that the file itself declares (metadata), or None.
+        defects: what the reader had to mend: code of a diagnostic, offset, the message's keys.
     """
 
     name: str
@@ -111,6 +119,7 @@ class Document:
     entries: tuple[Entry, ...] = ()
     encoding: str | None = None
     title: str | None = None
+    defects: tuple[Defect, ...] = ()
     _page_starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 
     def __post_init__(self) -> None:

@@ -31,11 +31,12 @@ def join(document: Document, pieces: Iterable[tuple[int, int]], *, breaks: str =
     text = document.text
     parts: list[str] = []
     spans: list[Span] = []
-    for start, end in pieces:
-        piece = text[start:end].strip()
+    for first, limit in pieces:
+        whole = text[first:limit]
+        piece = whole.strip()
         if not piece:
             continue
-        start += text[start:end].index(piece[0]) if text[start : start + 1].isspace() else 0
+        start = first + len(whole) - len(whole.lstrip())
         end = start + len(piece)
         if parts:
             parts.append(_seam(parts[-1][-1], piece[0], breaks))

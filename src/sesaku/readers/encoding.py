@@ -8,13 +8,12 @@ level 1 stand; where neither is likely, or both are, the file is refused rather 
 import codecs
 import re
 import unicodedata
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
+from sesaku.document.document import Defect
 from sesaku.exceptions import EncodingError
 from sesaku.readers.source import Source
 from sesaku.text.likelihood import half_kana_only, ideographs_only, likelihood, plausible
-
-Defect: TypeAlias = tuple[str, int, dict[str, str | int]]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -1,9 +1,9 @@
-"""Plain text: the canonical text is the file's own, decoded, with ``\\n`` line ends."""
+r"""Plain text: the canonical text is the file's own, decoded, with ``\\n`` line ends."""
 
 import re
 
 from sesaku.document.document import Document, Page, lines_of
-from sesaku.readers.encoding import decode
+from sesaku.readers.encoding import decode_mended
 from sesaku.readers.source import Source
 
 NAME = "plain-text"
@@ -22,7 +22,7 @@ def read(source: Source) -> Document:
     Raises:
         EncodingError: the bytes are not text.
     """
-    text, encoding = decode(source)
+    text, encoding, defects = decode_mended(source)
     pages = _pages(text)
     return Document(
         name=source.name,
@@ -33,6 +33,7 @@ def read(source: Source) -> Document:
         lines=lines_of(text, pages),
         pages=pages,
         encoding=encoding,
+        defects=defects,
     )
 
 
