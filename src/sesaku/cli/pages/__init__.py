@@ -1,0 +1,1 @@
+"""Pages of ``sesaku show``: what each kind of code names, and how it is set."""
