@@ -19,19 +19,16 @@ def write(readings: Iterable[Reading], target: Target, options: Options = DEFAUL
     Args:
         readings: what to write; they are taken one by one.
         target: a path, or a stream opened for bytes.
-        options: ``pretty`` indents a single reading.
+        options: none apply.
 
     Raises:
-        ExportError: a table is asked for, ``pretty`` with several readings, or nothing can be
-            written there.
+        ExportError: a table is asked for, or nothing can be written there.
     """
     if options.table is not None:
         raise ExportError("JSON に表の指定はありません。csv か xlsx を指定してください。")
     with opened(target) as file:
-        for count, reading in enumerate(readings):
-            if options.pretty and count:
-                raise ExportError("字下げした JSON に書けるのは一つの文書だけです。")
-            file.write(line(reading, pretty=options.pretty))
+        for reading in readings:
+            file.write(line(reading))
 
 
 def line(reading: Reading, *, pretty: bool = False) -> bytes:

@@ -23,12 +23,10 @@ class Options:
     Attributes:
         table: write this table only, where the format has tables.
         header: column headers as identifiers (names) or in Japanese (labels).
-        pretty: indent, where the format is JSON and there is one reading.
     """
 
     table: str | None = None
     header: Header | None = None
-    pretty: bool = False
 
 
 DEFAULT = Options()
