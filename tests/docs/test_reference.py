@@ -1,7 +1,12 @@
 """The reference is what the code makes, and leaves nothing out."""
 
 import dataclasses
+import re
 
+import pytest
+
+from sesaku.cli.main import COMMANDS
+from sesaku.cli.status import Status
 from sesaku.diagnostics.catalogue import catalogue
 from sesaku.exports import EXPORTS
 from sesaku.grammars.registry import GRAMMARS
@@ -46,6 +51,21 @@ def test_every_field_of_every_record_has_label_and_row() -> None:
                     row = f"| `{field.name}` | {field.metadata['label']} |"
                     assert row in text, f"{record.__name__}.{field.name}"
                     assert field.metadata["description"], f"{record.__name__}.{field.name}"
+
+
+def test_every_command_and_status_stands_in_the_reference() -> None:
+    assert {f"sesaku {name}" for name in COMMANDS} <= set(headings(_text("commands.md")))
+    rows = _text("exit-codes.md")
+    assert [
+        status.name for status in Status if f"| {status.value} | `{status.name}` |" not in rows
+    ] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.ja.md"])
+def test_readme_names_the_kinds_there_are(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)
+    assert sorted(rows) == sorted(grammar.KIND for grammar in GRAMMARS)
 
 
 def _text(name: str) -> str:

@@ -41,6 +41,8 @@ def _rows(english: list[Any], japanese: list[Any]) -> Iterator[tuple[str, str, s
 
 
 def _called(parameter: Any) -> str:  # noqa: ANN401 - Typer gives its own copy of a library's class
+    metavar = parameter.metavar or ""
     if parameter.param_type_name == "argument":
-        return str(parameter.human_readable_name)
-    return ", ".join((*parameter.opts, *parameter.secondary_opts))
+        return str(metavar)
+    names = ", ".join((*parameter.opts, *parameter.secondary_opts))
+    return names if parameter.is_flag or not metavar else f"{names} {metavar}"
