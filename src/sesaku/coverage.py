@@ -26,19 +26,30 @@ def account(document: Document, detection: Detection, content: Content) -> Readi
         for gap in left
     )
     text = document.text
-    in_furniture = _union(placed, furniture)
+    whole = _ink(text, [(0, len(text))])
+    in_value = _ink(text, placed)
+    accounted = _ink(text, _union(placed, furniture))
+    unplaced = _ink(text, left)
     return Reading(
         document,
         detection,
         content,
         Coverage(
-            characters=_ink(text, [(0, len(text))]),
-            placed=_ink(text, placed),
-            furniture=_ink(text, in_furniture) - _ink(text, placed),
-            diagnosed=_ink(text, [(0, len(text))]) - _ink(text, in_furniture),
-            unplaced=0,
+            characters=whole,
+            placed=in_value,
+            furniture=accounted - in_value,
+            diagnosed=whole - accounted - unplaced,
+            unplaced=unplaced,
         ),
-        content.diagnostics + added,
+        (*_mended(document), *content.diagnostics, *added),
+    )
+
+
+def _mended(document: Document) -> tuple[Diagnostic, ...]:
+    """Return what the reader had to mend, as diagnostics."""
+    return tuple(
+        Diagnostic(code, document.cite(offset, offset + 1), dict(keys))
+        for code, offset, keys in document.defects
     )
 
 

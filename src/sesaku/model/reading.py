@@ -32,8 +32,8 @@ class Coverage:
     characters: int = described("文字数", "Characters in all.")
     placed: int = described("配置", "In the cite of a value.")
     furniture: int = described("定型", "Furniture, and in no value.")
-    diagnosed: int = described("診断", "Named in a diagnostic, and in neither.")
-    unplaced: int = described("未配置", "In none of these.")
+    diagnosed: int = described("診断", "Named in a diagnostic of its own, and in neither.")
+    unplaced: int = described("未配置", "In none of these: named in a diagnostic text-unplaced.")
 
     @property
     def share(self) -> float:
