@@ -63,8 +63,7 @@ class Writer:
 
     def quantity(self, raw: str, value: float | None, unit: str | None = None) -> Quantity:
         """Add a numeric cell."""
-        relation: Relation | None = "at_least" if raw.endswith("以上") else None
-        return Quantity(raw, value, unit, relation, cite=self.put(raw, " "))
+        return Quantity(raw, value, unit, _relation(raw), cite=self.put(raw, " "))
 
     def numbered(self, number: str | None, text: str) -> NumberedText:
         """Add a text with its number."""

@@ -14,6 +14,7 @@ from sesaku.model.diagnostic import Diagnostic
 from sesaku.model.evaluation import Measure, PolicyField
 from sesaku.model.position import Position
 from sesaku.model.reading import SCHEMA, Furniture, Reading
+from sesaku.model.review import Project
 from sesaku.model.walk import plain
 
 
@@ -70,6 +71,7 @@ class Interchange:
     positions: tuple[Position, ...] = described(
         "主張", "The statements of a position paper or web page.", sparse=True
     )
+    projects: tuple[Project, ...] = described("事業", "The projects of review sheets.", sparse=True)
     coverage: CoverageEntry = described("読み取り率", "How the text was accounted for.")
     furniture: tuple[Furniture, ...] = described("定型部分", "What is not content.")
     diagnostics: tuple[DiagnosticEntry, ...] = described("診断", "What went wrong in reading.")
@@ -84,6 +86,7 @@ def interchange(reading: Reading) -> Interchange:
         measure=content.measure,
         fields=content.fields,
         positions=content.positions,
+        projects=content.projects,
         coverage=coverage_entry(reading),
         furniture=content.furniture,
         diagnostics=tuple(diagnostic_entry(found) for found in reading.diagnostics),

@@ -26,6 +26,7 @@ from sesaku.model.tables.indicators import (
 )
 from sesaku.model.tables.measures import GOALS, MEASURES, OPINIONS, RESULTS, TEXTS
 from sesaku.model.tables.positions import LINKS, POSITIONS
+from sesaku.model.tables.projects import LISTS, PROJECTS
 from sesaku.model.tables.table import Lines, Table
 
 TABLES: tuple[Table, ...] = (
@@ -51,6 +52,8 @@ TABLES: tuple[Table, ...] = (
     TEXTS,
     POSITIONS,
     LINKS,
+    PROJECTS,
+    *LISTS,
     DIAGNOSTICS,
 )
 """All tables, in the order of sheets and files; a new one adds its line here."""

@@ -66,6 +66,9 @@ def _amounts(
             **known,
             "column": place,
             "heading": form.columns[place - 1] if place <= len(form.columns) else None,
+            "heading_cite": as_cell(form.column_cites[place - 1])
+            if place <= len(form.column_cites)
+            else None,
             "row_cite": as_cell(entry.cite),
         }
         yield Row((form, entry, amount), amount.cite, here)
@@ -97,12 +100,15 @@ BUDGET_FORM = Table(
         column(BudgetFormRow, "account"),
         column(BudgetFormRow, "organisation"),
         column(BudgetFormRow, "item"),
+        column(BudgetFormRow, "reference"),
         column(BudgetFormTotal, "label"),
         column(NumberedText, "number", name="item_number", label="予算科目の番号"),
         column(NumberedText, "text", name="item_name", label="予算科目名"),
         given("column", "列", "The amount's column, from 1.", "integer"),
         given("heading", "列見出し", "Heading of that column."),
+        given("heading_cite", "列見出しの典拠", "Where the heading stands."),
         column(BudgetForm, "unit"),
+        column(BudgetForm, "unit_cite"),
         *AMOUNT,
         given("row_cite", "行の典拠", "Where the row stands."),
     ),

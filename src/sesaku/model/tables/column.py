@@ -33,6 +33,7 @@ class Column:
         kind: text, integer, number or boolean.
         records: the classes of record whose field it holds; empty where no record holds it.
         field: the name of that field.
+        part: the attribute of the field's record that it holds, where the field holds a record.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Column:
     kind: ColumnKind
     records: tuple[type, ...] = ()
     field: str = ""
+    part: str = ""
 
     def value(self, row: Row) -> Scalar:
         """Return the cell of a row; None where the row has no such record."""
@@ -48,7 +50,10 @@ class Column:
             return row.given.get(self.name)
         for record in row.records:
             if isinstance(record, self.records):
-                return as_cell(getattr(record, self.field))
+                found = getattr(record, self.field)
+                if self.part and isinstance(found, tuple):
+                    return as_cell(tuple(getattr(one, self.part) for one in found))
+                return as_cell(getattr(found, self.part, None) if self.part else found)
         return None
 
 
@@ -88,7 +93,8 @@ def as_cell(value: object) -> Scalar:
     r"""Return a field's value as one cell.
 
     The members of a list are separated by ``;`` (one that holds a semicolon has ``\;`` there); a
-    cite is ``start-end``, its pieces separated by ``;``; a mapping is JSON.
+    cite is ``start-end``, its pieces separated by ``;``; a mapping is JSON; a text with a label is
+    ``label: text``.
     """
     if value is None or isinstance(value, str | int | float):
         return value
@@ -99,6 +105,9 @@ def as_cell(value: object) -> Scalar:
         return f"{value.start}-{value.end}"
     if isinstance(value, tuple):
         return ";".join(str(as_cell(part)).replace(";", "\\;") for part in value) or None
+    if hasattr(value, "text"):
+        label = getattr(value, "label", None)
+        return f"{label}: {value.text}" if label else str(value.text)
     raise TypeError(f"no cell for {type(value).__name__}")
 
 

@@ -187,6 +187,7 @@ REFERENCE_VALUES = Table(
         column(ReferenceIndicator, "number"),
         column(ReferenceIndicator, "name"),
         column(Series, "label", name="series"),
+        column(Series, "cite", name="series_cite", label="系列の典拠"),
         column(SeriesValue, "fiscal_year"),
         column(SeriesValue, "raw"),
         column(SeriesValue, "value"),
