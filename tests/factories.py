@@ -92,6 +92,10 @@ class Writer:
         )
 
 
+def _relation(raw: str) -> Relation | None:
+    return "at_least" if raw.endswith("以上") else None
+
+
 def report(
     name: str = "島しょ交通評価書.txt", *, opinion: str = "便数の根拠を示すべき。"
 ) -> Reading:
