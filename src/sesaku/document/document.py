@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from sesaku.document.cite import Cite, Span
 from sesaku.exceptions import CiteError
-from sesaku.text.width import without_space
+from sesaku.text.width import narrow, without_space
 
 Defect: TypeAlias = tuple[str, int, dict[str, str | int]]
 Scalar: TypeAlias = str | int | float | bool | None
@@ -120,10 +120,18 @@ class Document:
     encoding: str | None = None
     title: str | None = None
     defects: tuple[Defect, ...] = ()
+    _narrowed: str = field(init=False, repr=False, compare=False, default="")
     _page_starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_page_starts", tuple(page.start for page in self.pages))
+
+    @property
+    def narrowed(self) -> str:
+        """The text made half-width in place: the same offsets, made once and kept."""
+        if not self._narrowed:
+            object.__setattr__(self, "_narrowed", narrow(self.text))
+        return self._narrowed
 
     def page_at(self, offset: int) -> int | None:
         """Return the number of the page on which ``offset`` stands, None without pages."""

@@ -25,6 +25,7 @@ _PAGE_OF = re.compile(r"^(?:p\.?\s*)?(\d{1,4})\s*(?:/\s*\d{1,4}|ページ|頁)$"
 _MARKER = re.compile(r"[(\[]?\d{1,2}[)\].]?[\s(]|[・○●◯◆■□※＊*]|[①-⑳]|[(\[][注出\d]|【")
 _HINT_RANGE = (0.04, 0.97)
 _SHORT = 3
+_LONGEST_NUMBER = 20
 _WINDOW = 15
 _MIN_WIDTH = 40
 
@@ -59,6 +60,7 @@ class Sheet(NamedTuple):
 
 def lay_out(document: Document) -> Sheet:
     """Turn the lines of a document into rows."""
+    narrowed = document.narrowed
     numbers = _page_numbers(document.lines)
     closing = _closing(document.lines, numbers)
     rows: list[Row] = []
@@ -72,7 +74,8 @@ def lay_out(document: Document) -> Sheet:
                 rows[-1] = rows[-1]._replace(cut=True)
             continue
         closes, sure = closing[index]
-        rows.append(Row(start, start + len(stripped), narrow(stripped), closes, sure))
+        end = start + len(stripped)
+        rows.append(Row(start, end, narrowed[start:end], closes, sure))
     return Sheet(rows, furniture)
 
 
@@ -99,7 +102,10 @@ def _page_numbers(lines: tuple[Line, ...]) -> set[int]:
 
 
 def _number_line(text: str) -> re.Match[str] | None:
-    folded = narrow(text).strip()
+    stripped = text.strip()
+    if len(stripped) > _LONGEST_NUMBER:
+        return None
+    folded = narrow(stripped)
     return _PAGE_NUMBER.match(folded) or _PAGE_OF.match(folded)
 
 

@@ -10,7 +10,6 @@ from sesaku.grammars.evaluation_report.head import read_head
 from sesaku.grammars.rows import lay_out
 from sesaku.model.diagnostic import Collector
 from sesaku.model.reading import Content, Detection, Furniture
-from sesaku.text.width import narrow
 
 _SIGNS = (
     (
@@ -30,7 +29,7 @@ _FULL = 8
 
 def detect(document: Document) -> Detection:
     """Say how sure it is that a document is a full report, by its headings."""
-    text = narrow(document.text)
+    text = document.narrowed
     found = [(label, weight) for label, pattern, weight in _SIGNS if pattern.search(text)]
     score = sum(weight for _, weight in found)
     reasons = tuple(f"「{label}」がある。" for label, _ in found)

@@ -64,14 +64,13 @@ def _yearly(record: Indicator) -> Iterator[tuple[str, Cite]]:
 
 def _note_bracket(document: Document, text: str, cite: Cite, collector: Collector) -> None:
     """Note the outermost bracket that stays open to the end of a text."""
-    if not any(
-        narrow(text).count(left) > narrow(text).count(right) for left, right in _BRACKETS.items()
-    ):
+    folded = narrow(text)
+    if all(folded.count(left) <= folded.count(right) for left, right in _BRACKETS.items()):
         return
     open_at: list[tuple[str, int]] = []
     for span in cite:
         for offset in range(span.start, span.end):
-            character = narrow(document.text[offset])
+            character = document.narrowed[offset]
             if character in _BRACKETS:
                 open_at.append((_BRACKETS[character], offset))
             elif open_at and character in _BRACKETS.values():
