@@ -1,11 +1,7 @@
-"""The pages of tables: one page a module of tables, one heading a table, one row a column."""
+"""The pages of tables: one page a table, one row a column, and a list of all."""
 
-import importlib
-import pkgutil
-from collections.abc import Iterable, Iterator
-from types import ModuleType
+from collections.abc import Iterable
 
-import sesaku.model.tables
 from sesaku.model.tables import TABLES, Column, Table
 from sesaku.model.tables.table import DOCUMENT, PLACE
 from tools.reference import markdown
@@ -17,41 +13,23 @@ A reading as flat rows: the sheets of a workbook, the CSV files of an export, th
 
 def pages() -> dict[str, str]:
     """Return the pages by their path below docs/reference."""
-    written: dict[str, str] = {}
-    rows = []
-    for name, module in _modules():
-        tables = list(_tables(module))
-        sections = [
-            markdown.section(
-                table.name, f"{table.description} 「{table.label}」", _columns(table.own)
-            )
-            for table in tables
-        ]
-        lead = (module.__doc__ or "").strip()
-        written[f"tables/{name}.md"] = markdown.page(f"Tables: {name}", lead, *sections)
-        rows += [
-            (f"[{table.name}](tables/{name}.md#{table.name})", table.label, table.description)
-            for table in tables
-        ]
-    written["tables.md"] = markdown.page(
+    rows = [
+        (f"[{table.name}](tables/{table.name}.md)", table.label, table.description)
+        for table in TABLES
+    ]
+    index = markdown.page(
         "Tables",
         _LEAD,
         _columns((DOCUMENT, *PLACE)),
         markdown.section("All tables", markdown.table(("table", "label", "one row is"), rows)),
     )
-    return written
+    return {"tables.md": index, **{f"tables/{table.name}.md": _page(table) for table in TABLES}}
 
 
-def _modules() -> Iterator[tuple[str, ModuleType]]:
-    for info in pkgutil.iter_modules(sesaku.model.tables.__path__):
-        module = importlib.import_module(f"sesaku.model.tables.{info.name}")
-        if any(_tables(module)):
-            yield info.name, module
-
-
-def _tables(module: ModuleType) -> Iterator[Table]:
-    mine = [value for value in vars(module).values() if isinstance(value, Table)]
-    return (table for table in TABLES if table in mine)
+def _page(table: Table) -> str:
+    lead = f"{table.description} 「{table.label}」"
+    around = "Beside these it has the columns of [every table](../tables.md)."
+    return markdown.page(table.name, lead, around, _columns(table.own))
 
 
 def _columns(columns: Iterable[Column]) -> str:
