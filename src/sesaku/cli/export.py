@@ -10,12 +10,12 @@ import typer
 from sesaku.cli.messages import CallError, say
 from sesaku.cli.opening import Opening
 from sesaku.cli.words import Language, Words, choose
-from sesaku.exports import EXPORTS, Export, Header, Options, as_csv, as_json
+from sesaku.exceptions import ExportError
+from sesaku.exports import EXPORTS, Export, Header, Options, as_csv, as_json, export_of
 from sesaku.model.tables import table_of
 from sesaku.readers.source import STANDARD_INPUT
 
 _SEVERAL = "sesaku-export"
-_BY_NAME = {export.NAME: export for export in EXPORTS}
 
 
 def command(
@@ -29,9 +29,11 @@ def command(
 ) -> int:
     """Write ``files`` in the format ``form`` and return the exit status."""
     words = choose(lang)
-    export = _BY_NAME.get(form)
-    if export is None:
-        raise CallError(words("usage.form", known=", ".join(_BY_NAME), given=form))
+    try:
+        export = export_of(form)
+    except ExportError as error:
+        known = ", ".join(one.NAME for one in EXPORTS)
+        raise CallError(words("usage.form", known=known, given=form)) from error
     _check(export, table=table, header=header, words=words)
     target = _target(export, files, output, table, words)
     opening = Opening(words, kind=kind, paths=files)
