@@ -17,7 +17,7 @@ from sesaku.model.evaluation import Attainment, ExpertOpinion, Goal, Measure
 from sesaku.model.reading import Content, Furniture
 from sesaku.model.values import NumberedText, Text
 from sesaku.text.wareki import years_in
-from sesaku.text.width import fold, narrow, squeeze
+from sesaku.text.width import fold, narrow
 
 _EXPECTED = {
     "name": "施策名",
@@ -27,15 +27,20 @@ _EXPECTED = {
     "budget": "予算額・執行額",
     "opinions": "有識者の所見",
 }
-_PLAIN = ("name", "ministry", "code", "department", "evaluated_on")
 _PURPOSES = re.compile(r"[（(]\s*([①-⑳](?:\s*[、,，・]?\s*[①-⑳])*)\s*[）)]")
 # "令和６年度政策評価書（要旨）", "令和５年度実施施策に係る政策評価書"
 _TITLE_YEAR = re.compile(r"(?:令和|平成|昭和|[RHS])?\s*(?:\d{1,4}|元)\s*年度")
-_JUDGED = re.compile(r"\s*(?:に?実施)?(?:した|の)?\s*(?:施策|政策|実績|事後)?(?:に係る)?\s*(?:政策)?評価")
+_JUDGED = re.compile(
+    r"\s*(?:に?実施)?(?:した|の)?\s*(?:施策|政策|実績|事後)?(?:に係る)?\s*(?:政策)?評価"
+)
 # "（架空省６－Ⅲ－２）"
-_NUMBER = re.compile(r"\((?P<ministry>[^\s()\d]{1,10}?(?:省|庁|府|委員会|院))\s*(?P<rest>[\dⅠ-Ⅻ][^()]{0,14})\)")
+_NUMBER = re.compile(
+    r"\((?P<ministry>[^\s()\d]{1,10}?(?:省|庁|府|委員会|院))\s*(?P<rest>[\dⅠ-Ⅻ][^()]{0,14})\)"
+)
 # "令和６年８月", "2024年8月30日"
-_DATE = re.compile(r"(?:令和|平成|[RH]\.?)?\s*(?:\d{1,4}|元)\s*年\s*(?P<month>\d{1,2})\s*月(?:\s*\d{1,2}\s*日)?")
+_DATE = re.compile(
+    r"(?:令和|平成|[RH]\.?)?\s*(?:\d{1,4}|元)\s*年\s*(?P<month>\d{1,2})\s*月(?:\s*\d{1,2}\s*日)?"
+)
 # "（判断根拠）", "【判断根拠】", "判断根拠："
 _BASIS = re.compile(r"[(【]?\s*判断(?:の)?(?:根拠|理由)\s*[)】]?\s*[::]?\s*")
 _LETTER = re.compile(r"\s*[(]\s*(?P<grade>[A-ES\d])\s*[)]")
@@ -247,7 +252,7 @@ class _Summary:
         self.plain[key] = self._passage(key, row, span)
 
     def _plain_values(self) -> None:
-        for kind in _PLAIN:
+        for kind in grammar.PLAIN:
             blocks = self._blocks(kind)
             if not blocks:
                 continue
@@ -334,4 +339,3 @@ def _level(row: Row) -> tuple[int, int] | None:
         if at >= 0:
             return at, at + len(form)
     return None
-

@@ -16,6 +16,7 @@ from sesaku.model.values import Quantity
 from sesaku.text.wareki import years_in
 from sesaku.text.width import narrow, squeeze
 
+_NEAR = 0.45
 _SUBJECT = "予算額・執行額等"
 _UNITS = "百万円|千円|億円|万円|兆円|円"
 # "単位：百万円", "（千円）", "百万円単位"
@@ -255,7 +256,7 @@ class _Reader:
         for cell in amounts:
             own = money.column_of(self.document, cell)
             nearest = min(range(len(middles)), key=lambda place: abs(middles[place] - own))
-            if abs(middles[nearest] - own) > pitch / 4 or cells[nearest].text:
+            if abs(middles[nearest] - own) > pitch * _NEAR or cells[nearest].text:
                 return None
             cells[nearest] = cell
         return cells

@@ -20,11 +20,15 @@ _WEIGHTS = {
 _TITLE_WEIGHT = 2.5
 _FULL = 8.0
 _LEAST_HEADINGS = 3
+_MOST_HEADINGS = 5
 _REFUSED = 0.1
 _MOST_LINES = 4000
 # "測定指標２－１", "年度目標", "基準値", "年度ごとの目標値": blocks and tables of other forms
 _OTHER_FORMS = (
-    ("測定指標の区画", re.compile(r"^\s*測定指標\s*\d{1,2}(?:\s*[-‐–]\s*\d{1,2})?(?:\s|$)", re.MULTILINE)),
+    (
+        "測定指標の区画",
+        re.compile(r"^\s*測定指標\s*\d{1,2}(?:\s*[-‐–]\s*\d{1,2})?(?:\s|$)", re.MULTILINE),
+    ),
     ("年度目標の欄", re.compile(r"^\s*\S{0,6}\s*\d{0,4}元?\s*年度目標(?:値)?\s*$", re.MULTILINE)),
     ("目標値の表", re.compile(r"基準値|年度ごとの(?:目標|実績)|目標値")),
     ("事前分析表の見出し", re.compile(r"事前分析表")),
@@ -58,7 +62,7 @@ def detect(document: Document) -> Detection:
         return Detection(KIND, _REFUSED, tuple(reasons))
     judged = kinds & {"results", "next_goals"} and kinds & {"name", "goals", "budget", "opinions"}
     enough = len(present) + 2 * titled >= _LEAST_HEADINGS
-    evaluated = "評価" in squeeze(text)
+    evaluated = "評価" in squeeze(text) or len(present) >= _MOST_HEADINGS
     if not (judged and enough and evaluated):
         return Detection(KIND, min(0.1 * len(present), 0.4), tuple(reasons))
     score = sum(weight for _, weight in present) + (_TITLE_WEIGHT if titled else 0)

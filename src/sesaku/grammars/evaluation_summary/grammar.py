@@ -18,6 +18,9 @@ from sesaku.text.width import fold, narrow, squeeze
 MOST_HEADING = 34
 """A heading has fewer characters than this, blanks aside."""
 
+PLAIN = ("name", "ministry", "code", "department", "evaluated_on")
+"""Headings that one value stands beside or below."""
+
 _MOST_LABEL = 24
 _MOST_SPLITS = 10
 
@@ -31,15 +34,18 @@ _ORNAMENT = re.compile(
     r"(?:\s*[.．、:)]\s*|\s+|(?<=[章節部編Ⅰ-Ⅻⅰ-ⅻ]))|\(\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*\)\s*|[①-⑳]\s*)"
     r"|(?P<bracket>[【《〈\[<〔「『])"
 )
+# "予算の状況 1,204 987": a row of a table
+_FIGURES = re.compile(r"\s[△▲-]?\d[\d,.]*(?:\s|$)")
 _CLOSING = "】》〉]>〕」』"
 _NO_HEADING = re.compile(
     r"[。、!?]|(?:する|した|して|いる|ある|った|です|ます|こと|ため|及び|又は)$"
 )
 _HEADING_END = re.compile(r"[一-鿿々ァ-ヺーA-Za-z0-9)】》〉\]>〕」』:]$")
 
-# "（注）百万円単位。", "注１ 出典は…", "注：…", "※ 令和６年度は…", "＊ 速報値"
+# "（注）百万円単位。", "注１ 出典は…", "注：…", "※ 令和６年度は…", "＊ 速報値", "備考　単位は百万円。"
 _NOTE = re.compile(
     r"[(\[]\s*注\s*\d{0,2}\s*[)\]:]|注\s*\d{0,2}\s*[):]|注\d{1,2}[\s.]|※|[*]\s*\d{0,2}\s(?=\S*[^\x00-\x7f])"
+    r"|(?:備考|注記?)[\s:]+(?=\S)"
 )
 # "- 3 -", "－２－", "3／10", "P.4", "５ページ", "4頁"
 _PAGE_MARKED = re.compile(
@@ -132,6 +138,12 @@ def heading(text: str) -> Heading | None:
     return _leading(text)
 
 
+def labels_value(text: str) -> bool:
+    """Whether a stretch begins with the label of a single value, as ``評価実施時期　令和６年８月``."""
+    found = _leading(text)
+    return found is not None and found.kind in PLAIN
+
+
 def labelled(text: str) -> str | None:
     """Return the kind of heading whose label ``text`` is as a whole; for labels over several lines."""
     core, _, _ = _core(text)
@@ -142,7 +154,8 @@ def shaped(text: str) -> bool:
     """Whether a line has the shape of a heading: a short noun phrase, no sentence."""
     core = _BRACKETS_AT_END.sub("", squeeze(text).rstrip(":"))
     return (
-        0 < len(core) <= MOST_HEADING
+        _FIGURES.search(text) is None
+        and 0 < len(core) <= MOST_HEADING
         and _NO_HEADING.search(core) is None
         and _HEADING_END.search(core) is not None
     )

@@ -5,6 +5,8 @@ headings beside or above their content, in tab cells, repeated 「（続）」 a
 middle of a sentence. What is furniture is taken away first; sections are cut at their headings.
 """
 
+import dataclasses
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -23,6 +25,9 @@ _AIRY = 0.7
 _MOST_STACKED = 6
 _STACKED_WIDTH = 13
 _MOST_PLAIN = 22
+_WHOLE = 0.8
+_ITEM_REACH = 40
+_BOXES = "【《■□◆◇★☆"
 # "- - - -", "────", "＊＊＊", "以上", "（次頁に続く）", "（次ページへ続く）"
 _RULE = re.compile(r"[-=_*~―─━—＝…・.\s]{3,}|以\s*上|\(?次(?:頁|ページ)[にへ]続く\)?")
 
@@ -77,7 +82,7 @@ class _Cutter:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        closing = {row.start: row.closes for row in prints.lay_out(document).rows}
+        closing = _closing(document)
         self.rows = [_row(line, closing) for line in document.lines]
         blanks = [line.blanks > 0 for line in document.lines[1:]]
         airy = bool(blanks) and sum(blanks) / len(blanks) > _AIRY
@@ -85,6 +90,7 @@ class _Cutter:
         self.edges = _page_edges(document)
         self.styles = _styles(self.rows)
         self.heads = self._running_heads()
+        self.run = _page_run(self.rows)
         self.sections = [Section("")]
         self.furniture: list[Furniture] = []
         self.last: Row | None = None
@@ -180,7 +186,9 @@ class _Cutter:
     def _free(self, strip: Strip) -> bool:
         """Whether a heading may stand here: what came before it has ended."""
         last = self.last
-        return last is None or strip.gap or last.cut or last.closes or grammar.terminated(last.text)
+        if self.section.kind == "budget" or last is None:
+            return True
+        return strip.gap or last.cut or last.closes or grammar.terminated(last.text)
 
     def _stands(self, found: Heading, strip: Strip) -> bool:
         """Whether a line that looks like a heading is one here."""
@@ -188,9 +196,11 @@ class _Cutter:
             return False
         if found.continued or found.kind == self.section.kind:
             return found.continued or self._free(strip)
-        if not self._free(strip):
+        boxed = any(mark in found.style for mark in _BOXES)
+        beside = self.section.kind in grammar.PLAIN or (found.sure and boxed)
+        if not beside and not self._free(strip):
             return False
-        plain = not found.style or any(mark in found.style for mark in "【《■□◆◇★☆")
+        plain = not found.style or boxed
         known = self.styles[found.style] > 1 or (found.sure and self.styles[found.style] == 1)
         return plain or known
 
@@ -198,6 +208,8 @@ class _Cutter:
         """Whether a line is a heading that the vocabulary does not have."""
         text = strip.row.text
         if not self.section.kind or after is None or not grammar.shaped(text) or grammar.note(text):
+            return False
+        if grammar.bare_number(text) is not None:
             return False
         if not self._free(strip) or grammar.inner(text) or self.section.kind == "opinions":
             return False
@@ -244,7 +256,7 @@ class _Cutter:
         number = grammar.bare_number(self.rows[index].text)
         if number is None:
             return False
-        if index in self.edges:
+        if index in self.edges or index in self.run:
             return True
         after = self.rows[index + 1] if index + 1 < len(self.rows) else None
         found = grammar.heading(after.text) if after is not None else None
@@ -253,6 +265,7 @@ class _Cutter:
         )
         if found is not None and (found.continued or apart):
             return True
+        marked = after is not None and grammar.mark(after.text) is not None
         if self.section.kind == "budget" or after is None:
             return after is None and apart
         if (
@@ -261,7 +274,18 @@ class _Cutter:
             and not grammar.terminated(self.last.text)
         ):
             return True
-        return number != self.number + 1 and (apart or number == (self.page or -1) + 1)
+        if not marked and number == self.number + 1 and self._numbers_item(index, number):
+            return False
+        return marked or apart or number == (self.page or 0) + 1
+
+    def _numbers_item(self, index: int, number: int) -> bool:
+        """Whether a number alone on its line is an item's: the one after it comes next."""
+        for row in self.rows[index + 1 : index + _ITEM_REACH]:
+            mark = grammar.mark(row.text)
+            found = mark.number if mark and mark.level == "digit" else grammar.bare_number(row.text)
+            if found is not None:
+                return found == number + 1
+        return self.number > 0
 
     def _running_heads(self) -> set[int]:
         """Find the lines that repeat at the edges of pages."""
@@ -278,7 +302,7 @@ class _Cutter:
             if counts[text] == 1 or len(text) > grammar.MOST_HEADING or grammar.terminated(text):
                 continue
             near = index in self.edges or {index - 1, index + 1} & (numbers | found)
-            if text in seen and near and money.amount(row.text) is None:
+            if text in seen and near and grammar.shaped(row.text):
                 found.add(index)
             seen.add(text)
         return found
@@ -292,17 +316,45 @@ def _row(line: Line, closing: dict[int, bool]) -> Row:
     return Row(start, start + len(stripped), narrow(stripped), closing.get(start, True))
 
 
+def _closing(document: Document) -> dict[int, bool]:
+    """Say of every line, by its offset, whether a paragraph ends with it as far as is known.
+
+    A blank at the line end tells that, where the print has one before the items; a blank cell or
+    a form feed does not.
+    """
+    lines = [line for line in document.lines if "\t" not in line.text.strip("\f")]
+    before = [
+        line.text.rstrip("\f")[-1:].isspace()
+        for line, after in itertools.pairwise(lines)
+        if grammar.mark(narrow(after.text.strip())) is not None
+    ]
+    told = bool(before) and sum(before) >= _WHOLE * len(before)
+    cleaned = tuple(
+        line._replace(text=line.text.rstrip("\f\v\r") if told else line.text.rstrip())
+        for line in lines
+    )
+    sheet = prints.lay_out(dataclasses.replace(document, lines=cleaned))
+    return {row.start: row.closes for row in sheet.rows}
+
+
 def _cells(row: Row) -> list[Row]:
-    """Return the cells of a row with tabs, each as a row; the row itself without."""
-    if "\t" not in row.text:
-        return [row]
+    """Return the cells of a row: between tabs, or from label to label across wide blanks."""
+    if "\t" in row.text:
+        spans = [match.span() for match in re.finditer(r"[^\t\s][^\t]*", row.text)]
+    else:
+        starts = [
+            match.end()
+            for match in re.finditer(r"\s{2,}", row.text)
+            if grammar.labels_value(row.text[match.end() :])
+        ]
+        spans = list(itertools.pairwise([0, *starts, len(row.text)]))
     return [
         row._replace(
-            start=row.start + match.start(),
-            end=row.start + match.start() + len(match[0].rstrip()),
-            text=match[0].rstrip(),
+            start=row.start + start,
+            end=row.start + start + len(row.text[start:end].rstrip()),
+            text=row.text[start:end].rstrip(),
         )
-        for match in re.finditer(r"[^\t\s][^\t]*", row.text)
+        for start, end in spans
     ]
 
 
@@ -318,6 +370,22 @@ def _page_edges(document: Document) -> set[int]:
         if index + 1 == len(lines) or lines[index + 1].page != line.page:
             edges.add(index)
     return edges
+
+
+def _page_run(rows: list[Row]) -> set[int]:
+    """Return the lines of digits alone that count the pages: one more each time, to the end."""
+    bare = [(at, n) for at, row in enumerate(rows) if (n := grammar.bare_number(row.text))]
+    best: list[int] = []
+    for first in range(len(bare)):
+        run, number = [bare[first][0]], bare[first][1]
+        for at, printed in bare[first + 1 :]:
+            if printed == number + 1:
+                run.append(at)
+                number = printed
+        best = max(best, run, key=len)
+        if len(best) >= len(bare) - first - 1:
+            break
+    return set(best) if len(best) > 1 and len(best) >= _WHOLE * len(bare) else set()
 
 
 def _styles(rows: Iterable[Row]) -> Counter[str]:
@@ -388,7 +456,7 @@ def _opens(mark: Mark, strip: Strip, last: Block | None, count: int) -> bool:
 def _parts(last: Block, strip: Strip) -> bool:
     """Whether an unmarked row starts a paragraph of its own."""
     before = last.rows[-1]
-    if not grammar.terminated(before.text) and before.cut:
+    if before.cut and (last.mark is not None or not grammar.terminated(before.text)):
         return False
     if strip.gap:
         return grammar.terminated(before.text) or (before.closes and not _goes_on(strip.row.text))

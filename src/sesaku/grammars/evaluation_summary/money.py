@@ -83,6 +83,8 @@ def tabular(row: Row) -> bool:
     found = grammar.heading(text)
     if found is not None and found.kind != "budget":
         return False
+    if len(_YEAR.findall(text)) > 1 and "、" not in text:
+        return True
     if found is not None and found.end == len(text) and "\t" not in text:
         return False
     if "\t" in text or len(squeeze(text)) <= _MOST_FRAGMENT:
@@ -92,13 +94,17 @@ def tabular(row: Row) -> bool:
 
 
 def opens_table(row: Row, after: list[Row]) -> bool:
-    """Whether a table begins with a line that has no heading: a row of years, then amounts."""
-    if "。" in row.text or len(_YEAR.findall(row.text)) < 2:  # noqa: PLR2004 - a row of years
+    """Whether a table begins with a line that has no heading: its years, or its parts."""
+    if "。" in row.text or grammar.note(row.text):
         return False
+    found = [line_of(other) for other in after if tabular(other)]
+    if len(_YEAR.findall(row.text)) < 2:  # noqa: PLR2004 - a row of years
+        parts = {part_of(squeeze(word)) for word in row.text.split()} - {None}
+        years = [line for line in found if line.cells[0].kind == "year"]
+        return len(parts) > 1 and any(line.of("amount") for line in years)
     words = squeeze(_YEAR.sub("", row.text))
     if len(words) > _MOST_HEADER_WORDS or "、" in words:
         return False
-    found = [line_of(other) for other in after if tabular(other)]
     return any(part_of(line.label) and line.of("amount") for line in found)
 
 

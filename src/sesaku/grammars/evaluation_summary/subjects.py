@@ -18,7 +18,9 @@ _RANGE = re.compile(r"(\d{1,2})(?:~|から)(\d{1,2})")
 _CODE = re.compile(r"\d{1,2}[-–]\d{1,2}")
 _MOST_RANGE = 20
 # "外部有識者との連携強化については、…", "港湾の整備は、…": what stands before it is the topic
-_TOPIC_END = re.compile(r"(?:について|に関して|に関し|に関する|における)(?:は|も)?|は、|、|。|は(?=[^ぁ-ん])")
+_TOPIC_END = re.compile(
+    r"(?:について|に関して|に関し|に関する|における)(?:は|も)?|は、|、|。|は(?=[^ぁ-ん])"
+)
 _LONG = 10
 _SHORT = 4
 # "国連PKO", "サイバー", "北極": no run of hiragana, and no bare pair of kanji
@@ -124,7 +126,6 @@ def _phrases(topic: str) -> list[str]:
         for _, end in words[place:]
         if end - start >= _LONG
     }
-    single = {
-        topic[start:cut] for start, end in words for cut in range(start + _SHORT, end + 1)
-    }
+    joined |= {topic[start:] for start, _ in words if len(topic) - start >= _LONG}
+    single = {topic[start:cut] for start, end in words for cut in range(start + _SHORT, end + 1)}
     return sorted(joined | single, key=lambda phrase: (-len(phrase), phrase))
