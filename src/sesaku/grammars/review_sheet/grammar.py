@@ -15,7 +15,7 @@ from sesaku.grammars.review_sheet.layout import (
     table_of,
 )
 from sesaku.grammars.review_sheet.rows import TableRows
-from sesaku.grammars.review_sheet.sheets import depth_of, sheets, tree
+from sesaku.grammars.review_sheet.sheets import depth_of, outside, sheets, tree
 from sesaku.grammars.review_sheet.totals import check_totals
 from sesaku.model.reading import Content, Detection, Furniture
 from sesaku.model.review import Project
@@ -27,6 +27,7 @@ LABEL = "行政事業レビューシート"
 _SAMPLE = 5_000
 _SAMPLED_SHEETS = 5
 _ROW = ("予算事業id", "事業名", "事業年度")
+_CERTAIN, _DOUBTFUL = 0.99, 0.3
 _SURE_MARKS = 2
 _SURE_LABELS = 5
 _SHOWN = 4
@@ -37,12 +38,12 @@ def detect(document: Document) -> Detection:
     entries = document.entries[:_SAMPLE]
     depth = depth_of(entries)
     labels: dict[str, None] = {}
-    for sheet in islice(sheets(entries), _SAMPLED_SHEETS):
+    for sheet in islice(sheets(entries, depth), _SAMPLED_SHEETS):
         labels.update((part, None) for entry in sheet if isinstance(part := entry.path[depth], str))
     table = _table(labels)
     if table is not None:
         name = f"「{table.title}」" if table.title else ""
-        return Detection(KIND, 0.98, (f"RSシステムの表{name}の列があります。",))
+        return Detection(KIND, _CERTAIN, (f"RSシステムの表{name}の列があります。",))
     known = [label for label in labels if key(label) in project_layout().fields]
     own = [label for label in labels if key(label) in marks()]
     if not own:
@@ -51,7 +52,7 @@ def detect(document: Document) -> Detection:
     shown = "".join(f"「{label}」" for label in own[:_SHOWN])
     return Detection(
         KIND,
-        0.95 if sure else 0.3,
+        _CERTAIN if sure else _DOUBTFUL,
         (f"{shown}など行政事業レビューシートの項目名が{len(known)}個あります。",),
     )
 
@@ -59,8 +60,9 @@ def detect(document: Document) -> Detection:
 def read(document: Document) -> Content:
     """Read every sheet of a data file as one project."""
     actions = Actions(document)
-    _name_unreadable(document.entries, actions)
-    projects = tuple(_projects(document, actions))
+    depth = depth_of(document.entries)
+    _name_strangers(document.entries, depth, actions)
+    projects = tuple(_projects(document.entries, depth, actions))
     for project in projects:
         check_totals(project, actions.collector)
         if project.name is None and project.project_id is None:
@@ -75,10 +77,9 @@ def read(document: Document) -> Content:
     )
 
 
-def _projects(document: Document, actions: Actions) -> Iterable[Project]:
-    depth = depth_of(document.entries)
+def _projects(entries: Sequence[Entry], depth: int, actions: Actions) -> Iterable[Project]:
     rows: TableRows | None = None
-    for number, sheet in enumerate(sheets(document.entries)):
+    for number, sheet in enumerate(sheets(entries, depth)):
         if number == 0:
             table = _table([str(entry.path[depth]) for entry in sheet])
             rows = None if table is None else TableRows(actions, table)
@@ -99,7 +100,12 @@ def _table(labels: Iterable[str]) -> Table | None:
     return table_of(listed) or shared_table()
 
 
-def _name_unreadable(entries: Sequence[Entry], actions: Actions) -> None:
+def _name_strangers(entries: Sequence[Entry], depth: int, actions: Actions) -> None:
+    """Name what can't be read, and what is part of no sheet."""
+    for entry in outside(entries, depth):
+        if not actions.blank(entry):
+            label = ".".join(str(part) for part in entry.path)
+            actions.collector.add("sheet-outside", entry.cite, label=label)
     for entry in entries:
         if isinstance(entry, Unreadable):
             row, reason = (*entry.path, "")[:2]

@@ -8,6 +8,7 @@ value a label holds is not said there: it is the type of the record's field.
 import dataclasses
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -30,7 +31,6 @@ _LISTS: dict[Any, str] = {
     ImplementationMethod: "methods",
     LabelledQuantity: "quantities",
 }
-_ENOUGH_COLUMNS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +133,24 @@ def shared_table() -> Table:
 
 
 def table_of(labels: Iterable[str]) -> Table | None:
-    """Return the table that has the labels for its columns, or None."""
+    """Return the table that the labels are columns of, or None.
+
+    A table may lack columns; it is known by one that no other table has, or by half of its own.
+    """
     keys = {key(label) for label in labels}
-    found = [(len(table.own & keys), table) for table in tables()]
-    fitting = [pair for pair in found if pair[0] >= _ENOUGH_COLUMNS * len(pair[1].own)]
-    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+    fitting = [
+        table
+        for table in tables()
+        if keys & table.own & _unique() or len(keys & table.own) >= len(table.own) / 2
+    ]
+    return max(fitting, key=lambda table: len(keys & table.own), default=None)
+
+
+@cache
+def _unique() -> frozenset[str]:
+    """Return the keys of columns that one table alone has."""
+    count = Counter(name for table in tables() for name in table.own)
+    return frozenset(name for name, number in count.items() if number == 1)
 
 
 @cache

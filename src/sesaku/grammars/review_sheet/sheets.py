@@ -8,14 +8,13 @@ from sesaku.grammars.review_sheet.layout import key, roots
 from sesaku.readers.entries import Unreadable
 
 
-def sheets(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+def sheets(entries: Sequence[Entry], depth: int) -> Iterator[list[Entry]]:
     """Yield the entries of each sheet, in order.
 
     A sheet is an object of the file that names a project; all objects as deep as the first such
     are sheets. Where nothing names a project, the members of a list are sheets, or the whole file.
-    What lies outside, such as a date that the file gives beside its list, is in none.
+    What stands beside them, such as a date of the file, is ``outside``.
     """
-    depth = depth_of(entries)
     group: list[Entry] = []
     for entry in entries:
         if len(entry.path) <= depth or isinstance(entry, Unreadable):
@@ -26,6 +25,13 @@ def sheets(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
         group.append(entry)
     if group:
         yield group
+
+
+def outside(entries: Sequence[Entry], depth: int) -> Iterator[Entry]:
+    """Yield the entries that are in no sheet."""
+    for entry in entries:
+        if len(entry.path) <= depth and not isinstance(entry, Unreadable):
+            yield entry
 
 
 def depth_of(entries: Sequence[Entry]) -> int:
