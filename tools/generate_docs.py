@@ -15,12 +15,23 @@ from tools.reference import (
     exports,
     kinds,
     records,
+    schema,
     tables,
     vocabularies,
 )
 
 REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
-FAMILIES = (commands, diagnostics, exit_codes, exports, kinds, records, tables, vocabularies)
+FAMILIES = (
+    commands,
+    diagnostics,
+    exit_codes,
+    exports,
+    kinds,
+    records,
+    schema,
+    tables,
+    vocabularies,
+)
 
 
 def pages() -> dict[Path, str]:
@@ -31,7 +42,7 @@ def pages() -> dict[Path, str]:
 def stale() -> list[Path]:
     """Return the pages that are missing, differ from the code, or are made by it no longer."""
     wanted = pages()
-    on_disk = set(REFERENCE.rglob("*.md"))
+    on_disk = {path for path in REFERENCE.rglob("*") if path.is_file()}
     differing = {
         path
         for path, text in wanted.items()
