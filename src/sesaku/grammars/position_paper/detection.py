@@ -25,6 +25,7 @@ _JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff、。]")
 _LABEL_LENGTH = 40
 _FEW = 3
 _HALF = 0.5
+_OPEN = frozenset({None, "plain", "demand"})
 _STANCE = frozenset({"commitment", "proposal", "position"})
 
 
@@ -96,7 +97,7 @@ def _stances(blocks: list[Block], roles: Roles) -> tuple[int, int]:
             continue
         sections.fill(listed=role == "item")
         found = [ending_type(block.text[a:b]) for a, b in split_sentences(block.text)]
-        open_ended = bool(found) and found[-1] in {None, "plain"}
+        open_ended = bool(found) and found[-1] in _OPEN
         named = sections.heading_class in {"vision", "proposal"} or (
             proposing and role == "item" and sections.heading_class != "fact"
         )
@@ -126,7 +127,7 @@ def _confidence(features: Features) -> float:
     spoken = 0.4 if features.voices else 1.0
     labelled = (1.0, 0.7, 0.45, 0.15)[min(features.labels, _FEW)]
     share = min(features.stances / features.statements / _HALF, 1.0)
-    return 0.95 * share * structured * spoken * labelled * min(features.affairs / 5, 1.0)
+    return 0.95 * share * structured * spoken * labelled * min(features.affairs / 4, 1.0)
 
 
 def _reasons(features: Features) -> tuple[str, ...]:

@@ -78,6 +78,8 @@ _CARRIED_ON = re.compile(
 # 港を守るブ | レゼンス: one kana of a foreign word left behind
 _CUT_WORD = re.compile(r"(?:^|[^\u30a1-\u30f6ー])[\u30a1-\u30f6]$")
 _KATAKANA = re.compile(r"[\u30a1-\u30f6ー]")
+# 提言３ 港を残す
+_NUMBERED_PROPOSAL = re.compile(r"[【\[(]?(?:提言|提案|要望)\s*[\d一二三四五六七八九十①-⑳]")
 # （4つの柱）
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]$")
 # 守るべき事（4つの柱）
@@ -157,6 +159,8 @@ def heading_class(text: str) -> HeadingClass | None:
     """Say what stands below a heading, where its words tell: facts, a vision, proposals."""
     if len(text) > _LINE:
         return None
+    if _NUMBERED_PROPOSAL.match(text):
+        return "proposal"
     bare = without_space(text).strip("【】[]<>〈〉《》「」:■◆○●")
     bare = _TRAILING_ASIDE.sub("", bare)
     classes: tuple[HeadingClass, ...] = ("proposal", "vision", "fact")

@@ -8,6 +8,7 @@ by a page's end) and Markdown. The outcome is the same: blocks, each a heading, 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from sesaku.document.document import Document, Line
@@ -29,13 +30,17 @@ _EMPHASIS = re.compile(r"\*\*|__|<br\s*/?>|\\(?=[().*_#+\-!\[\]])")
 _STARS = re.compile(r"(?:\*\*|__)\s*(?=\S)")
 # "[港の一覧](https://www.example.jp/)" of Markdown
 _INLINE_LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
-_WRAP_SHARE = 0.15
-_WRAP_LINES = 6
+_WRAP_WIDTH = 40
+_WRAP_LINES = 3
 _WRAP_SLACK = 4
 
 
 class Row(NamedTuple):
-    """A line: where its text stands without its mark, and what it is by its own form."""
+    """A line: where its text stands without its mark, and what it is by its own form.
+
+    ``cut`` says that page furniture or a page's end stands above it; ``carried`` that it goes on
+    with the line above, whatever that is.
+    """
 
     start: int
     body: int
@@ -47,6 +52,7 @@ class Row(NamedTuple):
     blanks: int
     level: int = 0
     cut: bool = False
+    carried: bool = False
 
 
 @dataclass(slots=True)
@@ -152,13 +158,19 @@ def _true_numbers(rows: Iterable[Row]) -> list[Row]:
             continue
         before = last.get(mark.style, 0)
         if mark.style == "digit" and result and _is_count(result[-1], row, before):
-            text = row.text if row.body == row.start else " " * (row.body - row.start) + row.text
-            result.append(row._replace(mark=None, body=row.start, text=text))
+            result.append(_uncounted(row))
             continue
         length, mark = true_mark(mark, row.text, before)
         last[mark.style] = mark.value or 0
         result.append(row._replace(mark=mark, body=row.body + length, text=row.text[length:]))
     return result
+
+
+def _uncounted(row: Row) -> Row:
+    """Take a line's number back into its text."""
+    number = row.mark.number if row.mark is not None else None
+    text = f"{number or ''}".ljust(row.body - row.start) + row.text
+    return row._replace(mark=None, body=row.start, text=text, carried=True)
 
 
 def _is_count(above: Row, row: Row, before: int) -> bool:
@@ -184,7 +196,7 @@ def _goes_on(block: Block, last: Row, row: Row, full: int | None, styles: set[st
         row.indent > last.indent and block.mark is None and len(block.pieces) == 1
     ):
         return False
-    if filled or grammar.hangs(last.text, row.text, row.kind == "phrase"):
+    if filled or row.carried or grammar.hangs(last.text, row.text, row.kind == "phrase"):
         return True
     return block.mark is not None and block.mark.style in styles and grammar.ended(row.text)
 
@@ -221,13 +233,19 @@ def _sentence_styles(rows: Iterable[Row]) -> set[str]:
 
 
 def _wrap_width(rows: list[Row]) -> int | None:
-    """Return the width at which the print wraps its lines, None where it does not."""
-    wide = sorted(width(row.text) + 2 * row.indent for row in rows)
-    if not wide:
-        return None
-    top = wide[int(len(wide) * 0.98)]
-    near = sum(top - _WRAP_SLACK <= size <= top + _WRAP_SLACK for size in wide)
-    return top if near >= max(_WRAP_LINES, len(wide) * _WRAP_SHARE) else None
+    """Return the width at which the print wraps its lines, None where it does not.
+
+    Lines that end in mid-sentence with a line directly below them show it, if most of them have
+    nearly the same width.
+    """
+    open_ended = [
+        width(row.text) + 2 * row.indent
+        for row, below in pairwise(rows)
+        if not (below.blanks or below.mark or below.indent > row.indent or grammar.ended(row.text))
+    ]
+    top = max(open_ended, default=0)
+    near = sum(size >= top - _WRAP_SLACK for size in open_ended)
+    return top if top >= _WRAP_WIDTH and near >= max(_WRAP_LINES, len(open_ended) / 2) else None
 
 
 def _block(document: Document, row: Row) -> Block:

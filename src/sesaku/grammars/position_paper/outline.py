@@ -17,6 +17,7 @@ from sesaku.grammars.position_paper import grammar
 from sesaku.grammars.position_paper.grammar import LineClass
 from sesaku.grammars.position_paper.layout import Block
 from sesaku.grammars.position_paper.vocabulary import words
+from sesaku.text.width import without_space
 
 Role: TypeAlias = Literal[
     "heading",
@@ -42,6 +43,7 @@ _CHAPTERS = frozenset("部編章節款")
 _LONG = 25
 _SHORT = 15
 _LABELS = 3
+_GAP = 6
 _ENTRIES = 2
 _CLOSINGS = frozenset({"以上", "(了)", "了", "おわり"})
 
@@ -72,7 +74,7 @@ def _by_form(block: Block) -> Role | None:
     small = _small_mark(block)
     if block.kind in _FORMS and not (small and block.kind == "date"):
         return _FORMS[block.kind]
-    if block.text.strip() in _CLOSINGS:
+    if without_space(block.text) in _CLOSINGS:
         return "closing"
     if block.level or (block.kind in {"bracketed", "group"} and not small):
         return "heading"
@@ -168,31 +170,37 @@ def _runs(flags: list[bool]) -> Iterator[tuple[int, int]]:
 
 
 def _mark_diagrams(blocks: list[Block], roles: Roles) -> None:
-    """Single characters and repeated headings, three or more in a section, show a diagram."""
+    """Repeated headings and single characters, three or more close together, show a diagram."""
     seen: set[str] = set()
-    evidence: list[int] = []
+    evidence: list[tuple[int, bool]] = []
     for index, block in enumerate(blocks):
-        if roles[index] == "heading" and (block.kind != "phrase" or block.mark is not None):
+        headed = roles[index] == "heading" and (block.kind != "phrase" or block.mark is not None)
+        if evidence and (headed or index - evidence[-1][0] > _GAP):
             _label(blocks, roles, evidence)
-            seen, evidence = set(), []
+            evidence = []
+        if headed:
+            seen = set()
         if roles[index] is not None or block.mark is not None or block.kind != "phrase":
             continue
-        followed = index + 1 < len(blocks) and (
-            blocks[index + 1].mark is not None or blocks[index + 1].kind == "sentence"
-        )
-        letter = len(block.key) == 1 and not block.key.isascii()
-        if letter or (
-            block.key in seen and not followed and grammar.heading_class(block.text) != "proposal"
-        ):
-            evidence.append(index)
+        repeated = block.key in seen and not _above_content(blocks, index)
+        letter = index > 0 and len(block.key) == 1 and not block.key.isascii()
+        if repeated or letter:
+            evidence.append((index, repeated))
         seen.add(block.key)
     _label(blocks, roles, evidence)
 
 
-def _label(blocks: list[Block], roles: Roles, evidence: list[int]) -> None:
-    if len(evidence) < _LABELS:
+def _above_content(blocks: list[Block], index: int) -> bool:
+    """Whether a list or a sentence stands directly below a block."""
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    return below is not None and (below.mark is not None or below.kind == "sentence")
+
+
+def _label(blocks: list[Block], roles: Roles, evidence: list[tuple[int, bool]]) -> None:
+    """Make labels of the lines between the first and the last that show a diagram."""
+    if len(evidence) < _LABELS or not any(repeated for _, repeated in evidence):
         return
-    for index in range(evidence[0], evidence[-1] + 1):
+    for index in range(evidence[0][0], evidence[-1][0] + 1):
         block = blocks[index]
         bullet = roles[index] == "item" and block.mark is not None and not block.mark.numbered
         short = bullet and len(block.key) <= _SHORT

@@ -146,7 +146,12 @@ class Sections:
             return depth
         last, parented = self._open[-1], depth - 1 > base
         if heading.names_section:
-            return base + 1 if self._section_depth is None else min(self._section_depth, depth)
+            kind = grammar.heading_class(heading.text)
+            if parented and kind == grammar.heading_class(self._open[-2].text):
+                return depth - 1
+            if self._section_depth is None:
+                return base if parented else depth
+            return min(self._section_depth, depth)
         if parented and (last.names_section or _differ(last.listing, heading.listing)):
             return depth - 2
         return depth - 1

@@ -76,7 +76,7 @@ def split_sentences(text: str) -> list[Range]:
 
 
 def ending_type(sentence: str) -> str | None:
-    """Return what the end of a sentence says: a type, ``plain``, or None for a noun."""
+    """Return what the end of a sentence says: a type, ``demand``, ``plain``, or None for a noun."""
     bare = _TAIL.sub("", narrow(sentence[-_END:]))
     for ending in endings():
         if ending.pattern.search(bare):
@@ -93,7 +93,7 @@ def statement_type(text: str, setting: Setting) -> PositionType:
 def _settled(sentence: str, setting: Setting) -> PositionType:
     found = ending_type(sentence)
     if found == "position":
-        return "proposal" if setting.proposed else "position"
+        return "proposal" if setting.proposed or setting.heading == "proposal" else "position"
     return next((kind for kind in _ORDER if kind == found), None) or _by_setting(found, setting)
 
 
@@ -101,7 +101,8 @@ def _by_setting(found: str | None, setting: Setting) -> PositionType:
     """Decide a sentence whose end leaves it open: a noun, or a verb without politeness."""
     if setting.heading == "fact":
         return "fact"
-    if setting.proposed:
+    demanded = found == "demand" and setting.voice == "proposal" and setting.heading != "vision"
+    if setting.proposed or demanded:
         return "proposal"
     plain = found == "plain" and setting.heading is None and setting.voice != "proposal"
     listed = found is None and setting.marked and setting.heading != "vision"
