@@ -233,6 +233,13 @@ def test_the_encoding_makes_no_difference(encoding: str) -> None:
     assert document.entries == opened(text).entries
 
 
+def test_what_windows_adds_to_euc_is_read() -> None:
+    name = "離れ島の灯台を守り継ぐ事業".encode("euc_jp")
+    assert (
+        opened(b'{"a": "\xad\xa1' + name + b'"}').entries[0].value == "①離れ島の灯台を守り継ぐ事業"
+    )
+
+
 @pytest.mark.parametrize("name", ["-", "sheet", "sheet.txt"])
 def test_json_is_known_by_its_content(name: str) -> None:
     assert opened('\n{"a": 1}', name).media_type == "application/json"

@@ -59,10 +59,20 @@ def decode(source: Source) -> Decoded:
         EncodingError: the bytes are text in none of the known encodings (a binary file, say), or
             some are broken.
     """
+    text, encoding = decode_exact(source)
+    return Decoded(_LINE_END.sub("\n", text), encoding)
+
+
+def decode_exact(source: Source) -> Decoded:
+    """Decode as ``decode`` does, line ends left as they are: in data they are part of a value.
+
+    Raises:
+        EncodingError: as of ``decode``.
+    """
     found = _certain(source.data) or _likely(source.data)
     if found is None:
         raise EncodingError(source.path, _reason(source.data))
-    return _checked(found, source.path)
+    return _sound(found, source.path)
 
 
 def decode_mended(source: Source, declared: str | None = None) -> Mended:
@@ -156,10 +166,14 @@ def _replaced(data: bytes, encoding: str) -> tuple[int, Decoded] | None:
 
 
 def _checked(found: Decoded, path: str) -> Decoded:
+    return Decoded(_LINE_END.sub("\n", _sound(found, path).text), found.encoding)
+
+
+def _sound(found: Decoded, path: str) -> Decoded:
     sample = found.text[:_SAMPLE]
     if len(_CONTROL.findall(sample)) > _MAX_CONTROL_SHARE * len(sample):
         raise EncodingError(path, _reason(b"\0"))
-    return Decoded(_LINE_END.sub("\n", found.text), found.encoding)
+    return found
 
 
 def _reason(data: bytes) -> str:

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple, NoReturn, TypeAlias
 from sesaku.document.cite import Cite, Span
 from sesaku.document.document import Document, Entry, Scalar, lines_of
 from sesaku.exceptions import BrokenFileError, EncodingError, TooLargeError
-from sesaku.readers.encoding import decode
+from sesaku.readers.encoding import decode_exact
 from sesaku.readers.entries import (
     MAX_CHARACTERS,
     MAX_ENTRIES,
@@ -87,7 +87,9 @@ def accepts(source: Source) -> bool:
     if not _OPENING.match(source.data[:4096]):
         return False
     try:
-        return not any(isinstance(item, _BadLine) for item in _records(source, _text(source)[0]))
+        return not any(
+            isinstance(item, _BadLine) for item in _records(source, decode_exact(source).text)
+        )
     except (BrokenFileError, EncodingError):
         return False
 
@@ -100,7 +102,7 @@ def read(source: Source) -> Document:
         EncodingError: the bytes are not text.
         TooLargeError: it has more leaves than are read.
     """
-    content, encoding = _text(source)
+    content, encoding = decode_exact(source)  # U+2028 within a string ends no line of a file
     items = _records(source, content)
     sheet = _Print(source)
     for item in items:
@@ -120,12 +122,6 @@ def read(source: Source) -> Document:
         entries=tuple(sheet.entries),
         encoding=encoding,
     )
-
-
-def _text(source: Source) -> tuple[str, str]:
-    """Decode without changing line ends: U+2028 within a string ends no line of the file."""
-    encoding = decode(source).encoding
-    return source.data.decode(encoding).removeprefix("\ufeff"), encoding
 
 
 def _records(source: Source, text: str) -> list[_Record | _BadLine]:
