@@ -10,10 +10,21 @@ NAME = "plain-text"
 SUFFIXES: tuple[str, ...] = (".txt", ".text", ".md")
 MEDIA_TYPE = "text/plain"
 
+_OTHER_FORMATS = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"{\\rtf",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+)
+
 
 def accepts(source: Source) -> bool:
-    """Whether the content may be plain text: the last resort, so anything may."""
-    return not source.suffixed(".pdf", ".docx", ".xlsx", ".zip")
+    """Whether the content may be plain text: the last resort, so all but known formats may."""
+    return not source.suffixed(".pdf", ".docx", ".xlsx", ".zip") and not source.data.startswith(
+        _OTHER_FORMATS
+    )
 
 
 def read(source: Source) -> Document:

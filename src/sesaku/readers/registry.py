@@ -5,7 +5,7 @@ from typing import Protocol
 
 from sesaku.document.document import Document
 from sesaku.exceptions import UnsupportedFormatError
-from sesaku.readers import csv_data, gzip_data, json_data, plain_text
+from sesaku.readers import csv_data, gzip_data, html, json_data, plain_text
 from sesaku.readers.source import Source, load
 
 
@@ -25,6 +25,7 @@ class Reader(Protocol):
 
 
 READERS: tuple[Reader, ...] = (
+    html,
     json_data,
     csv_data,
     plain_text,  # last: it takes what no other format claims

@@ -110,6 +110,14 @@ def roman_number(text: str) -> int | None:
     )
 
 
+def roman_numeral(number: int) -> str | None:
+    """Return the small Roman numeral of 1 to 39, None for others."""
+    if not 0 < number < 40:  # noqa: PLR2004 - the numerals that ``roman_number`` reads
+        return None
+    ones = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    return "x" * (number // 10) + ones[number % 10]
+
+
 def item_number(printed: str) -> int | None:
     """Return the number that a marker prints: ③, （３）, ３., Ⅲ, iii, 三, ウ, c and 第３ are 3."""
     bare = half(printed).strip("()[]\u3014\u3015【】.、,第 ")
