@@ -98,7 +98,9 @@ ENGLISH = """Our policy for the islands
 """
 
 
-@pytest.mark.parametrize("name", ["policy_page.txt", "party_report.txt", "study_group.txt"])
+@pytest.mark.parametrize(
+    "name", ["policy_page.txt", "policy_page.html", "party_report.txt", "study_group.txt"]
+)
 def test_position_papers_are_found(name: str) -> None:
     detection = detect(open_document(FOLDER / name))
     assert detection.confidence > 0.8

@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 FOLDER = ROOT / "examples" / "position_paper"
 GOLDEN = ROOT / "tests" / "corpus" / "position_paper"
-NAMES = ("policy_page", "party_report", "study_group")
+NAMES = ("policy_page.txt", "policy_page.html", "party_report.txt", "study_group.txt")
 
 REGENERATE = False
 """Set it, run the tests once, read the difference line by line, and unset it."""
@@ -43,7 +43,7 @@ def told(reading: Reading) -> dict[str, object]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_golden(name: str) -> None:
-    found = told(read(FOLDER / f"{name}.txt"))
+    found = told(read(FOLDER / name))
     path = GOLDEN / name / "reading.json"
     if REGENERATE:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -53,7 +53,7 @@ def test_golden(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_everything_is_placed_once(name: str) -> None:
-    check(read(FOLDER / f"{name}.txt"))
+    check(read(FOLDER / name))
 
 
 def check(reading: Reading) -> None:
@@ -74,4 +74,22 @@ def test_what_each_document_has() -> None:
         for name in NAMES
         for told in [json.loads((GOLDEN / name / "reading.json").read_text("utf-8"))]
     }
-    assert counts == {"policy_page": (13, 0), "party_report": (8, 0), "study_group": (31, 4)}
+    assert counts == {
+        "policy_page.txt": (13, 0),
+        "policy_page.html": (8, 0),
+        "party_report.txt": (8, 0),
+        "study_group.txt": (31, 4),
+    }
+
+
+def test_links_of_the_web_page_have_addresses() -> None:
+    reading = read(FOLDER / "policy_page.html")
+    links = [link for position in reading.content.positions for link in position.links]
+    assert [link.url for link in links] == [
+        "https://port.example/support/",
+        "https://port.example/routes/",
+        "https://port.example/timetable.pdf",
+        "https://medical.example/ship/",
+    ]
+    for link in links:
+        reading.document.verify(link.title + str(link.url), link.cite)

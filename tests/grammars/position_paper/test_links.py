@@ -2,7 +2,7 @@
 
 import pytest
 
-from sesaku.grammars.position_paper.links import owner
+from sesaku.grammars.position_paper.links import CANDIDATES, owner
 from sesaku.model.position import Link, Position
 from tests.grammars.position_paper.papers import positions, reading
 
@@ -46,6 +46,18 @@ def test_links_of_a_page_have_addresses() -> None:
     assert reading(text).coverage.share == 1.0
 
 
+def test_a_linked_heading_gives_its_link_to_the_statement_below() -> None:
+    text = (
+        "島の灯り\n\n<https://port.example/ship|船の更新>\n船を増やします。\n船は足です。\n"
+        "<https://port.example/port|港の補修>\n港を直します。\n"
+    )
+    assert [p.path for p in positions(text)] == [("船の更新",), ("船の更新",), ("港の補修",)]
+    assert links(positions(text)) == {
+        "船を増やします。": [("船の更新", "https://port.example/ship")],
+        "港を直します。": [("港の補修", "https://port.example/port")],
+    }
+
+
 def test_printed_addresses_are_links() -> None:
     text = "島の灯り\n\n船\n 船を増やします（https://port.example/ship を参照）。\n\nhttps://port.example/x\n"
     assert links(positions(text)) == {
@@ -77,4 +89,4 @@ def test_a_link_goes_to_the_statement_whose_words_it_repeats(title: str, expecte
 
 
 def test_owner_of_many_long_texts_takes_no_long_time() -> None:
-    assert owner(Link("島" * 2_000, None, ()), ["島" * 100_000] * 2_000) == 1_999
+    assert owner(Link("島" * 2_000, None, ()), ["島" * 100_000] * CANDIDATES) == CANDIDATES - 1

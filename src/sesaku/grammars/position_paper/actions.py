@@ -1,5 +1,6 @@
 """From the lines of a position paper to its positions."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -17,12 +18,15 @@ from sesaku.grammars.position_paper.statements import (
     statement_type,
     voice_of,
 )
+from sesaku.grammars.position_paper.vocabulary import words
 from sesaku.model.diagnostic import Collector
 from sesaku.model.position import Link, Position
 from sesaku.model.reading import Content, Furniture
 from sesaku.text.wareki import civil_year
 from sesaku.text.width import narrow
 
+# 島の灯り | 架空国政府: the title that a web page declares
+_TITLE_PARTS = re.compile(r"[|｜]| - ")
 _BREAKS = "。！？"
 _BRACKETS = "【】〈〉《》≪≫＜＞<>［］[]"
 _FURNITURE: dict[Role, str] = {
@@ -81,6 +85,7 @@ class _Builder:
         self._anchors = Anchors(document)
         self._values: dict[str, int] = {}
         self._proposes = False
+        self._heading_links: list[Link] = []
 
     def take(self, block: Block, role: Role | None, listing: str | None) -> None:
         """Place one block; ``listing`` is the manner of the list directly below it."""
@@ -147,6 +152,7 @@ class _Builder:
         )
         self._sections.enter(Heading(_manner(block), text, named, listing))
         self._scope = len(self._drafts)
+        self._heading_links = links.inline_links(self.document, self._anchors, block, block.pieces)
         shared = self._sections.leave_shared()
         if shared is not None:
             self.collector.add(
@@ -158,7 +164,7 @@ class _Builder:
             )
 
     def _link(self, block: Block) -> None:
-        above = self._drafts[self._scope :]
+        above = self._drafts[max(self._scope, len(self._drafts) - links.CANDIDATES) :]
         texts = [join(self.document, draft.pieces).text for draft in above]
         for link in links.links_of(self.document, self._anchors, block) if above else ():
             above[links.owner(link, texts)].links.append(link)
@@ -206,6 +212,7 @@ class _Builder:
             number is not None or self._sections.numbered,
         )
         found = links.inline_links(self.document, self._anchors, block, pieces)
+        found, self._heading_links = [*self._heading_links, *found], []
         self._drafts.append(Draft(number, self._sections.path, setting, list(pieces), found))
         self._sections.fill(listed=marked)
 
@@ -280,7 +287,8 @@ def _publisher(document: Document, blocks: list[Block], roles: Roles) -> str | N
     for block, role in zip(blocks, roles, strict=True):
         if role == "publisher":
             return join(document, block.pieces).text
-    return None
+    named = _TITLE_PARTS.split(document.title or "")[-1].strip()
+    return named if words("organisations").fullmatch(named) else None
 
 
 def _date(blocks: list[Block], roles: Roles) -> str | None:

@@ -13,6 +13,18 @@ class Anchors:
         self._text = document.text
         self._anchors = sorted(document.anchors)
         self._starts = [anchor.start for anchor in self._anchors]
+        places = {a.url_start: a.url_end for a in self._anchors if a.url_end > a.url_start}
+        self._addresses = sorted(places.items())
+
+    def is_address(self, start: int, end: int) -> bool:
+        """Whether a range is an address that a reader printed below the page's own text."""
+        place = bisect.bisect_right(self._addresses, (start, end)) - 1
+        return place >= 0 and start < self._addresses[place][1]
+
+    @property
+    def page_end(self) -> int:
+        """Where the page's own text ends and the addresses of its links begin."""
+        return self._addresses[0][0] if self._addresses else len(self._text)
 
     def within(self, start: int, end: int) -> list[Anchor]:
         """Return the anchors that stand wholly inside a range and hold more than blanks."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sesaku.document.document import Document
 from sesaku.grammars.position_paper import grammar
+from sesaku.grammars.position_paper.anchors import Anchors
 from sesaku.grammars.position_paper.layout import Block, lay_out
 from sesaku.grammars.position_paper.outline import Roles, outline
 from sesaku.grammars.position_paper.sections import Heading, Sections
@@ -55,7 +56,7 @@ class Features(NamedTuple):
 
 def detect(document: Document) -> Detection:
     """Say how sure it is, from 0 to 1, that the document is a position paper, and why."""
-    text = document.text[: _LINES * 100]
+    text = document.text[: min(Anchors(document).page_end, _LINES * 100)]
     ink = len(re.sub(r"\s", "", text))
     if not ink or len(_JAPANESE.findall(text)) * 2 < ink:
         return Detection(_KIND, 0.0, ("日本語の文章ではありません。",))

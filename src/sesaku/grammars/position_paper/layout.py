@@ -114,7 +114,9 @@ def _rows(document: Document, furniture: list[Furniture]) -> Iterator[Row]:
     for index, line in enumerate(document.lines):
         bare = narrow(line.text).strip()
         kind: str | None = None
-        if index in numbers:
+        if anchors.is_address(line.start, line.end):
+            kind = "address"
+        elif index in numbers:
             kind = "page-number"
         elif without_space(bare) in heads:
             kind = "running-head"

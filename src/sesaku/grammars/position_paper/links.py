@@ -7,7 +7,7 @@ its title repeats; where none does, or several do alike, to the last of them, un
 import re
 from collections.abc import Sequence
 
-from sesaku.document.document import Document
+from sesaku.document.document import Anchor, Document
 from sesaku.document.passage import join
 from sesaku.grammars.position_paper import grammar
 from sesaku.grammars.position_paper.anchors import Anchors
@@ -19,7 +19,9 @@ _QUOTED = re.compile(r"[「『](.+)[」』]")
 _KANJI_WORD = re.compile(r"[\u4e00-\u9fff]{2,6}")
 _HIRAGANA = re.compile(r"[\u3041-\u309f、。・「」『』()\s]")
 _SHARED = 2
-_CANDIDATES = 12
+CANDIDATES = 12
+"""So many of the statements above a list of links are looked at."""
+
 _TEXT = 600
 
 
@@ -30,7 +32,7 @@ def links_of(document: Document, anchors: Anchors, block: Block) -> list[Link]:
     start, end = block.pieces[0][0], block.pieces[-1][1]
     declared = anchors.within(start, end)
     if declared:
-        return [_link(document, (a.start, a.end), a.url) for a in declared]
+        return [_declared(document, anchor) for anchor in declared]
     if block.inline:
         return [_link(document, place, url) for place, url in block.inline]
     return [_printed(document, (start, end))]
@@ -51,6 +53,14 @@ def _printed(document: Document, place: Range) -> Link:
     return Link(passage.text, address[0], passage.cite + document.cite(*url))
 
 
+def _declared(document: Document, anchor: Anchor) -> Link:
+    """Return a link of a web page, whose address stands below the page's own text."""
+    link = _link(document, (anchor.start, anchor.end), anchor.url)
+    if anchor.url_end <= anchor.url_start:
+        return link
+    return Link(link.title, link.url, link.cite + document.cite(anchor.url_start, anchor.url_end))
+
+
 def _link(document: Document, place: Range, url: str | None) -> Link:
     text = narrow(document.text[place[0] : place[1]])
     passage = join(document, [(place[0], place[0] + grammar.link_title(text))])
@@ -64,7 +74,7 @@ def inline_links(
     found: list[Link] = []
     for start, end in pieces:
         declared = anchors.within(start, end)
-        found += [_link(document, (a.start, a.end), a.url) for a in declared]
+        found += [_declared(document, anchor) for anchor in declared]
         found += [_link(document, p, url) for p, url in block.inline if start <= p[0] < end]
         printed = () if declared else grammar.ADDRESS.finditer(document.text[start:end])
         found += [_link(document, (start + m.start(), start + m.end()), m[0]) for m in printed]
@@ -73,17 +83,16 @@ def inline_links(
 
 def owner(link: Link, statements: Sequence[str]) -> int:
     """Return which of the statements above a list of links a link belongs to."""
-    first = max(len(statements) - _CANDIDATES, 0)
     quoted = _QUOTED.search(link.title)
     title = squeeze(quoted[1] if quoted else link.title)
-    texts = [squeeze(text)[:_TEXT] for text in statements[first:]]
+    texts = [squeeze(text[: 2 * _TEXT])[:_TEXT] for text in statements]
     scores = [_shared(title, text) for text in texts]
     if max(scores, default=0) < _SHARED:
         scores = [_abbreviated(title, text) for text in texts]
     best = max(scores, default=0)
     if best < _SHARED:
         return len(statements) - 1
-    return first + max(index for index, score in enumerate(scores) if score == best)
+    return max(index for index, score in enumerate(scores) if score == best)
 
 
 def _shared(title: str, text: str) -> int:

@@ -87,15 +87,28 @@ def _small_mark(block: Block) -> bool:
 
 
 def _mark_links(blocks: list[Block], roles: Roles) -> None:
-    """Lines that name a site's page, below a line that announces links, are links."""
+    """Lines that name a site's page, below a line that announces links, are links.
+
+    A linked line without anything that links have, alone above a sentence, is its heading.
+    """
     announced = False
     for index, block in enumerate(blocks):
-        if roles[index] == "navigation":
+        if roles[index] == "link" and _linked_heading(blocks, roles, index):
+            roles[index] = "heading"
+        elif roles[index] == "navigation":
             announced = grammar.leads_to_links(block.text)
         elif announced and roles[index] is None and grammar.names_site(block.text):
             roles[index] = "link"
         elif roles[index] != "link":
             announced = False
+
+
+def _linked_heading(blocks: list[Block], roles: Roles, index: int) -> bool:
+    block = blocks[index]
+    above = roles[index - 1] if index else None
+    named = block.mark is None and grammar.line_class(block.text) == "phrase"
+    followed = index + 1 < len(blocks) and blocks[index + 1].kind == "sentence"
+    return named and followed and above not in {"link", "navigation"}
 
 
 def _mark_repeats(blocks: list[Block], roles: Roles) -> None:
