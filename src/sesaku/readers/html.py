@@ -14,7 +14,7 @@ from sesaku.readers.html_page import Page, read_page
 from sesaku.readers.source import Source
 
 NAME = "html"
-SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
+SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml", ".shtml")
 MEDIA_TYPE = "text/html"
 
 _BEGINNING = re.compile(
