@@ -40,6 +40,9 @@ class BudgetFormRow:
     item: str | None = described("項・事項", "The item's name; None where the print can't decide.")
     values: tuple[Quantity, ...] = described("金額", "One amount a column.")
     cite: Cite = described("典拠", "Where the row stands.")
+    reference: str | None = described(
+        "他の個別票", "Numbers of other forms that have the item too.", default=None, sparse=True
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +64,8 @@ class BudgetForm:
     totals: tuple[BudgetFormTotal, ...] = described("合計", "The totals.")
     items: tuple[NumberedText, ...] = described(
         "予算科目名", "Item names that the print does not tie to a row.", default=(), sparse=True
+    )
+    unit_cite: Cite = described("単位の典拠", "Where the unit stands.", default=(), sparse=True)
+    column_cites: tuple[Cite, ...] = described(
+        "列の典拠", "Where each heading stands.", default=(), sparse=True
     )
