@@ -276,10 +276,10 @@ def _title(document: Document, blocks: list[Block], roles: Roles) -> str | None:
         if twice is not None:
             start = block.pieces[0][0]
             return join(document, [(start, start + len(twice))]).text
-        if first is None and role in {"title", "heading"}:
+        if first is None and role in {"title", "heading"} and block.key:
             first = block
     if first is None:
-        first = next((block for block in blocks if block.level == 1), None)
+        first = next((block for block in blocks if block.level == 1 and block.key), None)
     return _heading_text(document, first) if first is not None else document.title
 
 
