@@ -4,6 +4,7 @@ import contextlib
 import itertools
 import json
 import math
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -125,6 +126,13 @@ def test_repeated_keys_are_both_kept_and_neither_is_the_one() -> None:
         (("額（3）", "甲"), True),
         (("額（1）",), False),
     ]
+
+
+def test_many_repeated_keys_cost_no_more_than_their_number() -> None:
+    taken = ",".join(f'"額（{number}）":0' for number in range(20_000))
+    start = time.perf_counter()
+    opened("{" + taken + ',"額":0' * 20_000 + "}")
+    assert time.perf_counter() - start < 10
 
 
 @pytest.mark.parametrize(

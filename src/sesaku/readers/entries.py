@@ -35,13 +35,13 @@ def told_apart(keys: list[str]) -> list[str]:
     for key in keys:
         count[key] = count.get(key, 0) + 1
     taken = set(count)
+    numbers = dict.fromkeys((key for key in count if count[key] > 1), 0)
     named: list[str] = []
     for key in keys:
         name = key
-        number = 0
-        while count[key] > 1 and name in taken:
-            number += 1
-            name = f"{key}（{number}）"
+        while key in numbers and name in taken:
+            numbers[key] += 1
+            name = f"{key}（{numbers[key]}）"
         taken.add(name)
         named.append(name)
     return named

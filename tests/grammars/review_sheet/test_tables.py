@@ -352,7 +352,9 @@ def test_a_heading_printed_twice_is_nobodys() -> None:
     reading = read(Source("table.csv", written.encode()))
     (project,) = reading.content.projects
     assert [item.text for item in project.others] == ["深い", "浅い", "近い", "遠い"]
-    assert [item.code for item in reading.diagnostics] == ["key-duplicate", "key-duplicate"]
+    assert [(item.code, item.keys) for item in reading.diagnostics] == [
+        ("key-duplicate", {"label": "関連性"})
+    ]
 
 
 def test_the_same_rows_as_json() -> None:

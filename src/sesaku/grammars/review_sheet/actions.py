@@ -26,6 +26,7 @@ Node: TypeAlias = "dict[str | int, Value]"
 YEARS = range(1868, 2200)
 _FIGURE = re.compile(r"-?(?:0|[1-9]\d{0,14})(\.\d{1,15})?")
 _YEAR = re.compile(r"(\d{4})(?:\.0+)?")
+_TOLD_APART = re.compile(r"(.*?)（\d+）(?:[.\[].*)?", re.DOTALL)
 _METHOD = key("実施方法ー")
 
 
@@ -93,9 +94,8 @@ class Actions:
                 below = f"{label}[{name}]" if isinstance(name, int) else f"{label}.{name}"
                 self.keep(draft, below, item)
             return
-        if isinstance(child, Repeated) and label not in self._told:
-            self._told.add(label)
-            self.collector.add("key-duplicate", child.cite, label=label)
+        if isinstance(child, Repeated):
+            self._tell_repeated(label, child)
         if not self.blank(child):
             draft.others.append(LabelledText(label, self.text(child), child.cite))
 
@@ -130,6 +130,13 @@ class Actions:
             parsed.high,
             cite=entry.cite,
         )
+
+    def _tell_repeated(self, label: str, entry: Entry) -> None:
+        found = _TOLD_APART.fullmatch(label)
+        printed = found[1] if found else label
+        if printed not in self._told:
+            self._told.add(printed)
+            self.collector.add("key-duplicate", entry.cite, label=printed)
 
     def _placed(self, draft: Draft, field: Field, label: str, child: Value) -> bool:
         if field.below is not None:
