@@ -6,6 +6,7 @@ same structure serves flat text, web pages, data files and laid-out formats.
 """
 
 import bisect
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
@@ -16,6 +17,8 @@ from sesaku.text.width import narrow, without_space
 Defect: TypeAlias = tuple[str, int, dict[str, str | int]]
 Scalar: TypeAlias = str | int | float | bool | None
 Box: TypeAlias = tuple[float, float, float, float]
+
+_LINE_END = re.compile(r"\n?\f|\n")
 
 
 class Line(NamedTuple):
@@ -163,17 +166,19 @@ class Document:
 
 
 def lines_of(text: str, pages: tuple[Page, ...] = ()) -> tuple[Line, ...]:
-    """Return the lines of ``text`` that are not blank, in order."""
+    """Return the lines of ``text`` that are not blank, in order; the end of a page ends a line."""
     lines: list[Line] = []
     start = blanks = 0
     starts = [page.start for page in pages]
-    for content in text.split("\n"):
-        end = start + len(content)
+    while start <= len(text):
+        match = _LINE_END.search(text, start)
+        end, following = match.span() if match else (len(text), len(text) + 1)
+        content = text[start:end]
         if content.strip():
             page = pages[max(bisect.bisect_right(starts, start) - 1, 0)].number if pages else None
             lines.append(Line(start, end, content, blanks, page))
             blanks = 0
         else:
             blanks += 1
-        start = end + 1
+        start = following
     return tuple(lines)

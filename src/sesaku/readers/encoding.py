@@ -13,7 +13,13 @@ from typing import NamedTuple
 from sesaku.document.document import Defect
 from sesaku.exceptions import EncodingError
 from sesaku.readers.source import Source
-from sesaku.text.likelihood import half_kana_only, ideographs_only, likelihood, plausible
+from sesaku.text.likelihood import (
+    frequent_only,
+    half_kana_only,
+    ideographs_only,
+    likelihood,
+    plausible,
+)
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -24,9 +30,13 @@ _MARKS = (
 )
 _ESCAPE = re.compile(rb"\x1b(?:\$[@B]|\([BIJ])")
 _LEGACY = ("cp932", "euc_jp")
+_CATCH_ALL = "cp1252"
+"""Any bytes are text in it, and pages that are in Japanese name it too."""
 _JIS = ("euc_jp", "iso2022_jp_ext")
 _LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_UNUSED = re.compile("[\x80\uf8f0-\uf8f3]")
+"""What the codec makes of single bytes that mean nothing in CP932."""
 _SAMPLE = 65_536
 _MAX_CONTROL_SHARE = 0.01
 _SOUND_LETTERS_A_DEFECT = 200
@@ -86,7 +96,8 @@ def decode_mended(source: Source, declared: str | None = None) -> Mended:
         EncodingError: the bytes are text in none of the known encodings.
     """
     data = source.data
-    found = _certain(data) or (_strict(data, declared) if declared else None) or _likely(data)
+    found = _certain(data) or (_likely(data) if declared == _CATCH_ALL else None)
+    found = found or (_strict(data, declared) if declared else None) or _likely(data)
     if found is not None:
         return Mended(*_checked(found, source.path))
     mark, marked = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", None))
@@ -138,6 +149,7 @@ def _likely(data: bytes) -> Decoded | None:
             return other
         few = sum(not letter.isascii() for letter in best.text) < _FEW_KANJI
         either = few and ideographs_only(best.text) and half_kana_only(other.text)
+        either = either and not frequent_only(best.text)
         if either or likelihood(best.text) - likelihood(other.text) < _MARGIN:
             return None
     return readings[0]
@@ -151,14 +163,17 @@ def _half_kana_in_euc(text: str) -> bool:
 def _strict(data: bytes, encoding: str) -> Decoded | None:
     errors = _NEC_ROW if encoding in _JIS else "strict"
     try:
-        return Decoded(data.decode(encoding, errors), encoding)
+        text = data.decode(encoding, errors)
     except UnicodeDecodeError:
         return None
+    return None if encoding == "cp932" and _UNUSED.search(text) else Decoded(text, encoding)
 
 
 def _replaced(data: bytes, encoding: str) -> tuple[int, Decoded] | None:
     """Return how many characters had to be replaced, and the text; None where too many had."""
     text = data.decode(encoding, "replace")
+    if encoding == "cp932":
+        text = _UNUSED.sub("\ufffd", text)
     own = data.count("\ufffd".encode()) if encoding == "utf-8" else 0
     count = text.count("\ufffd") - own
     sound = 0 < count * _SOUND_LETTERS_A_DEFECT <= len(text)

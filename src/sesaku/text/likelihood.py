@@ -3,6 +3,10 @@
 import re
 import unicodedata
 from collections import Counter
+from functools import cache
+from importlib.resources import files
+
+import yaml
 
 _SAMPLE = 65_536
 _UNUSUAL = -7.0
@@ -34,6 +38,18 @@ def half_kana_only(text: str) -> bool:
 def ideographs_only(text: str) -> bool:
     """Whether everything beyond ASCII is kanji."""
     return all("一" <= letter <= "鿿" for letter in text if not letter.isascii())
+
+
+def frequent_only(text: str) -> bool:
+    """Whether everything beyond ASCII is kanji, two or more, that policy documents are full of."""
+    kanji = [letter for letter in text if not letter.isascii()]
+    return len(kanji) > 1 and _frequent().issuperset(kanji)
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    rows = yaml.safe_load(files(__package__).joinpath("frequent_kanji.yml").read_text("utf-8"))
+    return frozenset("".join(rows))
 
 
 def _letters(text: str) -> Counter[str]:
