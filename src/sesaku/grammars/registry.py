@@ -27,11 +27,16 @@ class Grammar(Protocol):
 
 
 GRAMMARS: tuple[Grammar, ...] = (evaluation_report, position_paper, review_sheet)
+DATA_GRAMMARS: tuple[Grammar, ...] = (review_sheet,)
 
 
 def detect(document: Document) -> tuple[Grammar, Detection]:
-    """Find the grammar that fits best; the ``unknown`` grammar where none does."""
-    found = [(grammar, grammar.detect(document)) for grammar in GRAMMARS]
+    """Find the grammar that fits best; the ``unknown`` grammar where none does.
+
+    Data files are asked for their keys only: prose in their cells says nothing of their form.
+    """
+    asked = DATA_GRAMMARS if document.entries else GRAMMARS
+    found = [(grammar, grammar.detect(document)) for grammar in asked]
     best = max(found, key=lambda pair: pair[1].confidence)
     return best if best[1].confidence >= CERTAIN else (unknown, unknown.detect(document))
 
