@@ -136,6 +136,18 @@ def test_few_broken_bytes_are_mended_and_named(encoding: str) -> None:
         decode(source(bytes(data)))
 
 
+def test_what_a_mark_or_escapes_state_is_believed_even_where_bytes_are_broken() -> None:
+    broken = "\n".join([REPORT] * 9).encode("utf-8-sig")[:-2] + b"\xff\n"
+    assert decode_mended(source(broken)).encoding == "utf-8"
+    assert not decode_mended(source(broken)).text.startswith("\ufeff")
+    cut = (REPORT * 9).encode("utf-16")[:-1]
+    assert decode_mended(source(cut)).defects[0][2]["encoding"] == "utf-16-le"
+    seven = ("施策の評価\n" * 300).encode("iso2022_jp")[:-8] + b"\x7f\x1b(B\n"
+    assert decode_mended(source(seven)).text.startswith("施策の評価\n")
+    with pytest.raises(EncodingError):
+        decode(source(seven))
+
+
 def test_offsets_of_defects_are_those_of_the_text() -> None:
     data = (REPORT * 5).replace("\n", "\r\n").encode() + b"\xff"
     mended = decode_mended(source(data))

@@ -32,9 +32,10 @@ _ESCAPE = re.compile(rb"\x1b(?:\$[@B]|\([BIJ])")
 _LEGACY = ("cp932", "euc_jp")
 _CATCH_ALL = "cp1252"
 """Any bytes are text in it, and pages that are in Japanese name it too."""
-_JIS = ("euc_jp", "iso2022_jp_ext")
+_SEVEN_BITS = "iso2022_jp_ext"
+_JIS = ("euc_jp", _SEVEN_BITS)
 _LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x85]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _UNUSED = re.compile("[\x80\uf8f0-\uf8f3]")
 """What the codec makes of single bytes that mean nothing in CP932."""
 _SAMPLE = 65_536
@@ -79,7 +80,7 @@ def decode_exact(source: Source) -> Decoded:
     Raises:
         EncodingError: as of ``decode``.
     """
-    found = _certain(source.data) or _likely(source.data)
+    found = _whole(source.data)
     if found is None:
         raise EncodingError(source.path, _reason(source.data))
     return _sound(found, source.path)
@@ -96,13 +97,12 @@ def decode_mended(source: Source, declared: str | None = None) -> Mended:
         EncodingError: the bytes are text in none of the known encodings.
     """
     data = source.data
-    found = _certain(data) or (_likely(data) if declared == _CATCH_ALL else None)
-    found = found or (_strict(data, declared) if declared else None) or _likely(data)
+    found = _whole(data, declared)
     if found is not None:
         return Mended(*_checked(found, source.path))
-    mark, marked = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", None))
-    names = [marked] if marked else [*([declared] if declared else []), "utf-8", *_LEGACY]
-    readings = [reading for name in names if (reading := _replaced(data[len(mark) :], name))]
+    body, stated = _stated(data) or (data, None)
+    names = [stated] if stated else [*([declared] if declared else []), "utf-8", *_LEGACY]
+    readings = [reading for name in names if (reading := _replaced(body, name))]
     if not readings:
         raise EncodingError(source.path, _reason(data))
     count, found = min(readings, key=lambda reading: reading[0])
@@ -111,14 +111,25 @@ def decode_mended(source: Source, declared: str | None = None) -> Mended:
     return Mended(text, encoding, (("characters-replaced", text.index("\ufffd"), keys),))
 
 
-def _certain(data: bytes) -> Decoded | None:
-    """Return the reading of bytes that say themselves how they are to be read."""
+def _whole(data: bytes, declared: str | None = None) -> Decoded | None:
+    """Return the reading in which every byte has its meaning, None without one or with several."""
+    stated = _stated(data)
+    if stated:
+        return _strict(*stated)
+    found = _unmarked_utf16(data) or _strict(data, "utf-8")
+    if declared == _CATCH_ALL:
+        found = found or _likely(data)
+    if declared:
+        found = found or _strict(data, declared)
+    return found or _likely(data)
+
+
+def _stated(data: bytes) -> tuple[bytes, str] | None:
+    """Return the content and the encoding that a mark or escape sequences state."""
     for mark, encoding in _MARKS:
-        if data.startswith(mark) and (found := _strict(data[len(mark) :], encoding)):
-            return found
-    if data.isascii() and _ESCAPE.search(data):
-        return _strict(data, "iso2022_jp_ext")
-    return _unmarked_utf16(data) or _strict(data, "utf-8")
+        if data.startswith(mark):
+            return data[len(mark) :], encoding
+    return (data, _SEVEN_BITS) if data.isascii() and _ESCAPE.search(data) else None
 
 
 def _unmarked_utf16(data: bytes) -> Decoded | None:
