@@ -4,7 +4,14 @@ from typing import Protocol
 
 from sesaku.document.document import Document
 from sesaku.exceptions import UnknownKindError
-from sesaku.grammars import evaluation_report, position_paper, review_sheet, unknown
+from sesaku.grammars import (
+    budget_form,
+    evaluation_report,
+    evaluation_summary,
+    position_paper,
+    review_sheet,
+    unknown,
+)
 from sesaku.model.reading import Content, Detection
 
 CERTAIN = 0.5
@@ -26,7 +33,13 @@ class Grammar(Protocol):
         ...
 
 
-GRAMMARS: tuple[Grammar, ...] = (evaluation_report, position_paper, review_sheet)
+GRAMMARS: tuple[Grammar, ...] = (
+    evaluation_report,
+    evaluation_summary,
+    budget_form,
+    position_paper,
+    review_sheet,
+)
 DATA_GRAMMARS: tuple[Grammar, ...] = (review_sheet,)
 
 

@@ -9,7 +9,8 @@ from sesaku.document.cite import Cite
 from sesaku.document.document import Document
 from sesaku.document.passage import Passage
 from sesaku.grammars.evaluation_summary import budgets, grammar, layout, money, subjects
-from sesaku.grammars.evaluation_summary.layout import Block, Section
+from sesaku.grammars.evaluation_summary.blocks import Block, cut_blocks
+from sesaku.grammars.evaluation_summary.sections import Section
 from sesaku.grammars.rows import Row, compose
 from sesaku.model.budget import Budget
 from sesaku.model.diagnostic import Collector
@@ -122,7 +123,7 @@ class _Summary:
         """Return the blocks of all sections of a kind; its notes go to the notes."""
         found: list[Block] = []
         for section in self._of(kind):
-            cut, odd = layout.blocks(section)
+            cut, odd = cut_blocks(section)
             for row, expected, printed in odd:
                 cite = self.document.cite(row.start, row.end)
                 self.collector.add(
@@ -166,7 +167,10 @@ class _Summary:
         return (Text(*lead) if lead.text else None), items
 
     def _kept(self, block: Block) -> bool:
-        """Whether a block has a text beside its mark; a mark alone is left to the diagnostics."""
+        """Whether a block is content: not a sub-heading, not a mark without a text."""
+        if block.mark is None and len(block.rows) == 1 and grammar.inner(block.rows[0].text):
+            self._set_aside("heading", block.rows[0], (0, len(block.rows[0].text)))
+            return False
         skip = block.mark.length if block.mark is not None else 0
         return len(block.rows) > 1 or bool(block.rows[0].text[skip:].strip())
 
@@ -196,9 +200,11 @@ class _Summary:
         opinions = measure.opinions
         codes = [subjects.named(opinion.text) for opinion in opinions]
         said: dict[str, str] = {}
-        for item in (*measure.goals, *measure.results, *measure.next_goals):
-            if item.number is not None:
-                said[item.number] = said.get(item.number, "") + "\n" + item.text
+        numbered = [(goal.number, goal.text) for goal in measure.goals]
+        numbered += [(one.number, one.text) for one in (*measure.results, *measure.next_goals)]
+        for number, text in numbered:
+            if number is not None:
+                said[number] = said.get(number, "") + "\n" + text
         whole = (measure.goal_preamble, measure.next_preamble, measure.overall)
         common = (measure.name or "") + "".join(text.text for text in whole if text is not None)
         for hit in subjects.inferred([one.text for one in opinions], codes, said, common):
@@ -244,19 +250,21 @@ class _Summary:
         self.furniture.append(Furniture(kind, cite))
 
     def _passage(self, key: str, row: Row, span: tuple[int, int]) -> str:
-        cite = self.document.cite(row.start + span[0], row.start + span[1])
-        self.cites[key] = cite
-        return self.document.quote(cite)
+        self._keep(key, self.document.cite(row.start + span[0], row.start + span[1]))
+        return self.document.quote(self.cites[key])
 
     def _put(self, key: str, row: Row, span: tuple[int, int]) -> None:
         self.plain[key] = self._passage(key, row, span)
+
+    def _keep(self, key: str, cite: Cite) -> None:
+        self.cites[key] = cite
 
     def _plain_values(self) -> None:
         for kind in grammar.PLAIN:
             blocks = self._blocks(kind)
             if not blocks:
                 continue
-            passage = self._text(blocks[0])
+            passage = compose(self.document, blocks[0].rows)
             if passage.text:
                 self.plain[kind], self.cites[kind] = passage
         if "evaluated_on" in self.plain:
@@ -303,9 +311,9 @@ class _Summary:
     def _budgets(self) -> tuple[Budget, ...]:
         rows: list[Row] = []
         for section in self._of("budget"):
-            rows.extend(row for row in section.rows if money.tabular(row))
-            others = [strip for strip in section.strips if not money.tabular(strip.row)]
-            cut, _ = layout.blocks(Section("notes", [], others))
+            rows.extend(row for row in section.rows if _in_table(row))
+            others = [strip for strip in section.strips if not _in_table(strip.row)]
+            cut, _ = cut_blocks(Section("notes", [], others))
             self.notes.extend(Text(*self._text(block)) for block in cut if block.note)
         units = [note.text for note in self.notes]
         units += [self.document.text[a:b] for part in self._of("budget") for a, b in part.labels]
@@ -318,6 +326,11 @@ class _Summary:
         for kind, name in _EXPECTED.items():
             if kind not in present:
                 self.collector.add("section-missing", (), section=name)
+
+
+def _in_table(row: Row) -> bool:
+    found = grammar.heading(row.text)
+    return money.tabular(row) or (found is not None and found.kind == "budget")
 
 
 def _number(block: Block) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sesaku.document.document import Document
 from sesaku.grammars.cells import quantity_of
@@ -103,11 +104,12 @@ class _Reader:
     def loose(self, rows: list[Row]) -> list[Furniture]:
         """Return the label furniture of words that stand before no amounts: a unit, 区分."""
         known = {"区分", "年度", "予算の状況", "区分年度", "年度区分"}
-        found: list[Furniture] = []
-        for cell in self.pending:
-            if unit_in([cell.text]) or squeeze(cell.text) in known:
-                found.append(self._label(cell))
-        return found if rows else []
+        words = [cell for cell in self.pending if rows]
+        return [
+            self._label(cell)
+            for cell in words
+            if unit_in([cell.text]) or squeeze(cell.text) in known
+        ]
 
     def _label(self, cell: Cell) -> Furniture:
         return Furniture("label", self.document.cite(cell.start, cell.end))
@@ -249,9 +251,10 @@ class _Reader:
     def _by_place(self, amounts: list[Cell]) -> list[Cell] | None:
         """Align amounts that stand below their years in a print of fixed columns."""
         middles = [money.column_of(self.document, cell) for cell, _ in self.years]
-        if len(middles) < 2 or any(b <= a for a, b in zip(middles, middles[1:], strict=False)):  # noqa: PLR2004 - a pitch needs two
+        steps = [after - before for before, after in pairwise(middles)]
+        if not steps or min(steps) <= 0:
             return None
-        pitch = min(b - a for a, b in zip(middles, middles[1:], strict=False))
+        pitch = min(steps)
         cells = [Cell("blank", 0, 0, "") for _ in middles]
         for cell in amounts:
             own = money.column_of(self.document, cell)

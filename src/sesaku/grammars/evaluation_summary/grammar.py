@@ -5,6 +5,7 @@ in ``layout``. The words are in ``vocabulary.yml``.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -27,7 +28,9 @@ _MOST_SPLITS = 10
 # "今後の方向性（続）", "評価結果（概要）（続き）", "評価結果 続き", "主な評価結果（承前）"
 _CONTINUED = re.compile(r"\((?:続|続き|つづき|前頁から続く|承前|cont\.?)\)|続き$")
 _BRACKETS_AT_END = re.compile(r"(?:\([^()]{1,40}\)|続き)$")
-# "■今後の方向性", "２．評価結果", "【評価結果】", "Ⅲ 予算額", "（３）有識者の意見", "第２章 目標", "③ 評価結果"
+_END_OF_HEADING = re.compile(_BRACKETS_AT_END.pattern + r"|(?<=.)の(?:概要|要旨|要約|ポイント)$")
+# "■今後の方向性", "２．評価結果", "【評価結果】", "Ⅲ 予算額", "（３）有識者の意見", "第２章 目標",
+# "③ 評価結果"
 _ORNAMENT = re.compile(
     r"(?P<mark>[■□◆◇●○◎▼▽▶►☆★#]+)\s*"
     r"|(?P<number>第?\s*(?:\d{1,2}|[ⅰ-ⅻⅠ-Ⅻ]|[IVX]{1,4}|[一二三四五六七八九十]{1,3})\s*[章節部編]?"
@@ -36,16 +39,18 @@ _ORNAMENT = re.compile(
 )
 # "予算の状況 1,204 987": a row of a table
 _FIGURES = re.compile(r"\s[△▲-]?\d[\d,.]*(?:\s|$)")
+_BOXES = ("【", "《", "〈", "<", "［", "[")
 _CLOSING = "】》〉]>〕」』"
 _NO_HEADING = re.compile(
     r"[。、!?]|(?:する|した|して|いる|ある|った|です|ます|こと|ため|及び|又は)$"
 )
 _HEADING_END = re.compile(r"[一-鿿々ァ-ヺーA-Za-z0-9)】》〉\]>〕」』:]$")
 
-# "（注）百万円単位。", "注１ 出典は…", "注：…", "※ 令和６年度は…", "＊ 速報値", "備考　単位は百万円。"
+# "（注）百万円単位。", "注１ 出典は…", "注：…", "※ 令和６年度は…", "＊ 速報値",
+# "備考　単位は百万円。"
 _NOTE = re.compile(
-    r"[(\[]\s*注\s*\d{0,2}\s*[)\]:]|注\s*\d{0,2}\s*[):]|注\d{1,2}[\s.]|※|[*]\s*\d{0,2}\s(?=\S*[^\x00-\x7f])"
-    r"|(?:備考|注記?)[\s:]+(?=\S)"
+    r"[(\[]\s*注\s*\d{0,2}\s*[)\]:]|注\s*\d{0,2}\s*[):]|注\d{1,2}[\s.]"
+    r"|※|[*]\s*\d{0,2}\s(?=\S*[^\x00-\x7f])|(?:備考|注記?)[\s:]+(?=\S)"
 )
 # "- 3 -", "－２－", "3／10", "P.4", "５ページ", "4頁"
 _PAGE_MARKED = re.compile(
@@ -139,15 +144,25 @@ def heading(text: str) -> Heading | None:
 
 
 def labels_value(text: str) -> bool:
-    """Whether a stretch begins with the label of a single value, as ``評価実施時期　令和６年８月``."""
+    """Whether a stretch begins with the label of one value: ``評価実施時期　令和６年８月``."""
     found = _leading(text)
     return found is not None and found.kind in PLAIN
 
 
-def labelled(text: str) -> str | None:
-    """Return the kind of heading whose label ``text`` is as a whole; for labels over several lines."""
+def stacked(lines: Sequence[str], *, plain: bool) -> str | None:
+    """Return the kind of heading that several short lines are together.
+
+    Args:
+        lines: the lines.
+        plain: whether only the labels of the vocabulary count, as beside the value of a label.
+    """
+    text = "".join(lines)
     core, _, _ = _core(text)
-    return _labelled(core)
+    kind = _labelled(core)
+    if kind is not None or plain or not shaped(text) or len(core) > _MOST_LABEL:
+        return kind
+    rest = _core("".join(lines[1:]))[0]
+    return None if _labelled(rest) or _worded(rest) else _worded(core)
 
 
 def shaped(text: str) -> bool:
@@ -166,9 +181,23 @@ def style_of(text: str) -> str:
     return _core(text)[1]
 
 
-def inner(text: str) -> bool:
-    """Whether a short line is a sub-heading inside a section: ``有効性``, ``課題``."""
-    return vocabulary().inner.fullmatch(_core(text)[0]) is not None
+def number_of(text: str) -> int | None:
+    """Return the number with which a heading begins: ``３．今後の方向性``; None without one."""
+    found = marker(text)
+    return found.number if found is not None else None
+
+
+def inner(text: str, *, boxed: bool = True) -> bool:
+    """Whether a line is a sub-heading inside a section: ``有効性``, ``【施策】``.
+
+    Args:
+        text: the line.
+        boxed: whether any short phrase in brackets counts.
+    """
+    core, style, _ = _core(text)
+    if vocabulary().inner.fullmatch(core):
+        return True
+    return boxed and style[-1:] in _BOXES and len(core) <= _MOST_LABEL and shaped(core)
 
 
 def mark(text: str) -> Mark | None:
@@ -210,6 +239,12 @@ def page_number(text: str) -> int | None:
     return int(re.findall(r"\d+", text)[0]) if _PAGE_MARKED.fullmatch(text) else None
 
 
+def may_head(text: str) -> bool:
+    """Whether a line may be a heading that the vocabulary does not have."""
+    item = not style_of(text) and mark(text) is not None
+    return shaped(text) and not note(text) and bare_number(text) is None and not item
+
+
 def bare_number(text: str) -> int | None:
     """Return the number that is all of a line; whether it is a page's, the context tells."""
     return int(text) if _PAGE_BARE.fullmatch(text) else None
@@ -249,7 +284,7 @@ def _core(text: str) -> tuple[str, str, bool]:
             rest = rest.rstrip(":").rstrip()[:-1].strip()
     core = squeeze(rest).rstrip(":")
     continued = False
-    while match := _BRACKETS_AT_END.search(core):
+    while match := _END_OF_HEADING.search(core):
         continued = continued or _CONTINUED.search(match[0]) is not None
         core = core[: match.start()].rstrip(":")
     return core, "".join(styles), continued

@@ -1,22 +1,22 @@
-"""How a summary 「評価書要旨」 is laid out: pages, sections, and the blocks of a section.
+"""How a summary 「評価書要旨」 is laid out: its sections.
 
-The prints differ: lines wrapped or whole, blank lines between paragraphs, between all lines or none,
-headings beside or above their content, in tab cells, repeated 「（続）」 after a page break in the
-middle of a sentence. What is furniture is taken away first; sections are cut at their headings.
+The prints differ: lines wrapped or whole, blank lines between paragraphs, between all lines or
+none, headings beside or above their content, in tab cells, repeated 「（続）」 after a page break
+in the middle of a sentence. What is furniture is taken away first; sections are cut at their
+headings.
 """
 
-import dataclasses
 import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sesaku.document.document import Document, Line
-from sesaku.grammars import rows as prints
 from sesaku.grammars.evaluation_summary import grammar, money
-from sesaku.grammars.evaluation_summary.grammar import Heading, Mark
+from sesaku.grammars.evaluation_summary.grammar import Heading
+from sesaku.grammars.evaluation_summary.pages import Context, Pages, closing
+from sesaku.grammars.evaluation_summary.sections import Section, Strip
 from sesaku.grammars.rows import Row
 from sesaku.model.reading import Furniture
 from sesaku.text.width import narrow, squeeze
@@ -25,44 +25,7 @@ _AIRY = 0.7
 _MOST_STACKED = 6
 _STACKED_WIDTH = 13
 _MOST_PLAIN = 22
-_WHOLE = 0.8
-_ITEM_REACH = 40
 _BOXES = "【《■□◆◇★☆"
-# "- - - -", "────", "＊＊＊", "以上", "（次頁に続く）", "（次ページへ続く）"
-_RULE = re.compile(r"[-=_*~―─━—＝…・.\s]{3,}|以\s*上|\(?次(?:頁|ページ)[にへ]続く\)?")
-
-
-class Strip(NamedTuple):
-    """A row with the blank line before it, where blank lines mean something."""
-
-    row: Row
-    gap: bool
-
-
-@dataclass(slots=True)
-class Section:
-    """A heading's kind and the rows under it; ``labels`` are the ranges of its headings.
-
-    ``kind`` is ``""`` before the first heading, ``other`` under one that the record has no place
-    for. ``ended`` says that the value beside the heading is complete.
-    """
-
-    kind: str
-    labels: list[tuple[int, int]] = field(default_factory=list)
-    strips: list[Strip] = field(default_factory=list)
-
-    @property
-    def rows(self) -> list[Row]:
-        """The rows."""
-        return [strip.row for strip in self.strips]
-
-
-class Block(NamedTuple):
-    """A paragraph or item: its mark (None: unmarked), its rows, or a note."""
-
-    mark: Mark | None
-    rows: list[Row]
-    note: bool = False
 
 
 class Layout(NamedTuple):
@@ -82,27 +45,26 @@ class _Cutter:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        closing = _closing(document)
-        self.rows = [_row(line, closing) for line in document.lines]
+        ends = closing(document)
+        self.rows = [_row(line, ends) for line in document.lines]
         blanks = [line.blanks > 0 for line in document.lines[1:]]
         airy = bool(blanks) and sum(blanks) / len(blanks) > _AIRY
         self.gaps = [line.blanks > 0 and not airy for line in document.lines]
-        self.edges = _page_edges(document)
         self.styles = _styles(self.rows)
-        self.heads = self._running_heads()
-        self.run = _page_run(self.rows)
+        self.pages = Pages(document, self.rows)
         self.sections = [Section("")]
         self.furniture: list[Furniture] = []
         self.last: Row | None = None
-        self.page: int | None = None
         self.number = 0
+        self.heading_number = 0
 
     def cut(self) -> Layout:
         """Return the layout."""
         index = 0
         while index < len(self.rows):
             index += self._take(index)
-        return Layout(self.sections, self.furniture)
+        once = {id(section): section for section in self.sections}
+        return Layout(list(once.values()), self.furniture)
 
     @property
     def section(self) -> Section:
@@ -112,27 +74,27 @@ class _Cutter:
     def _take(self, index: int) -> int:
         """Place the line at ``index``; return how many lines were used."""
         row = self.rows[index]
-        kind = self._furniture(index)
-        if kind is not None:
-            self._set_aside(kind, row)
+        context = Context(self.last, self.number, self.section.kind == "budget")
+        furniture = self.pages.furniture(index, context)
+        if furniture is not None:
+            self._set_aside(furniture, row)
             return 1
-        if self.section.kind != "budget" and money.opens_table(
-            row, self.rows[index + 1 : index + 4]
-        ):
+        kind, count = self._stacked(index)
+        if count and kind != "budget":
+            group = self.rows[index : index + count]
+            self._open(kind, [(part.start, part.end) for part in group])
+            return count
+        after = self.rows[index + 1 : index + 4]
+        if self.section.kind != "budget" and (count or money.opens_table(row, after)):
             self._open("budget", [])
         if self.section.kind == "budget" and money.tabular(row):
             self._add(Strip(row, self.gaps[index]))
             return 1
-        stacked = self._stacked(index)
-        if stacked is not None:
-            kind, count = stacked
-            self._open(kind, [(part.start, part.end) for part in self.rows[index : index + count]])
-            return count
         following = self.rows[index + 1] if index + 1 < len(self.rows) else None
         cells = _cells(row)
         for place, cell in enumerate(cells):
-            after = cells[place + 1] if place + 1 < len(cells) else following
-            self._place(Strip(cell, self.gaps[index] or place > 0), after, index)
+            beside = cells[place + 1] if place + 1 < len(cells) else following
+            self._place(Strip(cell, self.gaps[index] or place > 0), beside, index)
         return 1
 
     def _place(self, strip: Strip, after: Row | None, index: int) -> None:
@@ -151,11 +113,19 @@ class _Cutter:
             self._add(strip)
             return
         label = (row.start, row.start + len(row.text[: found.end].rstrip()))
-        if found.kind == self.section.kind:
+        earlier = [one for one in self.sections if found.continued and one.kind == found.kind]
+        if found.kind == self.section.kind or earlier:
+            if earlier and earlier[-1] is not self.section:
+                self.sections.append(earlier[-1])
             self.section.labels.append(label)
             self._cut_last()
         else:
             self._open(found.kind, [label])
+            self.heading_number = grammar.number_of(row.text) or self.heading_number
+        if found.kind == "budget" and not found.continued and "(" in row.text[: found.end]:
+            at = row.text.index("(")  # the heading may say what the table leaves out
+            part = row._replace(start=row.start + at, text=row.text[at : found.end].rstrip())
+            self._add(Strip(part._replace(end=part.start + len(part.text)), gap=False))
         rest = row.text[found.end :]
         if rest:
             start = row.start + found.end
@@ -206,18 +176,17 @@ class _Cutter:
 
     def _unknown(self, strip: Strip, after: Row | None, index: int) -> bool:
         """Whether a line is a heading that the vocabulary does not have."""
-        text = strip.row.text
-        if not self.section.kind or after is None or not grammar.shaped(text) or grammar.note(text):
+        text, style = strip.row.text, grammar.style_of(strip.row.text)
+        common = _commonest(self.styles)
+        if after is None or not self.section.kind or not grammar.may_head(text):
             return False
-        if grammar.bare_number(text) is not None:
+        if not self._free(strip) or grammar.inner(text, boxed=style != common):
             return False
-        if not self._free(strip) or grammar.inner(text) or self.section.kind == "opinions":
-            return False
-        style = grammar.style_of(text)
-        if style:
-            return style == _commonest(self.styles) and grammar.mark(after.text) != grammar.mark(
-                text
-            )
+        if style == "number":
+            follows = grammar.number_of(text) == self.heading_number + 1
+            return common == "number" and follows
+        if style or self.section.kind == "opinions":
+            return bool(style) and style == common
         ended = self.last is not None and grammar.terminated(self.last.text)
         apart = strip.gap and (self._gap_after(index) or grammar.mark(after.text) is not None)
         return ended and strip.row.closes and apart and len(squeeze(text)) <= _MOST_PLAIN
@@ -225,116 +194,39 @@ class _Cutter:
     def _gap_after(self, index: int) -> bool:
         return index + 1 < len(self.gaps) and self.gaps[index + 1]
 
-    def _stacked(self, index: int) -> tuple[str, int] | None:
-        """Find a heading wrapped over short lines: ``学識経験を / 有する者の / 知見の活用``."""
-        best: tuple[str, int] | None = None
+    def _stacked(self, index: int) -> tuple[str, int]:
+        """Find a heading wrapped over short lines: ``学識経験を / 有する者の / 知見の活用``.
+
+        Returns:
+            The kind and the number of lines; no lines where there is none.
+        """
+        best = ("", 0)
         if not self._free(Strip(self.rows[index], self.gaps[index])):
-            return None
-        for count in range(2, _MOST_STACKED + 1):
-            group = self.rows[index : index + count]
-            if len(group) < count or any(len(squeeze(row.text)) >= _STACKED_WIDTH for row in group):
+            return best
+        beside = self.section.kind in grammar.PLAIN
+        for count in range(1, _MOST_STACKED + 1):
+            group = [row.text for row in self.rows[index : index + count]]
+            if len(group) < count or not _may_stack(group[-1], count):
                 break
-            kind = grammar.labelled("".join(row.text for row in group))
-            if kind is not None:
-                best = (kind, count)
+            kind = grammar.stacked(group, plain=beside) if count > 1 else None
+            best = best if kind is None else (kind, count)
         return best
 
-    def _furniture(self, index: int) -> str | None:
-        row = self.rows[index]
-        if _RULE.fullmatch(row.text) and not money.amount(row.text):
-            return "rule"
-        number = grammar.page_number(row.text)
-        if number is None and self._bare_page(index):
-            number = grammar.bare_number(row.text)
-        if number is not None:
-            self.page = number
-            return "page-number"
-        return "running-head" if index in self.heads else None
 
-    def _bare_page(self, index: int) -> bool:
-        """Whether a line of digits alone is a page number: by its place and its neighbours."""
-        number = grammar.bare_number(self.rows[index].text)
-        if number is None:
-            return False
-        if index in self.edges or index in self.run:
-            return True
-        after = self.rows[index + 1] if index + 1 < len(self.rows) else None
-        found = grammar.heading(after.text) if after is not None else None
-        apart = self.document.lines[index].blanks > 0 and (
-            after is None or self.document.lines[index + 1].blanks > 0
-        )
-        if found is not None and (found.continued or apart):
-            return True
-        marked = after is not None and grammar.mark(after.text) is not None
-        if self.section.kind == "budget" or after is None:
-            return after is None and apart
-        if (
-            self.last is not None
-            and not self.last.closes
-            and not grammar.terminated(self.last.text)
-        ):
-            return True
-        if not marked and number == self.number + 1 and self._numbers_item(index, number):
-            return False
-        return marked or apart or number == (self.page or 0) + 1
-
-    def _numbers_item(self, index: int, number: int) -> bool:
-        """Whether a number alone on its line is an item's: the one after it comes next."""
-        for row in self.rows[index + 1 : index + _ITEM_REACH]:
-            mark = grammar.mark(row.text)
-            found = mark.number if mark and mark.level == "digit" else grammar.bare_number(row.text)
-            if found is not None:
-                return found == number + 1
-        return self.number > 0
-
-    def _running_heads(self) -> set[int]:
-        """Find the lines that repeat at the edges of pages."""
-        counts = Counter(squeeze(row.text) for row in self.rows)
-        numbers = {
-            index
-            for index, row in enumerate(self.rows)
-            if grammar.page_number(row.text) is not None
-        }
-        seen: set[str] = set()
-        found: set[int] = set()
-        for index, row in enumerate(self.rows):
-            text = squeeze(row.text)
-            if counts[text] == 1 or len(text) > grammar.MOST_HEADING or grammar.terminated(text):
-                continue
-            near = index in self.edges or {index - 1, index + 1} & (numbers | found)
-            if text in seen and near and grammar.shaped(row.text):
-                found.add(index)
-            seen.add(text)
-        return found
+def _may_stack(text: str, count: int) -> bool:
+    """Whether a line may be the ``count``-th of a wrapped heading: short, no cell, no heading."""
+    if len(squeeze(text)) >= _STACKED_WIDTH or grammar.mark(text) or money.amount(text):
+        return False
+    found = grammar.heading(text)
+    return count == 1 or found is None or not found.sure
 
 
-def _row(line: Line, closing: dict[int, bool]) -> Row:
+def _row(line: Line, ends: dict[int, bool]) -> Row:
     stripped = line.text.strip()
     start = line.start + len(line.text) - len(line.text.lstrip())
     if "\t" in line.text:  # a blank cell at the end of a row is a cell
         stripped = line.text[start - line.start :].rstrip(" \n\f\v\r　")
-    return Row(start, start + len(stripped), narrow(stripped), closing.get(start, True))
-
-
-def _closing(document: Document) -> dict[int, bool]:
-    """Say of every line, by its offset, whether a paragraph ends with it as far as is known.
-
-    A blank at the line end tells that, where the print has one before the items; a blank cell or
-    a form feed does not.
-    """
-    lines = [line for line in document.lines if "\t" not in line.text.strip("\f")]
-    before = [
-        line.text.rstrip("\f")[-1:].isspace()
-        for line, after in itertools.pairwise(lines)
-        if grammar.mark(narrow(after.text.strip())) is not None
-    ]
-    told = bool(before) and sum(before) >= _WHOLE * len(before)
-    cleaned = tuple(
-        line._replace(text=line.text.rstrip("\f\v\r") if told else line.text.rstrip())
-        for line in lines
-    )
-    sheet = prints.lay_out(dataclasses.replace(document, lines=cleaned))
-    return {row.start: row.closes for row in sheet.rows}
+    return Row(start, start + len(stripped), narrow(stripped), ends.get(start, True))
 
 
 def _cells(row: Row) -> list[Row]:
@@ -358,36 +250,6 @@ def _cells(row: Row) -> list[Row]:
     ]
 
 
-def _page_edges(document: Document) -> set[int]:
-    """Return the indices of the first and the last line of every page."""
-    edges: set[int] = set()
-    lines = document.lines
-    for index, line in enumerate(lines):
-        if line.page is None:
-            break
-        if index == 0 or lines[index - 1].page != line.page:
-            edges.add(index)
-        if index + 1 == len(lines) or lines[index + 1].page != line.page:
-            edges.add(index)
-    return edges
-
-
-def _page_run(rows: list[Row]) -> set[int]:
-    """Return the lines of digits alone that count the pages: one more each time, to the end."""
-    bare = [(at, n) for at, row in enumerate(rows) if (n := grammar.bare_number(row.text))]
-    best: list[int] = []
-    for first in range(len(bare)):
-        run, number = [bare[first][0]], bare[first][1]
-        for at, printed in bare[first + 1 :]:
-            if printed == number + 1:
-                run.append(at)
-                number = printed
-        best = max(best, run, key=len)
-        if len(best) >= len(bare) - first - 1:
-            break
-    return set(best) if len(best) > 1 and len(best) >= _WHOLE * len(bare) else set()
-
-
 def _styles(rows: Iterable[Row]) -> Counter[str]:
     """Count the ornaments of the headings that the vocabulary has as a whole."""
     found = (grammar.heading(cell.text) for row in rows for cell in _cells(row))
@@ -396,75 +258,3 @@ def _styles(rows: Iterable[Row]) -> Counter[str]:
 
 def _commonest(styles: Counter[str]) -> str | None:
     return styles.most_common(1)[0][0] if styles else None
-
-
-def blocks(section: Section) -> tuple[list[Block], list[tuple[Row, int, int]]]:
-    """Cut a section into paragraphs, items and notes.
-
-    The first mark tells the level of the items; marks of other levels stay inside an item's text.
-
-    Returns:
-        The blocks, and (row, expected, printed) of the numbers that were not the expected ones.
-    """
-    found: list[Block] = []
-    odd: list[tuple[Row, int, int]] = []
-    top: str | None = None
-    count = 0
-    tight = _glued_numbers(section)
-    for strip in section.strips:
-        row = strip.row
-        last = found[-1] if found else None
-        mark = grammar.mark(row.text) or (grammar.glued(row.text) if tight else None)
-        if grammar.note(row.text) and (last is None or _ended(last, strip)):
-            found.append(Block(None, [row], note=True))
-        elif mark is not None and top in (None, mark.level) and _opens(mark, strip, last, count):
-            if mark.number is not None and top is not None and mark.number != count + 1:
-                odd.append((row, count + 1, mark.number))
-            top, count = mark.level, mark.number or 0
-            found.append(Block(mark, [row]))
-        elif last is None or _parts(last, strip):
-            found.append(Block(None, [row]))
-        else:
-            last.rows.append(row)
-    return found, odd
-
-
-def _glued_numbers(section: Section) -> bool:
-    """Whether the section's items have numbers that nothing sets apart from the text."""
-    numbers = {mark.number for row in section.rows if (mark := grammar.glued(row.text))}
-    return {1, 2} <= numbers
-
-
-def _ended(last: Block, strip: Strip) -> bool:
-    before = last.rows[-1]
-    return strip.gap or before.closes or grammar.terminated(before.text)
-
-
-def _opens(mark: Mark, strip: Strip, last: Block | None, count: int) -> bool:
-    """Whether a mark opens an item here, rather than going on with a wrapped line."""
-    ended = last is None or _ended(last, strip)
-    if mark.number is None:
-        return ended
-    if mark.number == count + 1:
-        sure = last is None or grammar.terminated(last.rows[-1].text) or mark.level != "digit"
-        return ended and (sure or not grammar.counts(strip.row.text))
-    if last is None:
-        return mark.strong or not grammar.counts(strip.row.text)
-    return ended and mark.number > count and (mark.strong or not grammar.counts(strip.row.text))
-
-
-def _parts(last: Block, strip: Strip) -> bool:
-    """Whether an unmarked row starts a paragraph of its own."""
-    before = last.rows[-1]
-    if before.cut and (last.mark is not None or not grammar.terminated(before.text)):
-        return False
-    if strip.gap:
-        return grammar.terminated(before.text) or (before.closes and not _goes_on(strip.row.text))
-    if last.mark is not None or last.note:
-        return last.note and before.closes and grammar.terminated(before.text)
-    return before.closes and grammar.terminated(before.text)
-
-
-def _goes_on(text: str) -> bool:
-    """Whether a row can only go on with a sentence: it begins with a particle or a stop."""
-    return re.match(r"[をにがはのでともへや、。）)」っぁ-ょ]", text) is not None

@@ -6,6 +6,7 @@ Cells are told by tabs, by the document's own table where the format has one, or
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from sesaku.document.cite import Cite
@@ -145,11 +146,7 @@ def line_of(row: Row) -> Line:
     pattern = _YEAR if _is_header(row.text) else _amounts()[1]
     found = [match.span() for match in pattern.finditer(row.text)]
     bounds = [0, *(bound for span in found for bound in span), len(row.text)]
-    spans = [
-        (start, end)
-        for start, end in zip(bounds, bounds[1:], strict=False)
-        if row.text[start:end].strip()
-    ]
+    spans = [(start, end) for start, end in pairwise(bounds) if row.text[start:end].strip()]
     return Line(tuple(_cell(row, start, end, None) for start, end in spans), row, ruled=False)
 
 
@@ -161,10 +158,9 @@ def column_of(document: Document, cell: Cell) -> float:
 
 
 def _between_tabs(text: str) -> Iterator[tuple[int, re.Match[str]]]:
-    matches = [match for match in _GRID_TEXT.finditer(text)]
     at = -1
     place = 0
-    for match in matches:
+    for match in _GRID_TEXT.finditer(text):
         if match.start() == at and not match[0]:
             continue  # the empty match right after a cell
         yield place, match

@@ -1,9 +1,9 @@
 """What an opinion 「有識者の所見」 of a summary is about.
 
-First by the codes that it prints: 個別分野１ is F1, 測定指標３－５ is 3-5, 施策目標２ is goal:2. Where the
-opinions of a document name fields so, one that names none is given the field whose words it opens
-with: a phrase that the summary prints under one number and nowhere else. A short phrase is enough
-only beside an opinion that names the same field, since opinions stand in the order of the fields.
+First by the codes that it prints: 個別分野１ is F1, 測定指標３－５ is 3-5, 施策目標２ is goal:2.
+Where the opinions of a document name fields so, one that names none is given the field whose words
+it opens with: a phrase that the summary prints under one number and nowhere else. A short phrase is
+enough only beside an opinion that names the same field, since opinions stand in the fields' order.
 """
 
 import re

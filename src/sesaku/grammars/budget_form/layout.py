@@ -1,0 +1,225 @@
+"""How the budget form 「政策評価調書（個別票）」 is laid out: cells, words, wrapped labels.
+
+In a ruled print (tabs, or the document's own table) a cell is a cell, and blank cells count. In a
+flat one the words of a line are told by blanks; where a PDF was flattened, labels, items and rows
+stand apart, and only a block of lines without a blank line tells what belongs together.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from sesaku.document.cite import Cite
+from sesaku.document.document import Document, Table
+from sesaku.document.document import Line as PrintedLine
+from sesaku.document.passage import Passage, join
+from sesaku.grammars.budget_form import grammar
+from sesaku.grammars.budget_form.grammar import Kind
+from sesaku.text.width import narrow, squeeze
+
+_MOST_STACKED = 5
+_AIRY = 0.9
+_BLANKS = re.compile(r"\s+")
+# "１", "- 2 -", "3 / 5": a page number, where a page or block is nothing else
+_PAGE = re.compile(r"[-‐–—]\s*\d{1,3}\s*[-‐–—]|\d{1,3}\s*/\s*\d{1,3}")
+
+
+class Cell(NamedTuple):
+    """A cell or word: kind, ranges of offsets (none where blank), text made half-width."""
+
+    kind: Kind
+    pieces: tuple[tuple[int, int], ...]
+    text: str
+
+    def passage(self, document: Document) -> Passage:
+        """Return what is printed, and where."""
+        return join(document, self.pieces)
+
+
+class Line(NamedTuple):
+    """A line or row of a table; ``gap`` says that a blank line stands before it."""
+
+    cells: tuple[Cell, ...]
+    ruled: bool
+    gap: bool
+
+    def having(self, *kinds: Kind) -> list[Cell]:
+        """Return the cells of some kinds."""
+        return [cell for cell in self.cells if cell.kind in kinds]
+
+
+class Sheet(NamedTuple):
+    """The lines of a form, and the ranges of its page numbers."""
+
+    lines: list[Line]
+    page_numbers: list[tuple[int, int]]
+
+
+def lay_out(document: Document, lines: Sequence[PrintedLine]) -> Sheet:
+    """Cut lines into cells and words."""
+    found: list[Line] = []
+    pages: list[tuple[int, int]] = []
+    done: set[int] = set()
+    stacked = _stacked(lines)
+    for index, line in enumerate(lines):
+        place = _table_of(document, line)
+        bounds = _bounds(line)
+        if place is not None:
+            if place not in done:
+                done.add(place)
+                found.extend(_table_lines(document, document.tables[place], line.blanks > 0))
+        elif _PAGE.fullmatch(narrow(line.text).strip()):
+            pages.append(bounds)
+        elif index in stacked:
+            cell = Cell(stacked[index], (bounds,), narrow(line.text).strip())
+            found.append(Line((cell,), ruled=False, gap=line.blanks > 0))
+        else:
+            found.append(_cut(line))
+    return Sheet(found, pages)
+
+
+def blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Group neighbouring lines that no blank line parts; by the ends of items where all are."""
+    gaps = [line.gap for line in lines[1:]]
+    airy = len(gaps) > 1 and sum(gaps) / len(gaps) >= _AIRY
+    groups: list[list[Line]] = []
+    for line in lines:
+        ended = not groups or (
+            grammar.is_item(words_of(groups[-1])) and "経費" in words_of(groups[-1])
+            if airy
+            else line.gap
+        )
+        if ended:
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
+
+
+def words_of(group: Iterable[Line]) -> str:
+    """Return the words of lines, squeezed."""
+    return squeeze("".join(cell.text for line in group for cell in line.cells))
+
+
+def cite_of(document: Document, cells: Iterable[Cell]) -> Cite:
+    """Return the cite of several cells together."""
+    pieces = sorted(piece for cell in cells for piece in cell.pieces)
+    return join(document, pieces).cite
+
+
+def _bounds(line: PrintedLine) -> tuple[int, int]:
+    stripped = line.text.strip()
+    start = line.start + len(line.text) - len(line.text.lstrip())
+    return start, start + len(stripped)
+
+
+def _stacked(lines: Sequence[PrintedLine]) -> dict[int, Kind]:
+    """Find labels wrapped over lines: ``他に記載のある / 個別票の番号``."""
+    found: dict[int, Kind] = {}
+    index = 0
+    while index < len(lines):
+        size = next(
+            (
+                count
+                for count in range(_MOST_STACKED, 1, -1)
+                if index + count <= len(lines) and _is_stack(lines[index : index + count])
+            ),
+            1,
+        )
+        if size > 1:
+            found.update(dict.fromkeys(range(index, index + size), "label"))
+        index += size
+    return found
+
+
+def _is_stack(lines: Sequence[PrintedLine]) -> bool:
+    alone = any(grammar.kind_of(line.text) not in {"text", "blank"} for line in lines)
+    return not alone and grammar.kind_of("".join(line.text for line in lines)) == "label"
+
+
+def _cut(line: PrintedLine) -> Line:
+    text = narrow(line.text)
+    if "\t" in text:
+        cells = tuple(_cell(line.start, text, *span) for span in _between_tabs(text))
+        return Line(cells, ruled=True, gap=line.blanks > 0)
+    spans = list(_words(text))
+    cells = tuple(_cell(line.start, text, *span) for span in spans)
+    return Line(_labels_of_words(line.start, text, cells), ruled=False, gap=line.blanks > 0)
+
+
+def _between_tabs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for part in text.rstrip("\n\r\f ").split("\t"):
+        yield start, start + len(part)
+        start += len(part) + 1
+
+
+def _words(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the words of a line; ``＜ ＞ の内数`` is one word, and so is △ with its figure."""
+    at = 0
+    for start, end in [*grammar.inner_spans(text), (len(text), len(text))]:
+        for match in re.finditer(r"(?:[△▲]\s)?\S+", text[at:start]):
+            yield at + match.start(), at + match.end()
+        if end > start:
+            yield start, end
+        at = end
+
+
+def _cell(offset: int, text: str, start: int, end: int) -> Cell:
+    part = text[start:end]
+    stripped = part.strip()
+    if not stripped:
+        return Cell("blank", (), "")
+    first = offset + start + len(part) - len(part.lstrip())
+    return Cell(grammar.kind_of(stripped), ((first, first + len(stripped)),), stripped)
+
+
+def _labels_of_words(offset: int, text: str, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Join neighbouring words that only together are something: ``合　計``, ``３ 年度``."""
+    joined: list[Cell] = []
+    index = 0
+    while index < len(cells):
+        size = 1
+        for count in range(min(_MOST_STACKED, len(cells) - index), 1, -1):
+            group = cells[index : index + count]
+            start, end = group[0].pieces[0][0] - offset, group[-1].pieces[0][1] - offset
+            kind = grammar.kind_of(text[start:end])
+            alone = any(cell.kind not in {"text", "amount", "number", "total"} for cell in group)
+            if not alone and kind not in {"text", "amount", "number", "mark"}:
+                joined.append(Cell(kind, ((start + offset, end + offset),), text[start:end]))
+                size = count
+                break
+        else:
+            joined.append(cells[index])
+        index += size
+    return tuple(joined)
+
+
+def _table_of(document: Document, line: PrintedLine) -> int | None:
+    if "\t" in line.text:
+        return None
+    for place, table in enumerate(document.tables):
+        for cell in table.cells:
+            if any(span.start < line.end and line.start < span.end for span in cell.cite):
+                return place
+    return None
+
+
+def _table_lines(document: Document, table: Table, gap: bool) -> Iterator[Line]:  # noqa: FBT001 - handed through
+    for number in sorted({cell.row for cell in table.cells}):
+        cells = [cell for cell in table.cells if cell.row == number]
+        yield Line(
+            tuple(
+                _grid_cell(document, cell.cite)
+                for cell in sorted(cells, key=lambda cell: cell.column)
+            ),
+            ruled=True,
+            gap=gap,
+        )
+
+
+def _grid_cell(document: Document, cite: Cite) -> Cell:
+    if not cite:
+        return Cell("blank", (), "")
+    text = _BLANKS.sub(" ", narrow(document.quote(cite))).strip()
+    return Cell(grammar.kind_of(text), tuple((span.start, span.end) for span in cite), text)
