@@ -20,6 +20,7 @@ _PLAIN_STYLE = re.compile(r"(?i)(?:^|;)\s*list-style(?:-type)?\s*:[^;]*\bnone\b"
 _NO_ADDRESS = re.compile(r"(?i)\s*(?:$|#|javascript:|vbscript:|data:|about:)")
 _IN_ADDRESS = re.compile(r"[\t\n\r\x0b\f\x85\u2028\u2029]")
 _MAX_SPAN_DIGITS = 6
+_SURE_MARKS = ("circled", "bracketed", "bullet")
 
 
 class Link(NamedTuple):
@@ -110,7 +111,7 @@ class _PageReader:
     def _text(self, content: str) -> None:
         bare = content.strip()
         if self._mark and bare:
-            if marker(bare) is None:
+            if not _has_own_mark(bare):
                 self._writer.put_mark(self._mark)
                 content = content.lstrip()
             self._mark = ""
@@ -182,6 +183,12 @@ class _PageReader:
 
     def _leave_item(self) -> None:
         self._mark = ""
+
+
+def _has_own_mark(text: str) -> bool:
+    """Whether an item whose text begins so has its own mark: ①, （１）, ・, or １ and a blank."""
+    own = marker(text)
+    return own is not None and (own.length < len(text) or own.kind in _SURE_MARKS)
 
 
 def _run(leave: _Leave | None) -> None:
