@@ -85,7 +85,7 @@ def cut(rows: list[Row], names: Mapping[str, str]) -> list[Block]:
     known = {code: squeeze(name).rstrip("*") for code, name in names.items()}
     while index < len(rows):
         found = grammar.heading(rows[index])
-        if found is None or not _stands(rows, index, found, section):
+        if found is None or not _stands(rows, index, found, section, known):
             blocks[-1].rows.append(rows[index])
             index += 1
             continue
@@ -99,15 +99,20 @@ def cut(rows: list[Row], names: Mapping[str, str]) -> list[Block]:
     return blocks
 
 
-def _stands(rows: list[Row], index: int, found: Heading, section: str) -> bool:
+def _stands(
+    rows: list[Row], index: int, found: Heading, section: str, known: Mapping[str, str]
+) -> bool:
     """Whether a row that looks like a heading is one here."""
     text = rows[index].text
     free = index == 0 or rows[index - 1].closes or not rows[index - 1].sure or rows[index - 1].cut
     if found.kind == "next_code":
-        return section == "next_indicators" and free and " " in text
+        named = "-" in (found.code or "") or _is_named(rows[index], found, known)
+        return section == "next_indicators" and free and " " in text and named
     if found.kind == "midterm":
         following = rows[index + 1].tight if index + 1 < len(rows) else ""
         return not following.startswith("値")
+    if found.kind == "target":
+        return not _goes_on(rows, index)
     if found.kind == "indicator":
         return (free and opens_indicator(rows, index)) or (
             found.name is None and opens_indicator(rows, index)
@@ -118,6 +123,24 @@ def _stands(rows: list[Row], index: int, found: Heading, section: str) -> bool:
     if found.kind in {"analysed", "reference"}:
         return free
     return True
+
+
+def _is_named(row: Row, found: Heading, known: Mapping[str, str]) -> bool:
+    """Whether a single number and a text are an indicator's code and name, rather than an item."""
+    if any("-" in code for code in known) or found.name is None:
+        return False
+    text = squeeze(row.text[found.name[0] :]).rstrip("*")
+    if found.code in known:
+        name = known[found.code]
+        return name.startswith(text) or text.startswith(name)
+    return row.closes and not _prose(row)
+
+
+def _goes_on(rows: list[Row], index: int) -> bool:
+    """Whether 「…年度目標」 is but a part of 「…年度目標の達成状況」, wrapped in a table's heading."""
+    before = rows[index - 1].text[-1:] if index else ""
+    after = rows[index + 1].tight if index + 1 < len(rows) else ""
+    return before in {"・", "･"} or after.startswith("の達成")
 
 
 def _open(rows: list[Row], index: int, block: Block, known: Mapping[str, str]) -> int:
@@ -157,7 +180,9 @@ def _name(
         so_far = squeeze("".join(piece.text for piece in block.name)).rstrip("*")
         if cursor >= len(following) or len(block.name) >= _MOST_NAME_ROWS:
             break
-        if block.name[-1].closes or so_far == expected or _name_ends(following[cursor]):
+        if block.name[-1].closes or _name_ends(following[cursor]):
+            break
+        if so_far == expected and not block.name[-1].sure:
             break
         guessed = expected is None or not expected.startswith(so_far)
         if block.kind == "next_code" and not row.sure and guessed and _prose(following[cursor]):

@@ -48,6 +48,8 @@ NEXT_MEASURE = re.compile(r"【\s*施\s*策\s*(?:\(.*\))?\s*】$")
 NEXT_INDICATORS = re.compile(r"【\s*測\s*定\s*指\s*標\s*】$")
 # ３－２ 航路の利用者数 ＊
 NEXT_CODE = re.compile(rf"(?P<code>\d{{1,2}}\s*{DASH}\s*\d{{1,2}})\s*(?P<name>\S.*)$")
+# in a report without fields: ２ 航路の利用者数 ＊
+NEXT_SINGLE = re.compile(r"(?P<code>\d{1,2})\s+(?P<name>\S.*)$")
 
 # 施策の概要
 OVERVIEW = re.compile(r"施策の概要$")
@@ -134,6 +136,10 @@ def _midterm(text: str) -> Heading | None:
     return Heading("midterm", year=found["term"] or "") if found else None
 
 
+def _next(text: str) -> Heading | None:
+    return _coded("next_code", NEXT_CODE)(text) or _coded("next_code", NEXT_SINGLE)(text)
+
+
 _DATED: Sequence[tuple[bool, Rule]] = ((False, _target), (False, _rating), (True, _result))
 _RULES: dict[str, Sequence[tuple[bool, Rule]]] = {
     "個": ((False, _coded("field", FIELD, "number")),),
@@ -161,5 +167,5 @@ _RULES: dict[str, Sequence[tuple[bool, Rule]]] = {
     "次": ((True, _fixed("direction", DIRECTION)),),
     "作": ((True, _fixed("materials", MATERIALS)),),
     **dict.fromkeys("明大昭平令西MTSHR元", _DATED),
-    **{digit: (*_DATED, (False, _coded("next_code", NEXT_CODE))) for digit in "0123456789"},
+    **{digit: (*_DATED, (False, _next)) for digit in "0123456789"},
 }

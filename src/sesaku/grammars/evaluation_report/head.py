@@ -141,10 +141,16 @@ def _sections(head: Head, rows: list[Row]) -> None:
             continue
         if head_list.opens_list(rows, index) and section not in {"goals", "opinions"}:
             section = "list"
-        elif _NOTE.match(row.text) and section != "opinions":
+        elif _opens_note(row) and section != "opinions":
             section = "notes"
         head.sections.setdefault(section, []).append(row)
         index += 1
+
+
+def _opens_note(row: Row) -> bool:
+    """Whether a note starts with a row; a mark （注２） alone ends a label."""
+    match = _NOTE.match(row.text)
+    return match is not None and match.end() < len(row.text)
 
 
 def _allowed(label: Label, section: str, rows: list[Row], index: int) -> bool:

@@ -34,7 +34,10 @@ def opens_list(rows: list[Row], index: int) -> bool:
 
 def _coded(row: Row) -> bool:
     match = _ENTRY.match(row.text)
-    return match is not None and "-" in code_of(match["code"])
+    if match is None:
+        return False
+    marked = match["main"] is not None and _GRADE.search(row.text) is not None
+    return "-" in code_of(match["code"]) or marked
 
 
 class _Entry:
@@ -67,13 +70,15 @@ def read_list(document: Document, rows: list[Row]) -> RatingList:
     labels: list[tuple[int, int]] = []
     entries: list[_Entry] = []
     open_field = False
+    expected = "" if any(_hyphened(row) for row in rows) else "1"
     for row in rows:
         match = _ENTRY.match(row.text)
         if FIELD.match(row.text):
             labels.append((row.start, row.end))
             open_field = not row.closes
-        elif match is not None and "-" in code_of(match["code"]):
+        elif match is not None and (_hyphened(row) or match["code"] == expected):
             entries.append(_Entry(row, match))
+            expected = expected and str(int(expected) + 1)
             open_field = False
         elif open_field:
             labels.append((row.start, row.end))
@@ -83,6 +88,11 @@ def read_list(document: Document, rows: list[Row]) -> RatingList:
         elif is_list_label(row):
             labels.append((row.start, row.end))
     return RatingList(tuple(_record(document, entry) for entry in entries), labels)
+
+
+def _hyphened(row: Row) -> bool:
+    match = _ENTRY.match(row.text)
+    return match is not None and "-" in code_of(match["code"])
 
 
 def _record(document: Document, entry: _Entry) -> RatingSummary:

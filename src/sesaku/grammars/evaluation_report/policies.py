@@ -15,6 +15,7 @@ _DATED = re.compile(r"\d\s*[年.]|元年|年度|決定|改訂|策定")
 # …について（令和元年 11月 12 日 閣議決定）、…計画の変更について（…）
 _SEVERAL = re.compile(r"\)\s*[、,]\s*(?=\S{6,})")
 _URL = re.compile(r"https?\s*:\s*/\s*/")
+_REST = re.compile(r"[!-~]*[)」]?")
 _SITE = re.compile(r"ホームページ|ウェブサイト|サイト$|HP$|ポータル")
 _GROUP = re.compile(r"\([^()]{1,20}関[連係]\)$")
 
@@ -190,15 +191,20 @@ def _with_addresses(paragraphs: list[list[Row]]) -> list[list[Row]]:
         address = False
         for row in paragraph:
             starts = _URL.search(row.text) is not None
-            if current and (
-                starts or (address and row.text[:1] not in "/abcdefghijklmnopqrstuvwxyz")
-            ):
+            if current and (starts or (address and not _goes_on_address(current, row))):
                 split.append(current)
                 current = []
             address = starts or (address and bool(current))
             current.append(row)
         split.append(current)
     return split
+
+
+def _goes_on_address(so_far: list[Row], row: Row) -> bool:
+    """Whether a row goes on with a wrapped address: its signs, up to the bracket that closes it."""
+    printed = "".join(part.tight for part in so_far)
+    opened = printed.count("(") > printed.count(")")
+    return _REST.fullmatch(row.tight) is not None and (opened or not printed.endswith(")"))
 
 
 def _is_address(paragraph: list[Row]) -> bool:

@@ -93,10 +93,11 @@ def _heads(rows: list[Row]) -> tuple[Heads, list[tuple[int, int]], list[Row]]:
         position = match.end()
     count = [kind for kind, _ in kinds].count
     years = [year for kind, text in kinds if kind == "year" for year in years_in(text)[:1]]
+    rated = [years_in(text) for kind, text in kinds if kind == "rating"]
     columns = max(count("target"), count("result"))
     term = next((text for kind, text in kinds if kind == "term"), None)
     if len(years) == columns + 1:
-        odd = _odd_year(years)
+        odd = _odd_year(years, rated[0] if rated else [])
         term = str(years.pop(odd))
     heads = Heads(
         min(count("midterm"), 1),
@@ -123,8 +124,11 @@ def _more(kinds: list[tuple[str, str]], match: re.Match[str]) -> bool:
     return kind in {"midterm", "rating", "term"} and count(kind) == 0
 
 
-def _odd_year(years: list[int]) -> int:
-    """Return the position of the year that is no column: the one out of the run."""
+def _odd_year(years: list[int], rated: list[int]) -> int:
+    """Return the position of the year that is no column: not rated, or else out of the run."""
+    odd = [index for index, year in enumerate(years) if year not in rated]
+    if len(odd) == 1:
+        return odd[0]
     run = [year - index for index, year in enumerate(years)]
     return 0 if run[0] != run[1] and len(set(run[1:])) == 1 else len(years) - 1
 
