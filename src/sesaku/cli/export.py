@@ -19,7 +19,8 @@ _SEVERAL = "sesaku-export"
 
 
 def command(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...")],
+    *,
+    files: Annotated[list[str] | None, typer.Argument(metavar="FILE...")] = None,
     form: Annotated[str, typer.Argument(metavar="FORMAT")],
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="OUT")] = None,
     table: Annotated[str | None, typer.Option("--table", metavar="NAME")] = None,
@@ -34,6 +35,8 @@ def command(
     except ExportError as error:
         known = ", ".join(one.NAME for one in EXPORTS)
         raise CallError(words("usage.form", known=known, given=form)) from error
+    if not files:
+        raise CallError(words("usage.files"))
     _check(export, table=table, header=header, words=words)
     target = _target(export, files, output, table, words)
     opening = Opening(words, kind=kind, paths=files)

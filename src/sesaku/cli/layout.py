@@ -14,6 +14,7 @@ NO_END = frozenset("（(「『【〔［[｛{〈《〝“‘")
 """What no line ends with 「行末禁則」."""
 
 _TOKEN = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]+(?:[-_.,'’，．][0-9A-Za-z０-９]+)*|.", re.DOTALL)
+_FIGURE = re.compile(r"(?:[-−△▲\d０-９－（(]\S{0,20}(?: ［.*］)?)?")
 _OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -40,15 +41,13 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 def grid(rows: Sequence[Sequence[str]], width: int, *, gap: int = 2) -> list[str] | None:
     """Set rows in columns, the first row being the head; None where they are wider than ``width``.
 
-    Columns whose cells all begin with a figure or a sign are set to the right.
+    Columns whose cells are all short and begin with a figure, sign or bracket are set to the right.
     """
     columns = list(zip(*rows, strict=True))
     widths = [max(cell_len(cell) for cell in column) for column in columns]
     if sum(widths) + gap * (len(widths) - 1) > width:
         return None
-    rights = [
-        all(re.match(r"[-−△▲\d０-９－]|$", cell) for cell in column[1:]) for column in columns
-    ]
+    rights = [all(_FIGURE.fullmatch(cell) for cell in column[1:]) for column in columns]
     return [
         (" " * gap)
         .join(

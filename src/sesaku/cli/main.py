@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: what stands after the command's name; those of the process where None.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    words = choose(chosen_in(given))
+    words, traced = choose(chosen_in(given)), DEBUG in given
     try:
         status = _run(given, words)
         sys.stdout.flush()
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(explain(error, words))
         return Status.MISSING
     except Exception as error:  # noqa: BLE001 - the edge of the process: nobody sees a traceback
-        if DEBUG in given:
+        if traced:
             traceback.print_exc()
         files = "".join(f"{note}: " for note in getattr(error, "__notes__", ()))
         say(files + words("message.internal", error=f"{type(error).__name__}: {error}"))
@@ -112,7 +112,8 @@ def _complaint(error: TyperException, words: Words) -> str:
     """Say in the chosen language what is wrong with the call."""
     parameter = getattr(error, "param", None)
     values = {
-        "name": parameter.get_error_hint() if parameter is not None else "",
+        "name": _name(parameter) if parameter is not None else "",
+        "choices": getattr(parameter, "metavar", None) or "",
         "option": getattr(error, "option_name", ""),
         "message": error.message,
     }
@@ -122,6 +123,11 @@ def _complaint(error: TyperException, words: Words) -> str:
     return words.of("usage", kind if kind in _COMPLAINTS else "other").format_map(values) + words(
         "usage.hint", command=path
     )
+
+
+def _name(parameter: Any) -> str:  # noqa: ANN401 - Typer's own class
+    named = parameter.metavar if parameter.param_type_name == "argument" else parameter.opts[0]
+    return str(named)
 
 
 _COMPLAINTS = ("MissingParameter", "NoSuchOption", "BadParameter", "BadOptionUsage")

@@ -8,9 +8,9 @@ in a second sheet 「（2）」, so that nothing is cut.
 import datetime as dt
 import io
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from typing import Any, NamedTuple
 
-import xlsxwriter
 from rich.cells import cell_len
 
 from sesaku.exports.options import DEFAULT, Header, Options, Target, headers, opened, rows_of
@@ -61,6 +61,7 @@ def write(readings: Iterable[Reading], target: Target, options: Options = DEFAUL
         sheet for table in tables for sheet in _sheets(found, table, options.header or "labels")
     ]
     buffer = io.BytesIO()
+    xlsxwriter = import_module("xlsxwriter")  # here, since it takes time to load
     with xlsxwriter.Workbook(buffer, {"constant_memory": True}) as book:
         book.set_properties({"created": _CREATED})
         bold = book.add_format({"bold": True})

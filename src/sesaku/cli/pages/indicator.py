@@ -1,6 +1,5 @@
 """The page of an indicator 「測定指標」: goal, targets and results by year, rating and the rest."""
 
-from sesaku.cli.layout import wrap
 from sesaku.cli.pages.page import INDENT, Page
 from sesaku.cli.pages.record import amount, paragraphs
 from sesaku.model.evaluation import PolicyField
@@ -19,7 +18,7 @@ def write_indicator(page: Page, policy_field: PolicyField, indicator: Indicator)
     )
     page.value(words("page.in_field"), f"{policy_field.number} {policy_field.name}")
     kinds = [words.of("value", indicator.kind), words("page.main") if indicator.main else ""]
-    page.value(words("page.kind"), "、".join(filter(None, kinds)))
+    page.value(words("page.kind"), words("page.list").join(filter(None, kinds)))
     if indicator.rating is None:
         page.value(words("page.rating"), words("page.unprinted"))
     else:
@@ -52,14 +51,13 @@ def _write_figures(page: Page, indicator: Indicator) -> None:
     """Write the years of a quantitative indicator as a table, or one below the other."""
     if not indicator.years:
         return
-    page.blank()
     words = page.words
     rows = [(words("page.fiscal_year"), words("page.target"), words("page.result_of_year"))]
     rows += [
         (page.year(year.fiscal_year), _figure(page, year.target), _figure(page, year.result))
         for year in indicator.years
     ]
-    if page.grid(rows, indent=0):
+    if page.grid(rows, indent=0, spaced=True):
         return
     for year in indicator.years:
         _write_year(page, year)
@@ -101,19 +99,11 @@ def _texts(page: Page, content: ItemisedText) -> list[str]:
 
 
 def _write_beside(page: Page, target: ItemisedText, result: ItemisedText) -> None:
-    width = (page.width - 3 * INDENT) // 2
-    heads = [
-        f"{page.words(label)} {page.place(content.cite)}"
-        for label, content in (("page.target", target), ("page.result_of_year", result))
-    ]
     left, right = (
-        [line for text in _texts(page, content) for line in wrap(text, width)]
-        for content in (target, result)
+        [f"{page.words(label)} {page.place(content.cite)}", *_texts(page, content)]
+        for label, content in (("page.target", target), ("page.result_of_year", result))
     )
-    height = max(len(left), len(right))
-    left += [""] * (height - len(left))
-    right += [""] * (height - len(right))
-    page.grid([heads, *zip(left, right, strict=True)])
+    page.beside(left, right)
 
 
 def _write_rest(page: Page, policy_field: PolicyField, indicator: Indicator) -> None:

@@ -17,7 +17,7 @@ def write_budgets(page: Page, measure: Measure) -> None:
         titles = [page.words.of("value", scope) if scope else ""]
         titles.append(page.words("page.unit", unit=unit) if unit else "")
         if any(titles):
-            page.section("、".join(filter(None, titles)))
+            page.section(page.words("page.list").join(filter(None, titles)))
         budgets = [one for one in measure.budgets if (one.scope, one.unit) == (scope, unit)]
         if not page.grid(_across(page, budgets)):
             for budget in budgets:

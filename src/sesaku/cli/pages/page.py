@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -71,14 +72,34 @@ class Page:
         for line in wrap(text, max(self.width - indent, INDENT)):
             self._write(" " * indent + line if line else "")
 
-    def grid(self, rows: Sequence[Sequence[str]], *, indent: int = INDENT) -> bool:
-        """Write rows in columns below a head; False, and nothing written, where they don't fit."""
+    def grid(
+        self, rows: Sequence[Sequence[str]], *, indent: int = INDENT, spaced: bool = False
+    ) -> bool:
+        """Write rows in columns below a head; False, and nothing written, where they don't fit.
+
+        Args:
+            rows: the head first; cells are one line each.
+            indent: cells before the first column.
+            spaced: write an empty line first.
+        """
         lines = grid([[visible(cell) for cell in row] for row in rows], self.width - indent)
         if lines is None or any("\n" in line for line in lines):
             return False
+        if spaced:
+            self.blank()
         for number, line in enumerate(lines):
             self._write(" " * indent + line, "bold" if number == 0 else "")
         return True
+
+    def beside(self, left: Sequence[str], right: Sequence[str]) -> None:
+        """Write two columns of paragraphs beside each other, each with its head first."""
+        width = (self.width - 3 * INDENT) // 2
+        columns = [
+            [line for text in texts for line in wrap(text, width)] for texts in (left, right)
+        ]
+        for number, pair in enumerate(zip_longest(*columns, fillvalue="")):
+            line = " " * INDENT + pad(pair[0], width + INDENT) + pair[1]
+            self._write(line.rstrip(), "bold" if number == 0 else "")
 
     def blank(self) -> None:
         """Write an empty line."""

@@ -110,9 +110,10 @@ def _numbered(value: ItemisedText | NumberedText | Text) -> str:
 def _scalars(page: Page, value: object) -> str:
     if isinstance(value, tuple):
         texts = [_scalars(page, member) for member in value]
-        return ("、" if sum(map(len, texts)) < _SHORT else "\n").join(texts)
+        short = sum(map(len, texts)) < _SHORT
+        return (page.words("page.list") if short else "\n").join(texts)
     if isinstance(value, Mapping):
-        return "、".join(f"{key}: {member}" for key, member in value.items())
+        return page.words("page.list").join(f"{key}: {one}" for key, one in value.items())
     return page.words.of("value", str(value))
 
 

@@ -78,14 +78,16 @@ def _write_counts(page: Page, reading: Reading) -> None:
     size = [words("summary.characters", count=f"{len(reading.document.text):,}")]
     if reading.document.pages:
         size.append(words("summary.pages", count=len(reading.document.pages)))
-    page.value(words("summary.size"), "、".join(size))
+    page.value(words("summary.size"), words("page.list").join(size))
     counts = []
     for table in TABLES:
         count = 0 if table.name in _NOT_CONTENT else sum(1 for _ in table.rows(reading))
         if count:
             label = table.label if words.language == "ja" else table.name
             counts.append(f"{label} {count}")
-    page.value(words("summary.content"), "、".join(counts) or words("summary.nothing"))
+    page.value(
+        words("summary.content"), words("page.list").join(counts) or words("summary.nothing")
+    )
 
 
 def _write_coverage(page: Page, reading: Reading) -> None:
@@ -113,7 +115,10 @@ def _write_diagnostics(page: Page, reading: Reading) -> None:
         for severity in ("error", "warning", "info")
         if (count := sum(one.severity == severity for one in found))
     ]
-    page.value(words("summary.diagnostics"), "、".join(severities) or words("summary.nothing"))
+    page.value(
+        words("summary.diagnostics"),
+        words("page.list").join(severities) or words("summary.nothing"),
+    )
     for diagnostic in found[:_LISTED]:
         place = page.place(diagnostic.cite).strip("［］")
         message = diagnostic.message(words.language)
