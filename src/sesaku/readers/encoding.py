@@ -221,7 +221,7 @@ def _nec_row(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
     row, cell = (byte & 0x7F for byte in (*error.object[error.start : error.start + 2], 0, 0)[:2])
-    if row not in (0x2D, 0x79, 0x7A, 0x7B, 0x7C) or not 0x21 <= cell <= 0x7E:  # noqa: PLR2004 - JIS
+    if row not in (0x2D, 0x79, 0x7A, 0x7B, 0x7C) or not 0x21 <= cell <= 0x7E:  # noqa: PLR2004 - rows of JIS
         raise error
     lead = (row - 0x21) // 2 + (0x81 if row < 0x5F else 0xC1)  # noqa: PLR2004 - JIS to Shift_JIS
     trail = cell + (0x7E if row % 2 == 0 else 0x1F + (cell >= 0x60))  # noqa: PLR2004 - the same
