@@ -108,6 +108,8 @@ class Document:
         encoding: the character encoding that was decoded, or None.
         title: the title that the file itself declares (metadata), or None.
         defects: what the reader had to mend: code of a diagnostic, offset, the message's keys.
+        margins: page numbers and running heads that stand in the text: start, end, and which
+            of ``page-number`` and ``running-head`` it is.
     """
 
     name: str
