@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from sesaku.document.cite import Cite
 from sesaku.model.described import described
-from sesaku.model.values import NumberedText, Quantity
+from sesaku.model.values import NumberedText, Quantity, Text
 
 BudgetScope: TypeAlias = Literal["excluding_contributions", "contributions"]
 
@@ -68,4 +68,13 @@ class BudgetForm:
     unit_cite: Cite = described("単位の典拠", "Where the unit stands.", default=(), sparse=True)
     column_cites: tuple[Cite, ...] = described(
         "列の典拠", "Where each heading stands.", default=(), sparse=True
+    )
+    policy: Text | None = described(
+        "政策名", "Name printed in a form that precedes a report.", default=None, sparse=True
+    )
+    number: Text | None = described(
+        "番号", "Number printed in a form that precedes a report.", default=None, sparse=True
+    )
+    attainment: Text | None = described(
+        "達成度合い", "Level printed in a form that precedes a report.", default=None, sparse=True
     )

@@ -56,6 +56,6 @@ def read(document: Document) -> Content:
         title=head.title,
         publisher=head.measure.ministry,
         date=head.measure.evaluated_on,
-        furniture=(*sheet.furniture, *labels),
+        furniture=(*sheet.furniture, *head.furniture, *labels),
         diagnostics=collector.all(),
     )

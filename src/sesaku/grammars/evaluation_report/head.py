@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from sesaku.document.cite import Cite
 from sesaku.document.document import Document
 from sesaku.grammars.evaluation_report import head_budget, head_goals, head_list, opinions
+from sesaku.grammars.evaluation_report.front import read_front
 from sesaku.grammars.evaluation_report.grammar import DASH
 from sesaku.grammars.evaluation_report.head_labels import Label, label_at
 from sesaku.grammars.rows import Row, compose, starts_paragraph
 from sesaku.model.diagnostic import Collector
 from sesaku.model.evaluation import Attainment, Measure, PolicyField
+from sesaku.model.reading import Furniture
 from sesaku.model.values import Text
 from sesaku.text.wareki import years_in
 
@@ -41,6 +43,7 @@ class Head:
     title: str | None = None
     labels: list[tuple[int, int]] = field(default_factory=list)
     sections: dict[str, list[Row]] = field(default_factory=dict)
+    furniture: tuple[Furniture, ...] = ()
 
     def finish(self, fields: tuple[PolicyField, ...]) -> Measure:
         """Return the measure, its remarks tied to the fields that they are about."""
@@ -52,6 +55,8 @@ def read_head(document: Document, rows: list[Row], collector: Collector) -> Head
     """Read the rows before the fields."""
     head = Head(document)
     start = _title_rows(rows)
+    front = read_front(document, rows[:start], collector)
+    head.furniture = front.furniture
     cites: dict[str, Cite] = {}
     values: dict[str, object] = {}
     rest = _titles(head, rows[start:], values, cites)
@@ -75,6 +80,8 @@ def read_head(document: Document, rows: list[Row], collector: Collector) -> Head
         attainment=_attainment(head),
         rating_summary=listed.entries,
         budgets=budgets,
+        budget_form=front.form,
+        evaluation_method=front.method,
         opinions=remarks.opinions,
         opinion_preamble=remarks.preamble,
         notes=_notes(document, head.sections.get("notes", [])),
