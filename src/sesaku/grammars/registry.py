@@ -46,12 +46,20 @@ DATA_GRAMMARS: tuple[Grammar, ...] = (review_sheet,)
 def detect(document: Document) -> tuple[Grammar, Detection]:
     """Find the grammar that fits best; the ``unknown`` grammar where none does.
 
-    Data files are asked for their keys only: prose in their cells says nothing of their form.
+    Data files are asked for their keys only: prose in their cells says nothing of their form. Of
+    equals the first in the list wins, and one that is certain ends the search.
     """
     asked = DATA_GRAMMARS if document.entries else GRAMMARS
-    found = [(grammar, grammar.detect(document)) for grammar in asked]
-    best = max(found, key=lambda pair: pair[1].confidence)
-    return best if best[1].confidence >= CERTAIN else (unknown, unknown.detect(document))
+    best: tuple[Grammar, Detection] | None = None
+    for grammar in asked:
+        detection = grammar.detect(document)
+        if best is None or detection.confidence > best[1].confidence:
+            best = (grammar, detection)
+        if detection.confidence >= 1:
+            break
+    if best is None or best[1].confidence < CERTAIN:
+        return unknown, unknown.detect(document)
+    return best
 
 
 def grammar_of(kind: str) -> Grammar:
