@@ -25,7 +25,8 @@ def cites_in(value: object) -> Iterator[Cite]:
         elif isinstance(node, dict):
             pending.extend(node.values())
         elif dataclasses.is_dataclass(node):
-            pending.extend(getattr(node, name) for name, _ in _fields(type(node)))
+            record: type = type(node)
+            pending.extend(getattr(node, name) for name, _ in _fields(record))
 
 
 def plain(value: object) -> Any:  # noqa: ANN401 - JSON
@@ -42,9 +43,10 @@ def plain(value: object) -> Any:  # noqa: ANN401 - JSON
         return [plain(item) for item in value]
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}
+    record: type = type(value)
     return {
         name: plain(item)
-        for name, sparse in _fields(type(value))
+        for name, sparse in _fields(record)
         if (item := getattr(value, name)) not in (None, ()) or not sparse
     }
 
