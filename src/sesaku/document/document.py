@@ -125,6 +125,7 @@ class Document:
     encoding: str | None = None
     title: str | None = None
     defects: tuple[Defect, ...] = ()
+    margins: tuple[tuple[int, int, str], ...] = ()
     _narrowed: str = field(init=False, repr=False, compare=False, default="")
     _page_starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 
