@@ -141,7 +141,7 @@ def _measure(writer: Writer, opinion: str) -> Measure:
         fiscal_year=2021,
         department="航路局離島課",
         evaluated_on="2021-08",
-        evaluation_method=EvaluationMethod(("実績", "総合"), None, method),
+        evaluation_method=EvaluationMethod(("実績", "総合"), "総合", method),
         goal_preamble=writer.plain("次の目標を掲げる。"),
         purposes=(writer.numbered("①", "住民の足を守る。"),),
         goals=(Goal("1", "航路の欠航を減らす。", ("①",), writer.put("航路の欠航を減らす。")),),
@@ -169,7 +169,7 @@ def _measure(writer: Writer, opinion: str) -> Measure:
 def _budget(writer: Writer) -> Budget:
     return Budget(
         fiscal_year=2020,
-        scope=None,
+        scope="excluding_contributions",
         unit="百万円",
         initial=writer.quantity("1,200", 1200),
         supplementary=writer.quantity("△217", -217),
@@ -180,6 +180,9 @@ def _budget(writer: Writer) -> Budget:
 
 
 def _budget_form(writer: Writer) -> BudgetForm:
+    policy, number, level = (writer.plain(text) for text in ("島の足", "⑨", "相当程度進展あり"))
+    unit = writer.put("千円", " ")
+    columns = tuple(writer.put(text, " ") for text in ("前年度", "要求額"))
     first = writer.put("一般会計 空想本省 航路維持費", " ")
     row = BudgetFormRow(
         "一般",
@@ -187,11 +190,23 @@ def _budget_form(writer: Writer) -> BudgetForm:
         "航路維持費",
         (writer.quantity("983,000", 983000), writer.quantity("0", 0)),
         first,
+        "⑨⑩",
     )
     label = writer.put("合計", " ")
     total = BudgetFormTotal("合計", (writer.quantity("983,000", 983000),), label)
     item = writer.numbered(None, "接続改善費")
-    return BudgetForm("千円", ("前年度", "要求額"), (row,), (total,), (item,))
+    return BudgetForm(
+        unit="千円",
+        columns=("前年度", "要求額"),
+        rows=(row,),
+        totals=(total,),
+        items=(item,),
+        unit_cite=unit,
+        column_cites=columns,
+        policy=policy,
+        number=number,
+        attainment=level,
+    )
 
 
 def _field(writer: Writer) -> PolicyField:
@@ -292,9 +307,25 @@ def _quantitative(writer: Writer) -> Indicator:
                 writer.quantity("80.2％", 80.2, "％"),
             ),
             YearlyValue(2020, writer.quantity("－（注）", None), writer.quantity("△5", -5)),
+            YearlyValue(2021, _between(writer), None),
         ),
         rating=None,
         cite=writer.put("2-2 接続便数"),
+    )
+
+
+def _between(writer: Writer) -> Quantity:
+    cite = writer.put("75～80％", " ")
+    writer.furniture.append(Furniture("label", writer.put("○", " ")))
+    return Quantity(
+        raw="75～80％",
+        value=None,
+        unit="％",
+        relation="between",
+        low=75,
+        high=80,
+        mark="○",
+        cite=cite,
     )
 
 

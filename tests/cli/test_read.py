@@ -73,9 +73,9 @@ def test_the_summary(call: Call) -> None:
         "種別         政策評価書（evaluation_report、確信度 0.97）",
         "施策Ⅳ－２　島しょ交通の維持　空想省　令和3（2021）年度",
         "測定指標 2、",
-        "読み取り率   98.4%",
+        "未配置 0.0%",
         "診断         警告 2",
-        "2頁23行",
+        "2頁26行",
         "（rating-differs）",
     ):
         assert piece in done.out
@@ -86,7 +86,7 @@ def test_the_summary_in_english(call: Call) -> None:
     done = call("read", "report.txt", "--lang", "en")
     assert "Kind         政策評価書（evaluation_report、confidence 0.97）" in done.out
     assert "indicators 2" in done.out
-    assert "p. 2, line 23" in done.out
+    assert "p. 2, line 26" in done.out
     assert "Indicator 2-1 is rated “a” in the list" in done.out
 
 

@@ -101,7 +101,8 @@ def test_rows_above_the_limit_of_a_sheet_go_on_in_the_next(
     book = book_of(report())
     assert len(rows_in(book, "年度別の目標・実績")) == 4
     assert len(rows_in(book, "年度別の目標・実績（2）")) == 4
-    assert len(rows_in(book, "年度別の目標・実績（3）")) == 3
+    assert len(rows_in(book, "年度別の目標・実績（3）")) == 4
+    assert len(rows_in(book, "年度別の目標・実績（4）")) == 2
 
 
 def test_one_table_alone() -> None:

@@ -7,10 +7,14 @@ from typing import get_args
 import pytest
 
 from sesaku.document.cite import Cite
-from sesaku.model.interchange import DiagnosticEntry, DocumentEntry, Interchange
+from sesaku.model.evaluation import Measure, PolicyField
+from sesaku.model.interchange import DiagnosticEntry, DocumentEntry, Interchange, interchange
+from sesaku.model.review import Project
 from sesaku.model.schema import records
 from sesaku.model.tables import TABLES
 from sesaku.model.tables.column import hints_of
+from sesaku.model.walk import cites_in
+from tests.factories import position_paper, report
 
 RECORDS = [pytest.param(record, id=record.__name__) for record in records()]
 
@@ -94,3 +98,49 @@ def test_the_lint_sees_the_whole_model() -> None:
     assert Interchange in found
     assert DiagnosticEntry in found
     assert len(found) > 40
+
+
+BY_DECLARATION = set(records(Project)) - set(records(Measure)) - set(records(PolicyField))
+"""Records whose tables are made from the declaration itself: no field can be forgotten."""
+
+
+def test_every_cite_of_a_reading_stands_in_a_table() -> None:
+    for reading in (report(), position_paper()):
+        content = reading.content
+        held = cites_in((content.measure, content.fields, content.positions))
+        wanted = {f"{span.start}-{span.end}" for cite in held for span in cite}
+        written = {
+            place
+            for table in TABLES
+            for row in table.rows(reading)
+            for cell in row
+            if isinstance(cell, str)
+            for place in re.findall(r"\d+-\d+", cell)
+        }
+        assert wanted <= written, "a record has a place that no table shows"
+
+
+def test_the_readings_made_by_hand_have_every_field() -> None:
+    filled: set[tuple[type, str]] = set()
+    for reading in (report(), position_paper()):
+        _fill(interchange(reading), filled)
+    empty = [
+        f"{record.__name__}.{field.name}"
+        for record in records()
+        if record not in BY_DECLARATION
+        for field in dataclasses.fields(record)
+        if (record, field.name) not in filled and (record, field.name) != (Interchange, "projects")
+    ]
+    assert empty == [], "fill it in tests/factories.py, so that the tests of exports see it"
+
+
+def _fill(value: object, filled: set[tuple[type, str]]) -> None:
+    if isinstance(value, tuple):
+        for member in value:
+            _fill(member, filled)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            held = getattr(value, field.name)
+            if held not in (None, (), {}):
+                filled.add((type(value), field.name))
+                _fill(held, filled)

@@ -14,7 +14,7 @@ NO_END = frozenset("（(「『【〔［[｛{〈《〝“‘")
 """What no line ends with 「行末禁則」."""
 
 _TOKEN = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]+(?:[-_.,'’，．][0-9A-Za-z０-９]+)*|.", re.DOTALL)
-_FIGURE = re.compile(r"(?:[-−△▲\d０-９－（(]\S{0,20}(?: ［.*］)?)?")
+_FIGURE = re.compile(r"(?:[-−△▲\d０-９－（(]\S{0,20}(?: \S)?(?: ［.*］)?)?")
 _OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 

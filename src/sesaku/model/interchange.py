@@ -43,6 +43,7 @@ class CoverageEntry:
     placed: int = described("配置", "In the cite of a value.")
     furniture: int = described("定型", "Furniture of the page or form, and in no value.")
     diagnosed: int = described("診断", "Named in a diagnostic, and in neither.")
+    unplaced: int = described("未配置", "In none of these; each stretch has its own diagnostic.")
     share: float = described("読み取り率", "Share placed or furniture, 0 to 1.")
 
 
@@ -127,6 +128,7 @@ def coverage_entry(reading: Reading) -> CoverageEntry:
         placed=coverage.placed,
         furniture=coverage.furniture,
         diagnosed=coverage.diagnosed,
+        unplaced=coverage.unplaced,
         share=round(coverage.share, 6),
     )
 

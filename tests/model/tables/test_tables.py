@@ -67,7 +67,8 @@ def test_yearly_values_have_a_row_for_what_is_not_printed() -> None:
         (2021, "result"),
     ]
     assert {row["text"] for row in found[2:4]} == {None}
-    assert [row["value"] for row in found[4:]] == [80.0, 80.2, None, -5]
+    assert [row["value"] for row in found[4:]] == [80.0, 80.2, None, -5, None, None]
+    assert (found[8]["low"], found[8]["high"], found[8]["mark"]) == (75, 80, "○")
 
 
 def test_place_names_page_line_and_offsets() -> None:

@@ -1,10 +1,12 @@
 """The pages of money: budgets 「予算額・執行額」, and the budget form 「個別票」."""
 
 from sesaku.cli.pages.page import Page
-from sesaku.cli.pages.record import amount, parts_of, write_record
+from sesaku.cli.pages.record import amount, parts_of, write_part, write_record
 from sesaku.model.budget import Budget, BudgetForm
 from sesaku.model.evaluation import Measure
 from sesaku.model.values import Quantity
+
+_FORM_HEAD = ("policy", "number", "attainment", "unit")
 
 
 def write_budgets(page: Page, measure: Measure) -> None:
@@ -45,13 +47,15 @@ def _cell(page: Page, value: Quantity | None) -> str:
 def write_budget_form(page: Page, form: BudgetForm) -> None:
     """Write the budget form as a table where it fits, else row by row."""
     page.heading(page.words("page.budget_form"))
-    page.section(page.words("page.unit", unit=form.unit) if form.unit else "")
-    rows = [["", "", "", *form.columns]]
+    for part in parts_of(page, form):
+        if part.name in _FORM_HEAD:
+            write_part(page, part)
+    rows = [["", "", "", "", *form.columns]]
     for row in form.rows:
-        names = [name or "" for name in (row.account, row.organisation, row.item)]
+        names = [name or "" for name in (row.account, row.organisation, row.item, row.reference)]
         rows.append([*names, *_cells(page, row.values, len(form.columns))])
     for total in form.totals:
-        names = [total.label or "", "", ""]
+        names = [total.label or "", "", "", ""]
         rows.append([*names, *_cells(page, total.values, len(form.columns))])
     regular = len({len(row) for row in rows}) == 1
     if not (regular and page.grid(rows)):

@@ -99,6 +99,7 @@ def _write_coverage(page: Page, reading: Reading) -> None:
         placed=_percent(coverage.placed / whole),
         furniture=_percent(coverage.furniture / whole),
         diagnosed=_percent(coverage.diagnosed / whole),
+        unplaced=_percent(coverage.unplaced / whole),
     )
     page.value(page.words("summary.coverage"), shares)
 

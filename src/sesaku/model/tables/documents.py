@@ -43,6 +43,7 @@ DOCUMENTS = Table(
         column(CoverageEntry, "placed"),
         column(CoverageEntry, "furniture"),
         column(CoverageEntry, "diagnosed"),
+        column(CoverageEntry, "unplaced"),
         column(CoverageEntry, "share"),
     ),
     make=_documents,

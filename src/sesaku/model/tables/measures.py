@@ -18,7 +18,7 @@ from sesaku.model.values import NumberedText, Text
 
 _PARTS = (
     "goal_preamble, purpose, opinion_preamble, overall, next_preamble, note, overview, "
-    "next_measure or source."
+    "next_measure, source, or budget_form_ with policy, number or attainment."
 )
 
 
@@ -75,6 +75,10 @@ def _texts_of(measure: Measure) -> Iterator[tuple[str, Text | NumberedText]]:
             yield part, text
     for note in measure.notes:
         yield "note", note
+    for part in ("policy", "number", "attainment"):
+        text = getattr(measure.budget_form, part, None)
+        if text is not None:
+            yield f"budget_form_{part}", text
 
 
 def _texts_of_indicators(reading: Reading) -> Iterator[Row]:
