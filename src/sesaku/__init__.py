@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-__all__ = ["Reading", "SesakuError", "__version__", "read"]
+READER_VERSION = "1"
+"""Raised by hand whenever files are read differently: what was stored is read anew then."""
+
+__all__ = ["READER_VERSION", "Reading", "SesakuError", "__version__", "read"]
 
 _HOMES = {
     "Reading": "sesaku.model.reading",

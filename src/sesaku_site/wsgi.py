@@ -1,0 +1,12 @@
+"""The application that a server calls."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+from sesaku_site.home import prepare_home
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sesaku_site.settings")
+prepare_home()  # before the settings look for the key
+
+application = get_wsgi_application()

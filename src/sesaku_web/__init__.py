@@ -1,0 +1,1 @@
+"""Django parts that all applications share: accounts, history, sources, pages, the API."""

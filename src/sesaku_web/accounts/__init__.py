@@ -1,0 +1,1 @@
+"""People 「利用者」: accounts, organisations, roles, permissions and tokens."""

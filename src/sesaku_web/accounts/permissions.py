@@ -1,0 +1,56 @@
+"""Who may do what: one table, from which docs/reference/permissions.md is written."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Role 「役割」 of a person, each with what those above it may do as well."""
+
+    READER = "reader"
+    CONTRIBUTOR = "contributor"
+    EDITOR = "editor"
+    EVALUATOR = "evaluator"
+    ADMINISTRATOR = "administrator"
+
+
+class Action(StrEnum):
+    """What a person, or a program with a token, may be allowed to do."""
+
+    READ_DOCUMENTS = "documents:read"
+    ADD_DOCUMENTS = "documents:add"
+    WITHDRAW_DOCUMENTS = "documents:withdraw"
+    RENEW_READINGS = "readings:renew"
+    MAKE_CORRECTIONS = "corrections:make"
+    WITHDRAW_CORRECTIONS = "corrections:withdraw"
+    READ_HISTORY = "history:read"
+    MAKE_TOKENS = "tokens:make"
+    MANAGE_ACCOUNTS = "accounts:manage"
+    MANAGE_ORGANISATIONS = "organisations:manage"
+
+
+_ADDED: dict[Role, tuple[Action, ...]] = {
+    Role.READER: (Action.READ_DOCUMENTS, Action.MAKE_TOKENS),
+    Role.CONTRIBUTOR: (Action.ADD_DOCUMENTS, Action.MAKE_CORRECTIONS),
+    Role.EDITOR: (
+        Action.WITHDRAW_CORRECTIONS,
+        Action.WITHDRAW_DOCUMENTS,
+        Action.RENEW_READINGS,
+        Action.READ_HISTORY,
+    ),
+    Role.EVALUATOR: (),
+    Role.ADMINISTRATOR: (Action.MANAGE_ACCOUNTS, Action.MANAGE_ORGANISATIONS),
+}
+"""What each role may do beyond the role before it."""
+
+
+def _table() -> dict[Role, frozenset[Action]]:
+    allowed: frozenset[Action] = frozenset()
+    table = {}
+    for role in Role:
+        allowed |= frozenset(_ADDED[role])
+        table[role] = allowed
+    return table
+
+
+PERMISSIONS = _table()
+"""Everything that each role may do."""

@@ -1,0 +1,1 @@
+"""Pages that all applications share: the frame, messages, tables."""

@@ -1,0 +1,1 @@
+"""Stored documents, their readings as rows, and the corrections beside them."""

@@ -1,0 +1,68 @@
+"""The files of the library: each lies under the hash of its content, and is never changed."""
+
+import hashlib
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from django.conf import settings
+
+from sesaku_web.exceptions import NotFoundError
+
+FOLDER = "files"
+_READABLE = 0o600
+
+
+def path_of(sha256: str) -> Path:
+    """Return where the file of a hash lies, or would lie."""
+    return Path(settings.SESAKU_HOME) / FOLDER / sha256[:2] / sha256
+
+
+def store(data: bytes) -> str:
+    """Keep a file and return its hash; it is on the disk, whole, when this returns."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    target = path_of(sha256)
+    if target.exists():
+        return sha256
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".incoming-", dir=target.parent)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.chmod(_READABLE)
+        draft.replace(target)
+    finally:
+        with suppress(FileNotFoundError):
+            draft.unlink()
+    for folder in (target.parent, target.parent.parent):
+        _sync_folder(folder)
+    return sha256
+
+
+def load(sha256: str) -> bytes:
+    """Return the content of a file.
+
+    Raises:
+        NotFoundError: the file is gone, or is not what it was.
+    """
+    try:
+        data = path_of(sha256).read_bytes()
+    except FileNotFoundError as error:
+        raise NotFoundError(f"{sha256}: ファイルが保管庫にありません。") from error
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise NotFoundError(f"{sha256}: 保管庫のファイルが壊れています。控えから戻してください。")
+    return data
+
+
+def _sync_folder(folder: Path) -> None:
+    """Put the folder's list of names on the disk; a rename is lost with the power otherwise."""
+    with suppress(PermissionError):  # Windows opens no folders
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

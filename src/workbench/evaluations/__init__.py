@@ -1,0 +1,1 @@
+"""Policy evaluations 「政策評価」: measures, fields, indicators."""
