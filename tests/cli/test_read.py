@@ -59,8 +59,8 @@ def test_a_table_is_csv_where_nobody_looks(call: Call, example: Path) -> None:
 def test_a_table_is_readable_on_a_terminal(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     done = call("read", "report.txt", "--table", "budgets")
-    assert "part_label" in done.out
-    assert "sha256" not in done.out
+    assert "項目名" in done.out
+    assert "ハッシュ" not in done.out
     assert "△217" in done.out
 
 

@@ -19,12 +19,13 @@ from typer.exceptions import TyperException
 from sesaku import __version__
 from sesaku.cli.help import help_page, speaking
 from sesaku.cli.messages import PROGRAM, CallError, explain, say
+from sesaku.cli.plugins import brought
 from sesaku.cli.status import Status
 from sesaku.cli.words import Language, Words, choose, chosen_in
 from sesaku.exceptions import SesakuError, UnknownKindError, UnknownTableError
 
 COMMANDS = ("read", "show", "export")
-"""All commands, each a module of this package; a new one adds its name here."""
+"""The commands of this package, each a module; a new one adds its name here."""
 
 DEBUG = "--debug"
 
@@ -60,6 +61,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
+def names() -> tuple[str, ...]:
+    """Return the names of all commands, those of other packages last."""
+    return (*COMMANDS, *(name for name in brought() if name not in COMMANDS))
+
+
 def program(words: Words) -> Any:  # noqa: ANN401 - Typer gives its own copy of a library's class
     """Return the command line as one command, which speaks these words."""
     application = typer.Typer(cls=_group(words), add_completion=False)
@@ -72,7 +78,7 @@ def program(words: Words) -> Any:  # noqa: ANN401 - Typer gives its own copy of 
 
 def command(name: str, words: Words) -> Any:  # noqa: ANN401 - as above
     """Return one command, which speaks these words."""
-    module = import_module(f"sesaku.cli.{name}")
+    module = import_module(f"sesaku.cli.{name}" if name in COMMANDS else brought()[name])
     application = typer.Typer(add_completion=False)
     application.command(name, cls=speaking(words))(module.command)
     made = typer.main.get_command(application)
@@ -141,10 +147,11 @@ def _group(words: Words) -> type[TyperGroup]:
             formatter.write(help_page(self, ctx, words))
 
         def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - Typer's own
-            return list(COMMANDS)
+            return list(names())
 
         def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 - Typer's own
-            return command(cmd_name, words) if cmd_name in COMMANDS else None
+            known = cmd_name in COMMANDS or cmd_name in brought()
+            return command(cmd_name, words) if known else None
 
     return Commands
 
@@ -165,7 +172,7 @@ def _root(
     lang: Annotated[Language | None, typer.Option("--lang", metavar="ja|en")] = None,
 ) -> None:
     if lang is not None:
-        context.default_map = {name: {"lang": lang} for name in COMMANDS}
+        context.default_map = {name: {"lang": lang} for name in names()}
     if context.invoked_subcommand is None:
         sys.stdout.write(context.get_help() + "\n")
         raise typer.Exit

@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from sesaku.cli.plugins import word_files
+
 VARIABLE = "SESAKU_LANG"
 OPTION = "--lang"
 
@@ -39,7 +41,7 @@ class Words:
         Raises:
             KeyError: there are none.
         """
-        return entries()[key][self.language].format_map(values)
+        return _entry(key)[self.language].format_map(values)
 
     def of(self, family: str, name: str, default: str | None = None) -> str:
         """Return the words of a name within a family, or the default, or the name itself."""
@@ -50,7 +52,7 @@ class Words:
 
     def help(self, key: str, **values: object) -> str:
         """Return the words of a key for the help: in both languages where none was chosen."""
-        entry = entries()[key]
+        entry = _entry(key)
         if not self.both:
             return entry[self.language].format_map(values)
         texts = [entry[language].format_map(values) for language in Language]
@@ -92,10 +94,25 @@ def chosen_in(arguments: Sequence[str]) -> str | None:
 
 @cache
 def entries() -> dict[str, dict[str, str]]:
-    """Return all words: by key, ``command.option``, and language."""
-    source = resources.files("sesaku.cli").joinpath("words.yml").read_text("utf-8")
+    """Return the words of this package: by key, ``command.option``, and language."""
+    return _parsed(resources.files("sesaku.cli").joinpath("words.yml").read_text("utf-8"))
+
+
+@cache
+def brought_entries() -> dict[str, dict[str, str]]:
+    """Return the words of commands that other packages bring."""
+    return {key: entry for text in word_files() for key, entry in _parsed(text).items()}
+
+
+def _entry(key: str) -> dict[str, str]:
+    # Other packages are looked for only where a word of theirs is wanted: it takes time.
+    found = entries().get(key)
+    return brought_entries()[key] if found is None else found
+
+
+def _parsed(text: str) -> dict[str, dict[str, str]]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    families: dict[str, dict[str, Any]] = yaml.load(source, loader)  # noqa: S506 - both are safe
+    families: dict[str, dict[str, Any]] = yaml.load(text, loader)  # noqa: S506 - both are safe
     return {
         f"{family}.{name}": entry
         for family, members in families.items()

@@ -124,9 +124,10 @@ class Page:
         shown = visible(label)
         if text and not indent:
             shown = pad(shown, self.label_width)
-        line = Styled(" " * indent + shown, style="cyan")
+        line = Styled(" " * indent)
+        line.append(shown, style="cyan")
         if text:
-            line.append("  " + text, style="none")
+            line.append("  " + text)
         if place:
             line.append(" " + place, style="dim")
         self._console.print(line, soft_wrap=True)

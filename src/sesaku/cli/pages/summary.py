@@ -1,7 +1,7 @@
 """The summary of a reading: kind, size, counts, coverage and diagnostics; and tables to look at."""
 
 from sesaku.cli.pages.page import Page
-from sesaku.cli.words import Words
+from sesaku.cli.words import Language, Words
 from sesaku.grammars import unknown
 from sesaku.grammars.registry import GRAMMARS
 from sesaku.model.reading import Reading
@@ -42,7 +42,9 @@ def write_table(words: Words, reading: Reading, table: Table) -> None:
         for at, column in enumerate(table.columns)
         if column.name not in _AROUND and any(row[at] not in (None, "") for row in rows)
     ]
-    names = [table.columns[at].name for at in kept]
+    japanese = words.language is Language.JA
+    columns = [table.columns[at] for at in kept]
+    names = [column.label if japanese else column.name for column in columns]
     cells = [["" if row[at] is None else str(row[at]) for at in kept] for row in rows]
     if page.grid([names, *cells], indent=0):
         return
@@ -83,7 +85,7 @@ def _write_counts(page: Page, reading: Reading) -> None:
     for table in TABLES:
         count = 0 if table.name in _NOT_CONTENT else sum(1 for _ in table.rows(reading))
         if count:
-            label = table.label if words.language == "ja" else table.name
+            label = table.label if words.language is Language.JA else table.name
             counts.append(f"{label} {count}")
     page.value(
         words("summary.content"), words("page.list").join(counts) or words("summary.nothing")
