@@ -12,7 +12,7 @@ from sesaku.grammars.rows import Row, compose, starts_paragraph
 from sesaku.model.values import NumberedText
 
 # "１ 国内の…", "10 二国間の…", "１（１）…", "２．北極の…", "３　…"
-_NUMBER = re.compile(r"(?P<number>\d{1,2})(?:\s*[.．:：、]\s*|\s+|(?=\(\d))(?=\S)")
+_NUMBER = re.compile(r"(?P<number>\d{1,2})(?:\s*[.．:：、](?!\d)\s*|\s+|(?=\(\d))(?=\S)")
 # A wrapped line that goes on with a count: "10 月に…", "12 か国…", "3 日間…"; not "1 日本の…".
 _COUNT = re.compile(
     r"\d{1,2}\s+(?:月|回|件|名|か国|カ国|ヶ国|億|万|%|日(?!本|米|中|韓|英|仏|露|豪|印|・|E))"

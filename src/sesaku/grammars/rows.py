@@ -17,11 +17,10 @@ from typing import NamedTuple
 from sesaku.document.cite import Cite, Span
 from sesaku.document.document import Document, Line
 from sesaku.document.passage import Passage
+from sesaku.grammars.edges import page_numbers, running_heads
 from sesaku.model.reading import Furniture
 from sesaku.text.width import narrow
 
-_PAGE_NUMBER = re.compile(r"^[-‐－–—\s]*(\d{1,4})[-‐－–—\s]*$")
-_PAGE_OF = re.compile(r"^(?:p\.?\s*)?(\d{1,4})\s*(?:/\s*\d{1,4}|ページ|頁)$", re.IGNORECASE)
 _MARKER = re.compile(r"[(\[]?\d{1,2}[)\].]?[\s(]|[・○●◯◆■□※＊*]|[①-⑳]|[(\[][注出\d]|【")
 _HINT_RANGE = (0.04, 0.97)
 _SHORT = 3
@@ -61,15 +60,17 @@ class Sheet(NamedTuple):
 def lay_out(document: Document) -> Sheet:
     """Turn the lines of a document into rows."""
     narrowed = document.narrowed
-    numbers = _page_numbers(document.lines)
+    numbers = page_numbers(document.lines)
     closing = _closing(document.lines, numbers)
+    heads = running_heads(document.lines, numbers, closing)
     rows: list[Row] = []
     furniture: list[Furniture] = []
     for index, line in enumerate(document.lines):
         stripped = line.text.strip()
         start = line.start + len(line.text) - len(line.text.lstrip())
-        if index in numbers:
-            furniture.append(Furniture("page-number", document.cite(start, start + len(stripped))))
+        if index in numbers or index in heads:
+            kind = "page-number" if index in numbers else "running-head"
+            furniture.append(Furniture(kind, document.cite(start, start + len(stripped))))
             if rows:
                 rows[-1] = rows[-1]._replace(cut=True)
             continue
@@ -77,60 +78,6 @@ def lay_out(document: Document) -> Sheet:
         end = start + len(stripped)
         rows.append(Row(start, end, narrowed[start:end], closes, sure))
     return Sheet(rows, furniture)
-
-
-def _page_numbers(lines: tuple[Line, ...]) -> set[int]:
-    """Find the lines that are nothing but page numbers.
-
-    A line of digits is a page number where it fits the others: numbers grow down the document,
-    and grow with it. The longest run that grows is kept; a single one must look like a page number
-    by its place, at a page's edge.
-    """
-    found = [
-        (index, int(match[1]))
-        for index, line in enumerate(lines)
-        if (match := _number_line(line.text)) is not None
-    ]
-    if not found:
-        return set()
-    best = _growing(found)
-    if len(best) == 1:
-        index, number = best[0]
-        edge = index in {0, len(lines) - 1} or lines[min(index + 1, len(lines) - 1)].blanks == 0
-        return {index} if edge and number > 0 else set()
-    return {index for index, _ in best}
-
-
-def _number_line(text: str) -> re.Match[str] | None:
-    stripped = text.strip()
-    if len(stripped) > _LONGEST_NUMBER:
-        return None
-    folded = narrow(stripped)
-    return _PAGE_NUMBER.match(folded) or _PAGE_OF.match(folded)
-
-
-def _growing(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest subsequence whose numbers grow strictly (patience sorting)."""
-    import bisect  # noqa: PLC0415 - used here only
-
-    tails: list[int] = []
-    at: list[int] = []
-    back: list[int | None] = []
-    for position, (_, number) in enumerate(found):
-        slot = bisect.bisect_left(tails, number)
-        if slot == len(tails):
-            tails.append(number)
-            at.append(position)
-        else:
-            tails[slot] = number
-            at[slot] = position
-        back.append(at[slot - 1] if slot else None)
-    chain: list[tuple[int, int]] = []
-    cursor: int | None = at[-1]
-    while cursor is not None:
-        chain.append(found[cursor])
-        cursor = back[cursor]
-    return chain[::-1]
 
 
 def _closing(lines: tuple[Line, ...], skip: set[int]) -> list[tuple[bool, bool]]:

@@ -1,0 +1,201 @@
+"""The edges of pages: page numbers and running heads among the lines of a flat print."""
+
+import bisect
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+from sesaku.document.document import Line
+from sesaku.text.width import narrow
+
+_PAGE_NUMBER = re.compile(r"[-‐－–—\s]*(\d{1,4})[-‐－–—\s]*$")
+_PAGE_OF = re.compile(r"(?:p\.?\s*)?(\d{1,4})\s*(?:/\s*\d{1,4}|ページ|頁)$", re.IGNORECASE)
+# "20", "1,234", "80.2%", "12 回", "－", "ｂ": a cell on a line of its own
+_CELL = re.compile(r"(?:[△▲]?\d[\d,.]*\s?[^\s\d]{0,4}|[-－―–—]{1,2}(?:\(注\d*\))?|[a-esA-ES])$")
+_NUMERALS = "0123456789０１２３４５６７８９-－/／"
+# …年度目標 / 実績値 / 令和２年度: a cell may follow
+_LABEL = re.compile(r"(?:目\s*標|実\s*績|値|年\s*度|[:：)）])$")
+_TWO_DIGITS = 10
+_CELL_LENGTH = 24
+_CELLS = 3
+_HALF_A_PAGE = 0.6
+_LINES_A_PAGE = 3
+_PROSE = 16
+_SHORTEST_HEAD = 8
+_LONGEST_HEAD = 60
+_FIRST_LINES = 6
+_NEAR = 2
+_FAR = 10
+_OFTEN = 3
+_VERY_OFTEN = 4
+_THROUGHOUT = 0.7
+_UNEVEN = 4
+
+
+def page_numbers(lines: Sequence[Line]) -> set[int]:
+    """Find the lines that are nothing but page numbers.
+
+    A line of digits is a page number where it fits the others: numbers grow down the document, and
+    grow with it. The longest run that grows is kept; a single one must not stand where a cell or an
+    item's number may. Numbers beside other cells on lines of their own are a table's.
+    """
+    printed = [narrow(line.text).strip() if len(line.text) < _CELL_LENGTH else "" for line in lines]
+    candidates = [
+        (index, int(match[1]))
+        for index, text in enumerate(printed)
+        if (match := _PAGE_NUMBER.match(text) or _PAGE_OF.match(text)) is not None
+    ]
+    found = [pair for pair in candidates if not _in_table(printed, pair[0])]
+    if not found:
+        return set()
+    best = _growing(found)
+    best = sorted({*best, *(pair for pair in candidates if _expected(best, pair))})
+    if len(best) == 1:
+        index, number = best[0]
+        return {index} if number > 0 and _alone(lines, index, number) else set()
+    return {index for index, _ in best}
+
+
+def _alone(lines: Sequence[Line], index: int, number: int) -> bool:
+    """Whether the only number on a line of its own is a page's, not an item's or a cell."""
+    if index in {0, len(lines) - 1} or lines[index + 1].blanks == 0:
+        return True
+    beside = (lines[index - 1], lines[index + 1])
+    prose = all(len(line.text) >= _PROSE for line in beside)
+    return prose or (number >= _TWO_DIGITS and _LABEL.search(beside[0].text.rstrip()) is None)
+
+
+def _in_table(printed: list[str], index: int) -> bool:
+    """Whether a line is one of several cells, each on a line of its own."""
+    first = last = index
+    while first > 0 and _CELL.match(printed[first - 1]):
+        first -= 1
+    while last + 1 < len(printed) and _CELL.match(printed[last + 1]):
+        last += 1
+    return last - first + 1 >= _CELLS
+
+
+def _expected(chain: list[tuple[int, int]], pair: tuple[int, int]) -> bool:
+    """Whether the page numbers before and after a line leave just this number for it."""
+    at = bisect.bisect_left(chain, pair)
+    if at == 0 or at == len(chain) or chain[at] == pair:
+        return False
+    (first, low), (last, high) = chain[at - 1], chain[at]
+    share = (pair[0] - first) / (last - first)
+    return low < pair[1] < high and abs(low + share * (high - low) - pair[1]) < _HALF_A_PAGE
+
+
+def _growing(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest chain of (line, number) whose numbers grow, a few lines a page or more.
+
+    With ``line - lines a page * number`` growing too, both conditions hold for neighbours in the
+    chain; the longest chain by the number (patience sorting) is cut where the lines do not do.
+    """
+    tails: list[int] = []
+    at: list[int] = []
+    back: list[int | None] = []
+    for position, (_, number) in enumerate(found):
+        slot = bisect.bisect_left(tails, number)
+        if slot == len(tails):
+            tails.append(number)
+            at.append(position)
+        else:
+            tails[slot] = number
+            at[slot] = position
+        back.append(at[slot - 1] if slot else None)
+    chain: list[tuple[int, int]] = []
+    cursor: int | None = at[-1]
+    while cursor is not None:
+        chain.append(found[cursor])
+        cursor = back[cursor]
+    return _spaced(chain[::-1])
+
+
+def _spaced(chain: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out numbers that stand too few lines behind the one before them to be of its page."""
+    kept = chain[:1]
+    for line, number in chain[1:]:
+        if line - kept[-1][0] >= _LINES_A_PAGE * (number - kept[-1][1]):
+            kept.append((line, number))
+    return kept
+
+
+def running_heads(
+    lines: Sequence[Line], numbers: Collection[int], closing: Sequence[tuple[bool, bool]]
+) -> set[int]:
+    """Find the lines that stand on every page, such as the document's title.
+
+    A line is one of these where it comes again and again, far apart, and either beside page
+    numbers or page breaks, or as one of the first lines of the document, or all through the
+    document at the distance of pages, in the midst of paragraphs too. The first lines stay: they
+    are the document's own titles.
+
+    Args:
+        lines: the lines of the document.
+        numbers: indexes of the lines that are page numbers.
+        closing: for every line whether a paragraph ends with it, and whether the print says so.
+    """
+    found: set[int] = set()
+    edges = numbers or {
+        index for index in range(1, len(lines)) if lines[index].page != lines[index - 1].page
+    }
+    titles = [_bare(line) for line in lines[:_FIRST_LINES]]
+    titles = [title for title in titles if len(title) >= _SHORTEST_HEAD and title[-1] not in "。、"]
+    for text, places in _repeated(lines, numbers).items():
+        titled = places[0] < _FIRST_LINES
+        if (
+            titled
+            or any(title in text for title in titles)
+            or _at_edges(edges, places)
+            or (_regular(lines, places) and _in_midst(lines, places, closing))
+        ):
+            found.update(places[titled:])
+    return found
+
+
+def _repeated(lines: Sequence[Line], numbers: Collection[int]) -> Mapping[str, list[int]]:
+    """Return the places of each text that stands on lines far apart; its page number aside."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if _SHORTEST_HEAD <= len(line.text) <= _LONGEST_HEAD and index not in numbers:
+            places[_bare(line)].append(index)
+    return {
+        text: found
+        for text, found in places.items()
+        if len(found) >= _OFTEN
+        and len(text) >= _SHORTEST_HEAD
+        and all(later - earlier >= _FAR for earlier, later in itertools.pairwise(found))
+    }
+
+
+def _bare(line: Line) -> str:
+    """Return a line without blanks, and without the page number beside it."""
+    return "".join(line.text.split()).strip(_NUMERALS)
+
+
+def _at_edges(edges: Collection[int], places: list[int]) -> bool:
+    """Whether a text stands at most edges of pages."""
+    beside = {place + step for place in places for step in range(-_NEAR, _NEAR + 1)}
+    return len(edges) >= _OFTEN - 1 and sum(edge in beside for edge in edges) > len(edges) / 2
+
+
+def _regular(lines: Sequence[Line], places: list[int]) -> bool:
+    """Whether a text stands all through the document, at much the same distance every time."""
+    gaps = sorted(later - earlier for earlier, later in itertools.pairwise(places))
+    middle = gaps[len(gaps) // 2]
+    through = places[-1] - places[0] + 2 * middle >= _THROUGHOUT * len(lines)
+    return len(places) >= _VERY_OFTEN and through and gaps[-1] <= _UNEVEN * gaps[0]
+
+
+def _in_midst(
+    lines: Sequence[Line], places: list[int], closing: Sequence[tuple[bool, bool]]
+) -> bool:
+    """Whether a text interrupts paragraphs, is no end of one, and its neighbours never the same."""
+    inner = [place for place in places if 0 < place < len(lines) - 1]
+    before = {lines[place - 1].text.strip() for place in inner}
+    after = {lines[place + 1].text.strip() for place in inner}
+    if len(before) < len(inner) or len(after) < len(inner):
+        return False
+    interrupting = sum(not closing[place - 1][0] for place in inner)
+    return 4 * interrupting >= len(inner) and not lines[places[0]].text.strip().endswith("。")
