@@ -3,6 +3,9 @@
 The files are UTF-8 with byte order mark, lines end in CRLF, what is missing is empty. A text that
 a spreadsheet would take for a formula has an apostrophe before it, and so has a text that itself
 begins with one: a program that reads the files takes one leading apostrophe off.
+
+Excel takes codes such as 2-1 for dates when a CSV file is opened with a double click. Import it
+with these columns as text, or export a workbook.
 """
 
 import csv
