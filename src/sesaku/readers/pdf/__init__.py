@@ -1,0 +1,34 @@
+"""PDF: text in reading order, ruled tables over pages, page numbers and running heads told apart.
+
+Works on what the file draws: characters sorted by place, ruling lines put together to tables.
+Scripts, forms, attachments and links in the file are never run or followed.
+"""
+
+from sesaku.document.document import Document
+from sesaku.readers.pdf.assembly import assemble
+from sesaku.readers.pdf.opening import read_pages
+from sesaku.readers.source import Source
+
+__all__ = ["NAME", "SUFFIXES", "accepts", "read"]
+
+NAME = "pdf"
+SUFFIXES: tuple[str, ...] = (".pdf",)
+
+_MAGIC = b"%PDF-"
+_HEADER = 1024
+
+
+def accepts(source: Source) -> bool:
+    """Whether the content is a PDF: its sign stands in the first kilobyte."""
+    return _MAGIC in source.data[:_HEADER]
+
+
+def read(source: Source) -> Document:
+    """Read a PDF.
+
+    Raises:
+        BrokenFileError: it is damaged, cut short, or locked by a password.
+        TooLargeError: it has more pages or characters than are read, or takes too long.
+    """
+    found = read_pages(source.data, source.path)
+    return assemble(source, found.pages, found.title)

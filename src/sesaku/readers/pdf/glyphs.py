@@ -1,0 +1,151 @@
+"""The characters of a page and their places, in the order of the file."""
+
+import ctypes
+from typing import Any, NamedTuple
+
+from sesaku.document.document import Box
+from sesaku.exceptions import DocumentError
+from sesaku.readers.pdf import clipping
+from sesaku.readers.pdf.native import address, calls
+
+_FLOATS = 4
+_BOX_BYTES = 16
+_DOUBLE_BYTES = 8
+_EDGE = 1.0
+_HYPHENS = {"\x02": "-", "\ufffe": "-"}  # what pdfium makes of a hyphen at the end of a line
+
+
+class Glyph(NamedTuple):
+    """A character that is printed.
+
+    Its box is (left, top, right, bottom) on the page as shown; some fonts give the box of the ink
+    only, so that what stands on one line is told by the baseline.
+    """
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    baseline: float
+    character: str
+
+
+class Frame(NamedTuple):
+    """Where the shown part of a page lies in the file's coordinates, and how it is turned."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    quarter_turns: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as shown."""
+        wide, high = self.right - self.left, self.top - self.bottom
+        return (high, wide) if self.quarter_turns % 2 else (wide, high)
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point of the file's coordinates as distances from the top left corner."""
+        if self.quarter_turns == 0:
+            return x - self.left, self.top - y
+        if self.quarter_turns == 1:
+            return y - self.bottom, x - self.left
+        if self.quarter_turns == 2:  # noqa: PLR2004 - upside down
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """Return a rectangle of the file's coordinates as a box."""
+        if self.quarter_turns == 0:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
+        x0, y0 = self.place(left, bottom)
+        x1, y1 = self.place(right, top)
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+class PageText:
+    """The text of a page as pdfium gives it, and the boxes of its characters on demand."""
+
+    def __init__(self, text_page: Any, frame: Frame) -> None:  # noqa: ANN401 - a handle
+        import pypdfium2.raw as pdfium  # noqa: PLC0415 - loading takes 0.1 s
+
+        self.frame = frame
+        self.count: int = max(pdfium.FPDFText_CountChars(text_page), 0)
+        self._handle = address(text_page)
+        self._box = (ctypes.c_float * _FLOATS)()
+        buffer = (ctypes.c_ushort * (self.count + 1))()
+        written = pdfium.FPDFText_GetText(text_page, 0, self.count, buffer) if self.count else 0
+        text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+        if len(text) != self.count:
+            codes = (pdfium.FPDFText_GetUnicode(text_page, at) for at in range(self.count))
+            text = "".join(_character(code) for code in codes)
+        self.text = text
+
+    def box(self, index: int) -> Box:
+        """Return the box of one character."""
+        calls().char_box(self._handle, index, ctypes.addressof(self._box))
+        left, top, right, bottom = self._box
+        return self.frame.box(left, bottom, right, top)
+
+    def glyphs(self) -> list[Glyph]:
+        """Return the characters that are printed, and blanks of the file's own.
+
+        Left out are blanks that pdfium put in, what lies off the page, and what is clipped away: a
+        spreadsheet cut over pages has the text of a merged cell on each of them.
+        """
+        boxes, origins = self._places()
+        shown = clipping.Shown(self._handle)
+        wide, high = self.frame.size
+        glyphs: list[Glyph] = []
+        for index, character in enumerate(self.text):
+            left, top, right, bottom = boxes[4 * index : 4 * index + 4]
+            if top <= bottom and character.isspace():
+                continue
+            if character < " " and character not in _HYPHENS:
+                continue
+            x, y = origins[2 * index : 2 * index + 2]
+            box = self.frame.box(left, bottom, right, top)
+            baseline = self.frame.place(x, y)[1]
+            if _on(box, wide, high) and shown.at(index):
+                glyphs.append(Glyph(*box, baseline, _HYPHENS.get(character, character)))
+        return glyphs
+
+    def _places(self) -> tuple[list[float], list[float]]:
+        """Return the boxes (left, top, right, bottom) and origins (x, y), one after another."""
+        boxes = (ctypes.c_float * (_FLOATS * self.count))()
+        origins = (ctypes.c_double * (2 * self.count))()
+        box, origin = ctypes.addressof(boxes), ctypes.addressof(origins)
+        read_box, read_origin, handle = calls().char_box, calls().char_origin, self._handle
+        for index in range(self.count):
+            read_box(handle, index, box)
+            read_origin(handle, index, origin, origin + _DOUBLE_BYTES)
+            box += _BOX_BYTES
+            origin += 2 * _DOUBLE_BYTES
+        return boxes[:], origins[:]
+
+
+def _on(box: Box, wide: float, high: float) -> bool:
+    """Whether the middle of a box lies on the page."""
+    left, top, right, bottom = box
+    return -_EDGE < left + right < 2 * wide + _EDGE and -_EDGE < top + bottom < 2 * high + _EDGE
+
+
+def _character(code: int) -> str:
+    surrogate = 0xD800 <= code < 0xE000  # noqa: PLR2004 - half of a pair is no character
+    return "\ufffd" if surrogate or code > 0x10FFFF or not code else chr(code)  # noqa: PLR2004
+
+
+def frame_of(page: Any, path: str) -> Frame:  # noqa: ANN401 - a handle
+    """Return the shown part of a page.
+
+    Raises:
+        DocumentError: pdfium cannot tell; the page is broken.
+    """
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - loading takes 0.1 s
+
+    box = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(page, box):
+        raise DocumentError(path, "頁の大きさを読み取れません。")
+    turns = pdfium.FPDFPage_GetRotation(page) % 4
+    return Frame(box.left, box.bottom, box.right, box.top, turns)

@@ -1,0 +1,255 @@
+"""Tables that go on over pages: one table, and one cell where the page cuts a cell.
+
+A table goes on where nothing but margins stands between it and the next, and both have the same
+outer edges. A row goes on where the page leaves it open, where the text of one of its cells runs
+on, or where the next page leaves out the row's label. The heading rows that are printed again on
+each page are no rows of the table.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from sesaku.document.document import Box
+from sesaku.readers.pdf.layout import Grid, GridCell, Item, TextLine
+from sesaku.readers.pdf.rules import THIN
+from sesaku.text.width import narrow, squeeze
+
+_FULL = 2.6
+_ITEM = re.compile(r"\(?(\d{1,2})[).．、\s]")
+_LOW = 0.55
+_ENDS = "。.!?！？」』】"
+_OPENS = "・○●◯◆■□※①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳【「"
+
+
+class Part(NamedTuple):
+    """A cell on one page: the page's position, what stands in it, and whether it goes on."""
+
+    page: int
+    content: tuple[Item, ...]
+    box: Box
+    open_bottom: bool = False
+
+
+@dataclass(slots=True)
+class JoinedCell:
+    """A cell over all its pages; ``left`` and ``right`` are its edges."""
+
+    row: int
+    row_span: int
+    left: float
+    right: float
+    parts: list[Part]
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands in it on any page."""
+        return not any(part.content for part in self.parts)
+
+
+Pair: TypeAlias = tuple[GridCell, JoinedCell]
+
+
+@dataclass(slots=True)
+class JoinedTable:
+    """A table over all its pages; ``repeated`` are the heading rows printed again."""
+
+    grids: list[tuple[int, Grid]]
+    cells: list[JoinedCell] = field(default_factory=list)
+    repeated: list[Part] = field(default_factory=list)
+    rows: int = 0
+
+    def columns(self) -> list[float]:
+        """Return the places of the edges of all cells, left to right."""
+        places = sorted(
+            place for _, grid in self.grids for place in grid.columns
+        )
+        kept: list[float] = []
+        for place in places:
+            if not kept or place - kept[-1] > THIN:
+                kept.append(place)
+        return kept
+
+
+def join_tables(flows: list[list[Item]], heights: list[float]) -> list[JoinedTable]:
+    """Join the tables of pages.
+
+    Args:
+        flows: for every page what stands on it in reading order, without margins.
+        heights: of the pages, in points.
+
+    Returns:
+        The tables in the order of their first page.
+    """
+    tables: list[JoinedTable] = []
+    going_on: JoinedTable | None = None
+    for page, flow in enumerate(flows):
+        for index, item in enumerate(flow):
+            if not isinstance(item, Grid):
+                continue
+            table = going_on if index == 0 else None
+            if table is not None and _goes_on(table.grids[-1][1], item):
+                _append(table, page, item)
+            else:
+                table = JoinedTable([(page, item)])
+                _add_cells(table, page, item.cells, 0)
+                table.rows = len(item.rows) - 1
+                tables.append(table)
+            low = item.box[3] > _LOW * heights[page]
+            going_on = table if index == len(flow) - 1 and low else None
+        if not flow:
+            going_on = None
+    return tables
+
+
+def _goes_on(before: Grid, after: Grid) -> bool:
+    same_left = abs(before.columns[0] - after.columns[0]) <= THIN
+    return same_left and abs(before.columns[-1] - after.columns[-1]) <= THIN
+
+
+def _append(table: JoinedTable, page: int, grid: Grid) -> None:
+    """Add the part of a table on its next page."""
+    skip = _repeated_rows(table.grids[0][1], grid)
+    table.repeated.extend(
+        _part(page, cell) for cell in grid.cells if cell.row < skip
+    )
+    cells = tuple(
+        cell._replace(row=cell.row - skip) for cell in grid.cells if cell.row >= skip
+    )
+    above = [cell for cell in table.cells if cell.row + cell.row_span == table.rows]
+    pairs = [
+        (cell, other)
+        for cell in cells
+        if cell.row == 0
+        for other in above
+        if _same_edges(cell, other)
+    ]
+    cut = not skip and _is_cut(pairs, above)
+    base = table.rows - 1 if cut else table.rows
+    joined = {id(cell): other for cell, other in pairs if cut or _spans_on(cell, other)}
+    rest = [cell for cell in cells if id(cell) not in joined]
+    for cell in cells:
+        other = joined.get(id(cell))
+        if other is not None:
+            other.row_span = base + cell.row_span - other.row
+            other.parts.append(_part(page, cell))
+    _add_cells(table, page, rest, base)
+    table.rows = base + len(grid.rows) - 1 - skip
+    table.grids.append((page, grid))
+
+
+def _add_cells(
+    table: JoinedTable, page: int, cells: tuple[GridCell, ...] | list[GridCell], base: int
+) -> None:
+    for cell in cells:
+        left, _, right, _ = cell.box
+        row = base + cell.row
+        table.cells.append(JoinedCell(row, cell.row_span, left, right, [_part(page, cell)]))
+
+
+def _part(page: int, cell: GridCell) -> Part:
+    return Part(page, cell.content, cell.box, cell.open_bottom)
+
+
+def _same_edges(cell: GridCell, other: JoinedCell) -> bool:
+    return abs(cell.box[0] - other.left) <= THIN and abs(cell.box[2] - other.right) <= THIN
+
+
+def _spans_on(cell: GridCell, other: JoinedCell) -> bool:
+    """Whether a cell goes on although its row does not: one that spans rows, printed once."""
+    if cell.open_top and other.parts[-1].open_bottom:
+        return True
+    spanning = cell.row_span > 1 or other.row_span > 1
+    return spanning and (not cell.content or other.is_blank)
+
+
+def _is_cut(pairs: list[Pair], above: list[JoinedCell]) -> bool:
+    """Whether the page cuts the last row of a table.
+
+    Programs that leave every cell of a cut row open on both pages cut it for certain; those that
+    draw lines around both parts are believed only where a sentence goes on, or a label is missing.
+    A cell with text on both pages must then be one that can go on: a value is whole on one page.
+    """
+    is_open = [cell.open_top and other.parts[-1].open_bottom for cell, other in pairs]
+    if any(is_open):
+        return all(is_open)
+    both = [pair for pair in pairs if pair[0].content and not pair[1].is_blank]
+    if not pairs or not all(_runs_on(*pair) or _may_go_on(*pair) for pair in both):
+        return False
+    if any(_runs_on(*pair) for pair in both):
+        return True
+    return len(pairs) == len(above) and _lacks_label(pairs)
+
+
+def _lacks_label(pairs: list[Pair]) -> bool:
+    """Whether the first cell stands on the first page only, and another on both."""
+    first, label = min(pairs, key=lambda pair: pair[0].box[0])
+    return (
+        not first.content
+        and not label.is_blank
+        and any(
+            cell.content and not other.is_blank for cell, other in pairs if cell is not first
+        )
+    )
+
+
+def _runs_on(cell: GridCell, other: JoinedCell) -> bool:
+    """Whether the text of a cell fills its last line, ends no sentence, and goes on."""
+    above, below = _lines(other.parts[-1].content), _lines(cell.content)
+    return (
+        _is_full(above[-1], other.parts[-1].box)
+        and above[-1].text[-1] not in _ENDS
+        and narrow(below[0].text)[0] not in _OPENS
+        and len(above) + len(below) > 2  # noqa: PLR2004 - two single lines are two values
+    )
+
+
+def _may_go_on(cell: GridCell, other: JoinedCell) -> bool:
+    """Whether a cell's text may go on: it is running text, or its numbers do."""
+    above, below = _lines(other.parts[-1].content), _lines(cell.content)
+    if any(_is_full(line, other.parts[-1].box) for line in above):
+        return True
+    said = [_enumerated(line.text) for line in above]
+    last = max((number for number in said if number is not None), default=None)
+    return last is not None and _enumerated(below[0].text) == last + 1
+
+
+def _is_full(line: TextLine, box: Box) -> bool:
+    """Whether a line leaves no room for another character or two in its cell."""
+    left, right = line.box[0] - box[0], box[2] - line.box[2]
+    em = line.box[3] - line.box[1]
+    centred = abs(left - right) <= em
+    return right + (left if centred else 0.0) <= _FULL * em
+
+
+def _enumerated(text: str) -> int | None:
+    """Return the number with which a line opens an item: ①, (1), 1."""
+    if unicodedata.category(text[0]) == "No":
+        return int(unicodedata.numeric(text[0]))
+    match = _ITEM.match(narrow(text))
+    return int(match[1]) if match else None
+
+
+def _lines(content: tuple[Item, ...]) -> list[TextLine]:
+    return [item for item in content if isinstance(item, TextLine)]
+
+
+def _repeated_rows(first: Grid, grid: Grid) -> int:
+    """Return how many rows at the top of a page repeat the heading rows of the table."""
+    most = min(len(first.rows), len(grid.rows)) - 2
+    said, again = _row_texts(first), _row_texts(grid)
+    rows = 0
+    while rows < most and said[rows] == again[rows] and any(text for _, text in said[rows]):
+        rows += 1
+    open_cells = any(cell.row < rows < cell.row + cell.row_span for cell in grid.cells)
+    most_cells = max((sum(bool(text) for _, text in row) for row in said[:rows]), default=0)
+    return rows if most_cells > 1 and not open_cells else 0
+
+
+def _row_texts(grid: Grid) -> list[list[tuple[int, str]]]:
+    rows: list[list[tuple[int, str]]] = [[] for _ in grid.rows]
+    for cell in grid.cells:
+        text = squeeze("".join(line.text for line in _lines(cell.content)))
+        rows[cell.row].append((round(cell.box[0] / THIN), text))
+    return rows

@@ -1,0 +1,31 @@
+"""What reading one PDF may take: time, memory, and how much is looked at; all limits stand here."""
+
+MAX_PAGES = 3000
+"""Pages of one document; more are refused."""
+
+MAX_CHARACTERS = 30_000_000
+"""Characters of one document; more are refused."""
+
+MAX_PAGE_CHARACTERS = 300_000
+"""Characters of one page; more are refused: it is no page that anybody prints."""
+
+MAX_PATHS = 60_000
+"""Drawn objects of one page that are looked at for ruling lines; a page with more has no tables."""
+
+MAX_RULES = 3000
+"""Ruling lines of one direction on a page; a page with more has no tables."""
+
+MAX_SEGMENTS = 400
+"""Segments of one drawn path that are looked at; a path with more is a picture."""
+
+MAX_FORM_DEPTH = 4
+"""Levels of drawings inside drawings that are looked at for ruling lines."""
+
+SECONDS = 120
+"""Time that reading one document may take, by the clock and by the processor."""
+
+MEMORY = 1536 * 1024 * 1024
+"""Bytes that reading one document may take on top of what the process has already."""
+
+MAX_TITLE_BYTES = 4096
+"""Size of the title in a file's description of itself; a longer one is none."""

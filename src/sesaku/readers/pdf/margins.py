@@ -1,0 +1,138 @@
+"""Page numbers and running heads: lines at the edges of pages that pages share.
+
+They are told by place and repetition, never by their words alone: a lone number at the foot of a
+page is a page number where the next page has the next number at the same place.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, TypeAlias
+
+from sesaku.readers.pdf.layout import Grid, PageLayout, TextLine
+from sesaku.text.width import narrow, squeeze
+
+MarginKind: TypeAlias = Literal["page-number", "running-head"]
+
+_EDGE_SHARE = 0.13
+_EDGE_LINES = 3
+_NEAR = 8.0
+_FEWEST_PAGES = 3
+_APART = 1.0
+
+# 12 / - 12 - / ― 12 ―
+_NUMBER = re.compile(r"[-‐－–—―ー\s]*(?P<number>\d{1,4})[-‐－–—―ー\s]*")
+# 1 / 12, 1／12, 1 of 12
+_NUMBER_OF = re.compile(r"(?:p\.?\s*|page\s*)?(?P<number>\d{1,4})\s*(?:/|of)\s*\d{1,4}", re.I)
+# 12 ページ / 第12頁 / p. 12 / Page 12
+_NAMED_NUMBER = re.compile(
+    r"(?:第\s*)?(?P<number>\d{1,4})\s*(?:ページ|頁)|(?:p\.?|page)\s*(?P<after>\d{1,4})", re.I
+)
+# （単位：百万円）: says something of the table under it, on every page anew
+_UNIT = re.compile(r"単位|円[)）]")
+_DIGITS = re.compile(r"\d+")
+
+
+class Edge(NamedTuple):
+    """A line at the edge of a page: where it is in the page's items, and what it says."""
+
+    page: int
+    item: int
+    line: TextLine
+    number: int | None
+    alone: bool
+
+
+def find_margins(pages: list[PageLayout]) -> dict[tuple[int, int], MarginKind]:
+    """Return the margins, by position of the page and of the line in its items."""
+    edges = [edge for number, page in enumerate(pages) for edge in _edges(number, page)]
+    numbers = _page_numbers(edges, len(pages))
+    found: dict[tuple[int, int], MarginKind] = {
+        (edge.page, edge.item): "page-number" for edge in numbers
+    }
+    for edge in _running_heads(edges, len(pages)):
+        found.setdefault((edge.page, edge.item), "running-head")
+    return found
+
+
+def _edges(number: int, page: PageLayout) -> Iterator[Edge]:
+    """Yield the outermost lines of a page at its top and foot, none from inside a table."""
+    grids = [item.box for item in page.items if isinstance(item, Grid)]
+    highest = min([box[1] for box in grids], default=page.height)
+    lowest = max([box[3] for box in grids], default=0.0)
+    lines = sorted(
+        (item.box[1], index, item)
+        for index, item in enumerate(page.items)
+        if isinstance(item, TextLine)
+    )
+    top = [entry for entry in lines if _middle(entry[2]) < page.height * _EDGE_SHARE]
+    foot = [entry for entry in lines if _middle(entry[2]) > page.height * (1 - _EDGE_SHARE)]
+    for _, index, line in top[:_EDGE_LINES]:
+        if line.box[1] < highest:
+            yield Edge(number, index, line, _number(line.text), _is_alone(line, lines))
+    for _, index, line in foot[-_EDGE_LINES:]:
+        if line.box[3] > lowest:
+            yield Edge(number, index, line, _number(line.text), _is_alone(line, lines))
+
+
+def _middle(line: TextLine) -> float:
+    return (line.box[1] + line.box[3]) / 2
+
+
+def _is_alone(line: TextLine, lines: list[tuple[float, int, TextLine]]) -> bool:
+    """Whether a line keeps its own height's distance from all others."""
+    _, top, _, bottom = line.box
+    distance = _APART * (bottom - top)
+    return all(
+        other is line or other.box[3] < top - distance or other.box[1] > bottom + distance
+        for _, _, other in lines
+    )
+
+
+def _number(text: str) -> int | None:
+    """Return the number of a line that says nothing but a page number."""
+    folded = narrow(text).strip()
+    for pattern in (_NUMBER, _NUMBER_OF, _NAMED_NUMBER):
+        match = pattern.fullmatch(folded)
+        if match is not None:
+            return int(match["number"] or match["after"])
+    return None
+
+
+def _page_numbers(edges: list[Edge], pages: int) -> list[Edge]:
+    """Return the numbers that count pages: one more on the next page, at the same place."""
+    numbered = [edge for edge in edges if edge.number is not None]
+    by_page: dict[int, list[Edge]] = defaultdict(list)
+    for edge in numbered:
+        by_page[edge.page].append(edge)
+    counting = [
+        edge
+        for edge in numbered
+        if any(
+            other.number == (edge.number or 0) + step and _same_height(edge, other)
+            for step in (-1, 1)
+            for other in by_page.get(edge.page + step, ())
+        )
+    ]
+    if counting or pages > 1:
+        return counting
+    return [edge for edge in numbered if edge.alone][-1:]
+
+
+def _same_height(edge: Edge, other: Edge) -> bool:
+    return abs(_middle(edge.line) - _middle(other.line)) <= _NEAR
+
+
+def _running_heads(edges: list[Edge], pages: int) -> Iterator[Edge]:
+    """Yield the lines that stand at one place on many pages; figures in them may differ."""
+    groups: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        if edge.number is None and not _UNIT.search(edge.line.text):
+            groups[_DIGITS.sub("#", squeeze(edge.line.text))].append(edge)
+    least = min(_FEWEST_PAGES, pages)
+    for group in groups.values():
+        for edge in group:
+            same = {other.page for other in group if _same_height(edge, other)}
+            near = [page for page in same if abs(page - edge.page) <= 2 * _FEWEST_PAGES]
+            if pages > 1 and len(near) >= least:
+                yield edge
