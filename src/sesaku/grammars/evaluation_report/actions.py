@@ -45,7 +45,7 @@ def read(document: Document) -> Content:
     names = {entry.code: entry.name for entry in head.measure.rating_summary}
     assembly = Assembly(document, collector)
     assembly.add_all(cut(sheet.rows[start:], names))
-    fields = assembly.read(head.measure.name)
+    fields = assembly.read(head.measure)
     note_defects(document, head.measure, fields, collector)
     labels = [
         Furniture("heading", document.cite(*label)) for label in head.labels + assembly.labels

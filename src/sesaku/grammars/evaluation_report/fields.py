@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from sesaku.document.cite import Cite
 from sesaku.document.document import Document
+from sesaku.document.passage import Passage
 from sesaku.grammars import items
 from sesaku.grammars.evaluation_report import analyses, indicators, policies
 from sesaku.grammars.evaluation_report.blocks import Block
@@ -11,7 +12,7 @@ from sesaku.grammars.evaluation_report.indicators import Draft, IndicatorReader
 from sesaku.grammars.evaluation_report.references import read_reference
 from sesaku.grammars.rows import Row, compose
 from sesaku.model.diagnostic import Collector
-from sesaku.model.evaluation import Analysis, NextIndicator, PolicyField
+from sesaku.model.evaluation import Analysis, Measure, NextIndicator, PolicyField
 from sesaku.model.indicator import Indicator
 from sesaku.model.values import NumberedText, Text
 from sesaku.text.width import squeeze
@@ -45,6 +46,8 @@ class Assembly:
         self._indicator: Draft | None = None
         self._evaluated: tuple[Block, str | None] | None = None
         self._single = False
+        self._headed = False
+        self._openings: list[tuple[FieldDraft | None, Block]] = []
 
     def add_all(self, blocks: list[Block]) -> None:
         """Take the blocks of the body, in the order of the print."""
@@ -55,6 +58,7 @@ class Assembly:
             take = getattr(self, f"_take_{block.kind}", None)
             if take is not None:
                 take(block)
+        self._place_openings(None)
 
     def _of(self, code: str | None) -> FieldDraft:
         """Return the field of a code, or the current one."""
@@ -80,13 +84,39 @@ class Assembly:
         if draft.heading is None:
             draft.heading = block
         self._field = draft
+        self._headed = True
         self.labels.extend(block.labels)
 
     def _take_overview(self, block: Block) -> None:
-        self._rows_to(self._of(None).overview, block)
+        self._open(block)
 
     def _take_cabinet(self, block: Block) -> None:
-        self._rows_to(self._of(None).cabinet, block)
+        self._open(block)
+
+    def _open(self, block: Block) -> None:
+        """Take a part with which a field opens: under its heading, or held until a code comes."""
+        if self._headed:
+            waiting = [pair for pair in self._openings if pair[1].kind == block.kind]
+            for pair in waiting:
+                self._openings.remove(pair)
+                self._place(pair[0] or self._of(None), pair[1])
+            self._place(self._of(None), block)
+        else:
+            self._openings.append((self._field, block))
+
+    def _place(self, owner: FieldDraft, block: Block) -> None:
+        self._rows_to(owner.overview if block.kind == "overview" else owner.cabinet, block)
+
+    def _place_openings(self, following: FieldDraft | None) -> None:
+        """Give the parts held to the field whose code comes next, if it lacks them."""
+        for before, block in self._openings:
+            lacks = following is not None and not (
+                following.overview if block.kind == "overview" else following.cabinet
+            )
+            owner = following if lacks else before
+            self._place(owner or self._of(None), block)
+        self._openings.clear()
+        self._headed = False
 
     def _rows_to(self, rows: list[Row], block: Block) -> None:
         rows.extend(block.rows)
@@ -99,6 +129,7 @@ class Assembly:
         if any(other.code == code for other in owner.indicators):
             self.collector.add("code-duplicate", self._cite(block), indicator=code)
         owner.indicators.append(draft)
+        self._place_openings(owner)
         self._field = owner
         self._indicator = draft
         self.labels.extend(block.labels)
@@ -146,11 +177,15 @@ class Assembly:
                     expected=owner.number,
                 )
             self._evaluated = None
+        self._place_openings(owner)
         self._field = owner
         owner.analyses.append(block)
         self.labels.extend(block.labels)
 
     def _take_direction(self, block: Block) -> None:
+        if self._evaluated is not None and self._evaluated[1] in self.fields:
+            self._field = self.fields[self._evaluated[1]]
+        self._evaluated = None
         self._rows_to(self._of(None).measure, block)
 
     def _take_next_measure(self, block: Block) -> None:
@@ -169,29 +204,27 @@ class Assembly:
     def _cite(self, block: Block) -> Cite:
         return tuple(self.document.span(*label) for label in block.labels)
 
-    def read(self, measure_name: str | None) -> tuple[PolicyField, ...]:
-        """Return the records of all fields, by number."""
+    def read(self, measure: Measure) -> tuple[PolicyField, ...]:
+        """Return the records of all fields, by number; a field of no number is the measure's."""
         reader = IndicatorReader(self.document, self.collector)
         records = [
-            self._read(draft, reader, measure_name)
+            self._read(draft, reader, measure)
             for draft in sorted(self.fields.values(), key=lambda draft: int(draft.number))
         ]
         self.labels.extend(reader.labels)
         return tuple(records)
 
     def _read(
-        self, draft: FieldDraft, reader: IndicatorReader, measure_name: str | None
+        self, draft: FieldDraft, reader: IndicatorReader, measure: Measure
     ) -> PolicyField:
-        name = compose(self.document, draft.heading.name if draft.heading else [])
-        if draft.heading is None and not self._single:
-            self.collector.add("field-heading-missing", (), number=draft.number)
+        name = self._name(draft, measure)
         records = tuple(reader.read(indicator) for indicator in draft.indicators)
         cabinet, bullets = policies.read_policies(self.document, draft.cabinet)
         materials, marks = policies.read_materials(self.document, draft.materials)
         self.labels.extend([*bullets, *marks])
         return PolicyField(
             number=draft.number,
-            name=name.text or (measure_name or "" if self._single else ""),
+            name=name.text,
             cite=name.cite,
             overview=self._overview(draft.overview),
             cabinet_policies=tuple(cabinet),
@@ -202,6 +235,15 @@ class Assembly:
             next_indicators=self._following(draft, records),
             materials=tuple(materials),
         )
+
+    def _name(self, draft: FieldDraft, measure: Measure) -> Passage:
+        """Return a field's name: that of its heading, or of the measure that has no fields."""
+        if draft.heading is not None:
+            return compose(self.document, draft.heading.name)
+        if self._single:
+            return Passage(measure.name or "", measure.cites.get("name", ()))
+        self.collector.add("field-heading-missing", (), number=draft.number)
+        return Passage("", ())
 
     def _overview(self, rows: list[Row]) -> tuple[NumberedText, ...]:
         if not rows:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sesaku.grammars.rows import Row
 
-_NOTE = r"(?:\((?:注\d?|※)\))?"
+_NOTE = r"(?:\((?:注\d?|※\d?)\))?"
 _LABELS: tuple[tuple[str, str], ...] = (
     # 施策名（※） 離島航路の維持
     ("name", rf"施策名{_NOTE}[:：]?"),
@@ -23,6 +23,8 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("evaluation", rf"評価結果{_NOTE}"),
     # 目標達成度合いの測定結果
     ("attainment", rf"目標達成度合いの?測定結果{_NOTE}"),
+    # 測定指標の平成 30・令和元・２年度目標の達成状況（注２）
+    ("list", rf"測定指標の[平成令和昭西暦元年度・･,、~～〜\d-]+目標の達成状況{_NOTE}"),
     # （各行政機関共通区分）
     ("scale", r"\(各行政機関共通区分\)"),
     # （判断根拠）
@@ -35,7 +37,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("evaluated_on", r"政策評価(?:の)?実施(?:予定)?時期[:：]?"),
 )
 _WHOLE = tuple((kind, re.compile(pattern)) for kind, pattern in _LABELS)
-_FIRST = frozenset("施同評目(判学担政")
+_FIRST = frozenset("施同評目測(判学担政")
 _MOST_ROWS = 12
 _LIST_LABEL = re.compile(r"[測定指標の平成令和元年度目達状況注()・･\d]{1,9}$")
 _SHORT_ROW = 9

@@ -20,7 +20,9 @@ def differences(
 ) -> list[str]:
     """Return what was lost, invented or changed, and what is cited elsewhere than it stands."""
     wanted = {path: value for path, value in facts_of(report, style).items() if value is not None}
-    got = {path: fact for path, fact in facts_read(measure, fields).items() if fact.value is not None}
+    got = {
+        path: fact for path, fact in facts_read(measure, fields).items() if fact.value is not None
+    }
     return [*_values(wanted, got), *_places(got, printed)]
 
 

@@ -90,7 +90,8 @@ def _cell(key: str, cell: Cell) -> Iterator[Fact]:
 
 def _field(field: PolicyField, style: Style) -> Iterator[Fact]:
     key = f"fields/{field.number}"
-    yield f"{key}/name", field.name if style.headings else None
+    single = "-" not in field.indicators[0].code
+    yield f"{key}/name", field.name if style.headings or single else None
     for place, item in enumerate(field.overview):
         yield f"{key}/overview/{place}", "".join(item.paragraphs)
         yield f"{key}/overview/{place}/number", _number(item.number)

@@ -159,7 +159,9 @@ class _Maker:
     def _item(self, key: str, index: int, most: int, *, sub: bool) -> Item:
         paragraphs = [self.words.paragraph(key, 1, most)]
         if sub and self.rng.random() < 0.3:  # noqa: PLR2004 - a share
-            marks = self.rng.choice((("（１）", "（２）"), ("ア ", "イ "), ("（１）", "（２）", "（３）")))
+            marks = self.rng.choice(
+                (("（１）", "（２）"), ("ア ", "イ "), ("（１）", "（２）", "（３）"))
+            )
             leading = marks[0] == "（１）" and self.rng.random() < 0.4  # noqa: PLR2004 - a share
             subs = [mark + self.words.paragraph(key, 1, 2) for mark in marks]
             paragraphs = subs if leading else paragraphs + subs

@@ -13,6 +13,7 @@ from tests.grammars.evaluation_report.fiction.words import Words
 
 _WIDE = str.maketrans("0123456789-", "０１２３４５６７８９－")
 
+
 def make_head(
     words: Words, years: tuple[int, ...], fields: tuple[PolicyField, ...], *, gaps: bool
 ) -> Head:
@@ -46,6 +47,7 @@ def make_head(
         evaluated=(fiscal_year, rng.randint(6, 11)) if here() else None,
     )
 
+
 def _goals(words: Words, fields: int) -> tuple[Goal, ...]:
     goals = []
     for index in range(1, max(fields, 2) + 1):
@@ -55,12 +57,14 @@ def _goals(words: Words, fields: int) -> tuple[Goal, ...]:
         goals.append(Goal(index, text, marks))
     return tuple(goals)
 
+
 def _budgets(words: Words, years: tuple[int, ...]) -> tuple[Budget, ...]:
     span = (*years, years[-1] + 1)[-4:]
     return (
         _budget(words, Budget("excluding_contributions", span, {})),
         _budget(words, Budget("contributions", span, {}), words.rng.randint(0, 2)),
     )
+
 
 def _budget(words: Words, table: Budget, dashes: int = 0) -> Budget:
     """Return a table whose first ``dashes`` years are dashes and whose last is not closed yet."""
@@ -79,14 +83,19 @@ def _budget(words: Words, table: Budget, dashes: int = 0) -> Budget:
                 table.rows.setdefault(part, ())
     return table
 
+
 def _amount(value: int) -> Cell:
     sign = "△" if value < 0 else ""
     printed = f"{abs(value):,}"
     return Cell(sign + printed, value)
 
+
 def _opinions(words: Words, fields: tuple[PolicyField, ...]) -> tuple[Opinion, ...]:
     codes = [
-        indicator.code for field in fields for indicator in field.indicators if "-" in indicator.code
+        indicator.code
+        for field in fields
+        for indicator in field.indicators
+        if "-" in indicator.code
     ]
     found = []
     for _ in range(words.rng.randint(1, 6)):
@@ -98,5 +107,6 @@ def _opinions(words: Words, fields: tuple[PolicyField, ...]) -> tuple[Opinion, .
             text = f"測定指標{printed}に関し、{text}"
         found.append(Opinion(text, about))
     return tuple(found)
+
 
 __all__ = ["make_head", "number"]

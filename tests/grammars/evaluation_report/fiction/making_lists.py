@@ -78,7 +78,9 @@ def _retired(indicator: Indicator) -> Next:
 
 def _renamed(words: Words, indicator: Indicator) -> Next:
     name = indicator.name + words.rng.choice(("（広域を含む）", "と普及", "（改訂）"))
-    said = f"測定指標{_printed(indicator.code)}は、範囲を明らかにするため「{name}」に名称を変更する。"
+    said = (
+        f"測定指標{_printed(indicator.code)}は、範囲を明らかにするため「{name}」に名称を変更する。"
+    )
     return Next(
         indicator.code, name, indicator.main, "renamed", (words.paragraph("nexts", 1, 2),), said
     )

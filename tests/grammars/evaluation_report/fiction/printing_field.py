@@ -204,5 +204,3 @@ class FieldPrinter:
 def _spaced(code: str) -> str:
     """Return a code as headings print it: two digits are set apart by a blank."""
     return coded(code) if len(code.split("-")[0]) == 1 else f" {coded(code)}"
-
-

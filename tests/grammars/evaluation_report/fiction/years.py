@@ -42,7 +42,9 @@ def listed(years: tuple[int, ...], style: Style) -> str:
 
 def spoken(years: tuple[int, ...], style: Style) -> str:
     """Return 平成 30・令和元・２年度."""
-    return f"{listed(years, style)}{' ' if style.era == 'official' and _ends_half(years) else ''}年度"
+    return (
+        f"{listed(years, style)}{' ' if style.era == 'official' and _ends_half(years) else ''}年度"
+    )
 
 
 def _ends_half(years: tuple[int, ...]) -> bool:
