@@ -5,17 +5,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from sesaku.exceptions import SesakuError
+from sesaku_site.exceptions import DatabaseAddressError
 
 VARIABLE = "DATABASE_URL"
 FILE = "sesaku.sqlite3"
 BUSY_SECONDS = 5
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
 _SCHEMES = ("postgres", "postgresql")
-
-
-class DatabaseAddressError(SesakuError):
-    """``DATABASE_URL`` does not name a database that Sesaku uses."""
 
 
 def database(folder: Path) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The commands that work on the library; the core's command line finds them by entry points."""

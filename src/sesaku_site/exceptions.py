@@ -1,0 +1,28 @@
+"""What can go wrong before the library can be worked on.
+
+::
+
+    SesakuError
+    └── SiteError                the library or its server cannot be started so
+        ├── DatabaseAddressError     DATABASE_URL names no database
+        ├── LibraryStateError        the library is of another version, or cannot be opened
+        └── ServingRefusedError      the site may not be served so
+"""
+
+from sesaku.exceptions import SesakuError
+
+
+class SiteError(SesakuError):
+    """The library or its server cannot be started so."""
+
+
+class DatabaseAddressError(SiteError):
+    """``DATABASE_URL`` does not name a database that Sesaku uses."""
+
+
+class LibraryStateError(SiteError):
+    """The library is of another version of Sesaku, or cannot be opened."""
+
+
+class ServingRefusedError(SiteError):
+    """The site may not be served so: it would be open to others without protection."""

@@ -1,0 +1,56 @@
+"""Opening the library for a command: folder, key, Django, and the tables of the database."""
+
+import os
+
+import django
+
+from sesaku_site.exceptions import LibraryStateError
+from sesaku_site.home import VARIABLE, home, prepare_home
+
+
+def open_library(*, upgrade: bool = False) -> None:
+    """Make Django ready, and the library where it is not there yet.
+
+    Args:
+        upgrade: bring an older database up to date; it is an error otherwise.
+
+    Raises:
+        LibraryStateError: the folder or database cannot be opened, or is of another version.
+    """
+    try:
+        prepare_home()
+    except OSError as error:
+        raise LibraryStateError(
+            f"保管庫のフォルダー {home()} を使えません（{error.strerror}）。"
+            f"環境変数 {VARIABLE} で別のフォルダーを指定してください。"
+        ) from error
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sesaku_site.settings")
+    django.setup()
+    _bring_up_to_date(upgrade=upgrade)
+
+
+def _bring_up_to_date(*, upgrade: bool) -> None:
+    from django.core.management import call_command  # noqa: PLC0415 - Django is ready only now
+    from django.db import DatabaseError, connection  # noqa: PLC0415 - the same
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 - the same
+
+    try:
+        executor = MigrationExecutor(connection)
+    except DatabaseError as error:
+        raise LibraryStateError(
+            f"データベースに接続できません（{str(error).strip()}）。接続先と権限を確かめてください。"
+        ) from error
+    known = set(executor.loader.disk_migrations)
+    applied = set(executor.loader.applied_migrations)
+    if applied - known:
+        raise LibraryStateError(
+            "保管庫は、より新しい版の sesaku で作られています。sesaku を更新してください。"
+        )
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return
+    if applied and not upgrade:
+        raise LibraryStateError(
+            "保管庫は前の版の sesaku のものです。"
+            "控えを取ってから sesaku upgrade を実行してください。"
+        )
+    call_command("migrate", interactive=False, verbosity=0)

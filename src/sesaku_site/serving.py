@@ -1,0 +1,89 @@
+"""Whether and how the site may be served."""
+
+import ipaddress
+import multiprocessing
+import os
+from importlib.util import find_spec
+
+from sesaku_site.exceptions import ServingRefusedError
+from sesaku_site.home import KEY_VARIABLE
+
+APPLICATION = "sesaku_site.wsgi:application"
+HOSTS_VARIABLE = "SESAKU_HOSTS"
+_THREADS = 4
+_MOST_WORKERS = 4
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address can be reached from this machine alone."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def check(host: str, *, accounts: bool) -> bool:
+    """Return whether the site is served to one user without login.
+
+    Args:
+        host: the address to serve at.
+        accounts: whether somebody can log in.
+
+    Raises:
+        ServingRefusedError: others could reach it, and accounts, key or names are not set.
+    """
+    if is_loopback(host):
+        return not accounts
+    missing = []
+    if not os.environ.get(KEY_VARIABLE):
+        missing.append(f"環境変数 {KEY_VARIABLE} に 50 文字以上の秘密の文字列を設定する")
+    if not os.environ.get(HOSTS_VARIABLE):
+        missing.append(f"環境変数 {HOSTS_VARIABLE} に利用者が使うホスト名を設定する")
+    if not accounts:
+        missing.append("sesaku account で管理者を登録する")
+    if missing:
+        steps = "、".join(missing)
+        raise ServingRefusedError(f"{host} は他の端末から届くため起動しません。先に{steps}。")
+    return False
+
+
+def run(host: str, port: int, *, single_user: bool) -> None:
+    """Serve until the process is told to stop: with granian where it is installed."""
+    if single_user:
+        os.environ["SESAKU_SINGLE_USER"] = "1"
+    if find_spec("granian") is not None:
+        _granian(host, port)
+    else:
+        _waitress(host, port, single_user=single_user)
+
+
+def _granian(host: str, port: int) -> None:
+    # Workers begin anew, with nothing of this process but its environment.
+    multiprocessing.set_start_method("spawn", force=True)
+    from granian.constants import Interfaces  # noqa: PLC0415 - an optional package
+    from granian.server import Server  # noqa: PLC0415 - the same
+
+    Server(
+        APPLICATION,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=min(os.cpu_count() or 1, _MOST_WORKERS),
+        blocking_threads=_THREADS,
+        log_access=False,
+        log_level="warning",
+    ).serve()
+
+
+def _waitress(host: str, port: int, *, single_user: bool) -> None:
+    from django.conf import settings  # noqa: PLC0415 - Django is ready only now
+    from waitress import serve  # noqa: PLC0415 - not needed beside granian
+
+    if single_user:  # the settings were made before it was known
+        settings.SESAKU_SINGLE_USER = True
+        settings.ALLOWED_HOSTS = settings.LOOPBACK_NAMES
+    from sesaku_site.wsgi import application  # noqa: PLC0415 - it reads the settings
+
+    serve(application, host=host, port=port, threads=_THREADS, ident=None)
