@@ -101,7 +101,9 @@ def plan(count: int, seed: int, *, phrases: bool = False) -> Plan:
         ),
         overall="気候の変わり目にあって、国土の手入れの大切さが増している。取組はおおむね前に進んだ。",
         results=tuple(subject + RESULTS[(seed + n) % 3] for n, subject in enumerate(chosen)),
-        next_goals=tuple("引き続き" + subject + CLOSINGS[n % 3] for n, subject in enumerate(chosen)),
+        next_goals=tuple(
+            "引き続き" + subject + CLOSINGS[n % 3] for n, subject in enumerate(chosen)
+        ),
         remarks=tuple(REMARKS[(seed + n) % 4] for n in range(1 + seed % 4)),
         budgets={
             2020: ("1,204", "1,180"),
@@ -135,7 +137,11 @@ def render(said: Plan, style: Style) -> str:
         for text in body:
             wrapped = [text] if table else _wrapped(text, style)
             for place, line in enumerate(wrapped):
-                if style.page and not table and sum(map(bool, lines)) % style.page == style.page - 1:
+                if (
+                    style.page
+                    and not table
+                    and sum(map(bool, lines)) % style.page == style.page - 1
+                ):
                     lines.extend(_page_break(style, number, heading if place else ""))
                     number += 1
                 lines.append(line)
@@ -168,9 +174,7 @@ def document_of(text: str) -> Document:
 def _numbered(texts: tuple[str, ...], bullet: str) -> list[str]:
     wide = str.maketrans("0123456789", "０１２３４５６７８９")
     return [
-        bullet.format(
-            n=n, w=str(n).translate(wide), c=chr(0x245F + n) if n <= 20 else str(n)
-        )
+        bullet.format(n=n, w=str(n).translate(wide), c=chr(0x245F + n) if n <= 20 else str(n))
         + text
         for n, text in enumerate(texts, 1)
     ]
@@ -202,7 +206,10 @@ def _table(said: Plan, style: Style) -> list[str]:
     if style.tabs:
         table = ["\t".join(row) for row in rows]
     else:
-        table = ["  ".join([row[0].ljust(8, "　"), *(_right(cell, 12) for cell in row[1:])]).rstrip() for row in rows]
+        table = [
+            "  ".join([row[0].ljust(8, "　"), *(_right(cell, 12) for cell in row[1:])]).rstrip()
+            for row in rows
+        ]
     if style.unit == "label":
         return ["（単位：百万円）", *table]
     note = "（注）百万円単位。繰越し等を含む。"

@@ -127,12 +127,15 @@ def _civil(printed: str) -> bool:
 
 
 def _paired(lines: Sequence[Line]) -> list[tuple[Cell, ...]]:
-    """Pair each year with what its column holds: by turns, or years first and kinds after."""
+    """Pair each year with what its column holds: by turns, or years first and kinds after.
+
+    A kind that stands before its year is not known to be that year's: nothing is paired then.
+    """
     found = [cell for line in lines for cell in line.having("column", "year", "column_kind")]
     if any(cell.kind == "column" for cell in found):
         return [(cell,) for cell in found]
     years = [cell for cell in found if cell.kind == "year"]
     kinds = [cell for cell in found if cell.kind == "column_kind"]
-    if len(years) == len(kinds):
-        return list(zip(years, kinds, strict=True))
-    return [(cell,) for cell in found]
+    pairs = list(zip(years, kinds, strict=False))
+    told = len(years) == len(kinds) and all(year.pieces < kind.pieces for year, kind in pairs)
+    return [*pairs] if told else [(cell,) for cell in found]

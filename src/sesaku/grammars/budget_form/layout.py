@@ -49,7 +49,7 @@ class Line(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """The lines of a form, and the ranges of its page numbers."""
+    """The lines of a form, and the ranges of its page numbers and running heads."""
 
     lines: list[Line]
     page_numbers: list[tuple[int, int]]
@@ -60,6 +60,8 @@ def lay_out(document: Document, lines: Sequence[PrintedLine]) -> Sheet:
     found: list[Line] = []
     pages: list[tuple[int, int]] = []
     done: set[int] = set()
+    margins = {start: end for start, end, _ in document.margins}
+    whole = (lines[0].start, lines[-1].end) if lines else (0, 0)
     stacked = _stacked(lines)
     for index, line in enumerate(lines):
         place = _table_of(document, line)
@@ -67,8 +69,9 @@ def lay_out(document: Document, lines: Sequence[PrintedLine]) -> Sheet:
         if place is not None:
             if place not in done:
                 done.add(place)
-                found.extend(_table_lines(document, document.tables[place], line.blanks > 0))
-        elif _PAGE.fullmatch(narrow(line.text).strip()):
+                table = document.tables[place]
+                found.extend(_table_lines(document, table, line.blanks > 0, whole))
+        elif bounds[0] in margins or _PAGE.fullmatch(narrow(line.text).strip()):
             pages.append(bounds)
         elif index in stacked:
             cell = Cell(stacked[index], (bounds,), narrow(line.text).strip())
@@ -205,21 +208,31 @@ def _table_of(document: Document, line: PrintedLine) -> int | None:
     return None
 
 
-def _table_lines(document: Document, table: Table, gap: bool) -> Iterator[Line]:  # noqa: FBT001 - handed through
-    for number in sorted({cell.row for cell in table.cells}):
-        cells = [cell for cell in table.cells if cell.row == number]
-        yield Line(
-            tuple(
-                _grid_cell(document, cell.cite)
-                for cell in sorted(cells, key=lambda cell: cell.column)
-            ),
-            ruled=True,
-            gap=gap,
-        )
+def _table_lines(
+    document: Document,
+    table: Table,
+    gap: bool,  # noqa: FBT001 - handed through
+    bounds: tuple[int, int],
+) -> Iterator[Line]:
+    """Yield the rows of a table, as far as they stand within bounds."""
+    kept = [
+        cell
+        for cell in table.cells
+        if all(bounds[0] <= span.start and span.end <= bounds[1] for span in cell.cite)
+    ]
+    for number in sorted({cell.row for cell in kept}):
+        cells = sorted((cell for cell in kept if cell.row == number), key=lambda cell: cell.column)
+        line = tuple(_grid_cell(document, cell.cite) for cell in cells)
+        yield Line(line, ruled=True, gap=gap)
 
 
 def _grid_cell(document: Document, cite: Cite) -> Cell:
     if not cite:
         return Cell("blank", (), "")
     text = _BLANKS.sub(" ", narrow(document.quote(cite))).strip()
-    return Cell(grammar.kind_of(text), tuple((span.start, span.end) for span in cite), text)
+    pieces = tuple(
+        (span.start + match.start(), span.start + match.end())
+        for span in cite
+        for match in re.finditer(r"[^\n]+", document.text[span.start : span.end])
+    )
+    return Cell(grammar.kind_of(text), pieces, text) if text else Cell("blank", (), "")

@@ -11,6 +11,9 @@ from sesaku.grammars.evaluation_summary.grammar import Mark
 from sesaku.grammars.evaluation_summary.sections import Section, Strip
 from sesaku.grammars.rows import Row
 
+# "（○○懇談会の委員の意見）": a line that is complete by itself
+_BRACKETED = re.compile(r"[(【].*[)】]")
+
 
 class Block(NamedTuple):
     """A paragraph or item: its mark (None: unmarked), its rows, or a note."""
@@ -65,6 +68,8 @@ def _opens(mark: Mark, strip: Strip, last: Block | None, count: int) -> bool:
     ended = last is None or _ended(last, strip)
     if mark.number is None:
         return ended
+    if mark.number == count + 1 and mark.level.startswith("- "):
+        return True
     if mark.number == count + 1:
         sure = last is None or grammar.terminated(last.rows[-1].text) or mark.level != "digit"
         return ended and (sure or not grammar.counts(strip.row.text))
@@ -78,6 +83,8 @@ def _parts(last: Block, strip: Strip) -> bool:
     before = last.rows[-1]
     if before.cut and (last.mark is not None or not grammar.terminated(before.text)):
         return False
+    if last.mark is None and _BRACKETED.fullmatch(before.text):
+        return True
     if strip.gap:
         return grammar.terminated(before.text) or (before.closes and not _goes_on(strip.row.text))
     if last.mark is not None or last.note:

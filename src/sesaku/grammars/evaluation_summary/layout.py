@@ -24,6 +24,7 @@ from sesaku.text.width import narrow, squeeze
 _AIRY = 0.7
 _MOST_STACKED = 6
 _STACKED_WIDTH = 13
+_MOST_ASIDE = 6
 _MOST_PLAIN = 22
 _BOXES = "【《■□◆◇★☆"
 
@@ -218,7 +219,8 @@ def _may_stack(text: str, count: int) -> bool:
     if len(squeeze(text)) >= _STACKED_WIDTH or grammar.mark(text) or money.amount(text):
         return False
     found = grammar.heading(text)
-    return count == 1 or found is None or not found.sure
+    aside = len(squeeze(text)) > _MOST_ASIDE and re.fullmatch(r"\(.*\)", text) is not None
+    return count == 1 or not (aside or (found is not None and found.sure))
 
 
 def _row(line: Line, ends: dict[int, bool]) -> Row:

@@ -127,12 +127,13 @@ def lines_of(document: Document, rows: list[Row]) -> list[Line]:
     """Return the lines of the table; those of the document's own tables come from its grid."""
     lines: list[Line] = []
     done: set[int] = set()
+    bounds = (rows[0].start, max(row.end for row in rows)) if rows else (0, 0)
     for row in rows:
         if "\t" not in row.text and (found := _table_at(document, row)) is not None:
             place, table = found
             if place not in done:
                 done.add(place)
-                lines.extend(_table_lines(document, table))
+                lines.extend(_table_lines(document, table, bounds))
             continue
         lines.append(line_of(row))
     return _joined(lines)
@@ -200,17 +201,22 @@ def _table_at(document: Document, row: Row) -> tuple[int, Table] | None:
     return None
 
 
-def _table_lines(document: Document, table: Table) -> Iterator[Line]:
+def _table_lines(document: Document, table: Table, bounds: tuple[int, int]) -> Iterator[Line]:
+    """Yield the rows of a table, as far as they stand within bounds."""
     for number in sorted({cell.row for cell in table.cells}):
         cells = tuple(
             _grid_cell(document, cell.cite, cell.column)
             for cell in sorted(table.cells, key=lambda cell: cell.column)
-            if cell.row == number
+            if cell.row == number and _within(cell.cite, bounds)
         )
         text = "\t".join(cell.text for cell in cells)
         first = next((cell for cell in cells if cell.text), None)
         if first is not None:
             yield Line(cells, Row(first.start, first.end, text, closes=True), ruled=True)
+
+
+def _within(cite: Cite, bounds: tuple[int, int]) -> bool:
+    return all(bounds[0] <= span.start and span.end <= bounds[1] for span in cite)
 
 
 def _grid_cell(document: Document, cite: Cite, column: int) -> Cell:

@@ -36,6 +36,7 @@ class Pages:
     def __init__(self, document: Document, rows: list[Row]) -> None:
         self._rows = rows
         self._apart = [line.blanks > 0 for line in document.lines] + [True]
+        self._margins = {start: kind for start, _, kind in document.margins}
         self._edges = _page_edges(document)
         self._heads = self._running_heads()
         self._run = _page_run(rows)
@@ -44,6 +45,8 @@ class Pages:
     def furniture(self, index: int, context: Context) -> str | None:
         """Return what kind of furniture a line is; None where it is content."""
         row = self._rows[index]
+        if row.start in self._margins:
+            return self._margins[row.start]
         if _RULE.fullmatch(row.text) and not money.amount(row.text):
             return "rule"
         number = grammar.page_number(row.text)
@@ -96,7 +99,7 @@ class Pages:
         found: set[int] = set()
         for index, row in enumerate(self._rows):
             text = squeeze(row.text)
-            if counts[text] == 1 or len(text) > grammar.MOST_HEADING or grammar.terminated(text):
+            if counts[text] == 1 or len(text) > grammar.MOST_HEADING:
                 continue
             near = index in self._edges or {index - 1, index + 1} & (numbers | found)
             if text in seen and near and grammar.shaped(row.text):
@@ -132,7 +135,22 @@ def _page_run(rows: list[Row]) -> set[int]:
         best = max(best, run, key=len)
         if len(best) >= len(bare) - first - 1:
             break
-    return set(best) if len(best) > 1 and len(best) >= _WHOLE * len(bare) else set()
+    whole = len(best) > 1 and len(best) >= _WHOLE * len(bare)
+    return set(best) if whole and not _number_items(rows, best) else set()
+
+
+def _number_items(rows: list[Row], run: list[int]) -> bool:
+    """Whether lines of digits number the items of one list: from its heading, a text after each."""
+    first = rows[run[0] - 1].text if run[0] else ""
+    if grammar.heading(first) is None and not grammar.leads_in(first):
+        return False
+    return all(
+        at + 1 < len(rows)
+        and grammar.mark(rows[at + 1].text) is None
+        and grammar.heading(rows[at + 1].text) is None
+        and (at == run[0] or grammar.terminated(rows[at - 1].text) or rows[at - 1].closes)
+        for at in run
+    )
 
 
 def closing(document: Document) -> dict[int, bool]:

@@ -21,7 +21,7 @@ _MOST_RANGE = 20
 _TOPIC_END = re.compile(
     r"(?:について|に関して|に関し|に関する|における)(?:は|も)?|は、|、|。|は(?=[^ぁ-ん])"
 )
-_LONG = 10
+_LONG = 8
 _SHORT = 4
 # "国連PKO", "サイバー", "北極": no run of hiragana, and no bare pair of kanji
 _WORD = re.compile(r"[^ぁ-ん\W_]+")
