@@ -59,6 +59,10 @@ class Sheet(NamedTuple):
 
 def lay_out(document: Document) -> Sheet:
     """Turn the lines of a document into rows."""
+    if document.tables or any(line.box is not None for line in document.lines[:1]):
+        from sesaku.grammars.laid_rows import lay_out_tables  # noqa: PLC0415 - it makes these rows
+
+        return lay_out_tables(document)
     narrowed = document.narrowed
     numbers = page_numbers(document.lines)
     closing = _closing(document.lines, numbers)
@@ -152,15 +156,21 @@ def compose(document: Document, rows: Iterable[Row], skip: int = 0) -> Passage:
             continue
         if last is not None:
             parts.append(_seam(last, row))
-        parts.append(piece)
+        parts.append(_unwrapped(piece) if "\n" in piece else piece)
         page = document.page_at(start)
         previous = spans[-1] if spans else None
-        if previous and previous.page == page and not text[previous.end : start].strip():
+        touches = previous is not None and previous.page == page and previous.end <= start
+        if previous and touches and not text[previous.end : start].strip():
             spans[-1] = Span(previous.start, row.end, page)
         else:
             spans.append(Span(start, row.end, page))
         last = row
     return Passage("".join(parts), tuple(spans))
+
+
+def _unwrapped(text: str) -> str:
+    """Join the lines of a row that has several: a label that its cell wraps."""
+    return re.sub(r"(?<=[!-~])\s*\n\s*(?=[!-~])", " ", text).replace("\n", "")
 
 
 def _seam(before: Row, after: Row) -> str:

@@ -4,8 +4,7 @@ import os
 from typing import Protocol
 
 from sesaku.document.document import Document
-from sesaku.exceptions import UnsupportedFormatError
-from sesaku.readers import csv_data, gzip_data, html, json_data, plain_text
+from sesaku.readers import csv_data, gzip_data, html, json_data, pdf, plain_text, xlsx
 from sesaku.readers.source import Source, load
 
 
@@ -25,9 +24,11 @@ class Reader(Protocol):
 
 
 READERS: tuple[Reader, ...] = (
+    xlsx,
     html,
     json_data,
     csv_data,
+    pdf,
     plain_text,  # last: it takes what no other format claims
 )
 
@@ -48,7 +49,4 @@ def _open_content(source: Source) -> Document:
     for reader in READERS:
         if reader.accepts(source):
             return reader.read(source)
-    raise UnsupportedFormatError(
-        source.path,
-        "この形式のファイルは読めません。対応する形式は sesaku read --help にあります。",
-    )
+    raise refused.refusal(source)

@@ -19,8 +19,12 @@ _HEADER = 1024
 
 
 def accepts(source: Source) -> bool:
-    """Whether the content is a PDF: its sign stands in the first kilobyte."""
-    return _MAGIC in source.data[:_HEADER]
+    """Whether the content is a PDF: it starts with the sign, or is named so.
+
+    What is named so and is none is told to be broken, rather than read as something else.
+    """
+    head = source.data[:_HEADER].lstrip(b"\xef\xbb\xbf \t\r\n\0")
+    return head.startswith(_MAGIC) or source.suffixed(*SUFFIXES)
 
 
 def read(source: Source) -> Document:
