@@ -47,7 +47,10 @@ class Page(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A table cell: position and extent in the grid, and the cite of its text (may be empty)."""
+    """A table cell: position and extent in the grid, and the cite of its text (may be empty).
+
+    ``name`` is what the format calls the cell, e.g. ``評価書!C5`` in a workbook.
+    """
 
     row: int
     column: int
@@ -55,6 +58,7 @@ class Cell(NamedTuple):
     row_span: int = 1
     column_span: int = 1
     box: Box | None = None
+    name: str | None = None
 
 
 class Table(NamedTuple):
