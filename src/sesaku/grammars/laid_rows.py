@@ -20,6 +20,7 @@ from sesaku.text.width import narrow
 
 _LABEL_COLUMNS = 80
 _LETTER_COLUMNS = 4
+_NARROW = 12
 _COVERS = 0.6
 _SLACK = 0.6
 _OUTDENT = 0.6
@@ -27,8 +28,10 @@ _NEXT_PARAGRAPH = 1.75
 _OTHER_SIZE = 1.2
 _NO_START = "、。，．,.)）」』】〉》］］ー・：；！？ぁぃぅぇぉっゃゅょァィゥェォッャュョ％%"
 _MARKER = re.compile(r"[(\[]?\d{1,2}[)\].]?[\s(]|[・○●◯◆■□※＊*]|[①-⑳]|[(\[][注出\d]|【")
+_WORDS = re.compile(r"\(?[^\W\d_][^。]*$")
 _WORD = re.compile(r"[!-~]+")
-_SENTENCE_ENDS = "。」】"
+_OPEN_BRACKETS = "（「『【〔(["
+_SENTENCE_ENDS = "。)」】"
 
 
 class _Unit(NamedTuple):
@@ -127,7 +130,7 @@ def _rows(document: Document, unit: _Unit) -> Iterator[Row]:
     lines = unit.lines
     ends = [_ending(line, after, unit) for line, after in zip(lines, lines[1:], strict=False)]
     ends.append((True, True))
-    if unit.is_cell and _is_label(lines, ends):
+    if unit.is_cell and _is_label(unit, ends):
         yield _row(document, lines[0].start, lines[-1].end, (True, True))
         return
     for index, (line, end) in enumerate(zip(lines, ends, strict=True)):
@@ -145,14 +148,26 @@ def _row(
     return Row(start, start + len(text), text, *ending, cut)
 
 
-def _is_label(lines: Sequence[Line], ends: Sequence[tuple[bool, bool]]) -> bool:
+def _is_label(unit: _Unit, ends: Sequence[tuple[bool, bool]]) -> bool:
     """Whether the lines of a cell are one short text that the cell is too narrow for."""
+    lines = unit.lines
     if len(lines) == 1 or lines[0].page != lines[-1].page:
         return len(lines) == 1
     widths = [width(line.text) for line in lines]
     if max(widths) <= _LETTER_COLUMNS:
         return True
-    return sum(widths) <= _LABEL_COLUMNS and not any(closes for closes, _ in ends[:-1])
+    if sum(widths) > _LABEL_COLUMNS:
+        return False
+    if not any(closes for closes, _ in ends[:-1]):
+        return True
+    area, box = unit.boxes.get(lines[0].page), lines[0].box
+    narrow_cell = area and box and area[2] - area[0] <= _NARROW * (box[3] - box[1])
+    return bool(narrow_cell) and all(_is_words(narrow(line.text)) for line in lines)
+
+
+def _is_words(text: str) -> bool:
+    """Whether a line starts with a word, not with a figure or the number of an item."""
+    return _WORDS.match(text) is not None and _MARKER.match(text) is None
 
 
 def _ending(line: Line, after: Line, unit: _Unit) -> tuple[bool, bool]:
@@ -163,15 +178,20 @@ def _ending(line: Line, after: Line, unit: _Unit) -> tuple[bool, bool]:
     if line.page == after.page and _is_apart(line.box, after.box, unit):
         return True, True
     em = line.box[3] - line.box[1]
+    if line.text[-1:] in _OPEN_BRACKETS:
+        return False, True
     room = _room(line.box, area, em)
     covers = (line.box[2] - line.box[0]) >= _COVERS * (area[2] - area[0])
-    if room >= _first_word(after.text) * em + _SLACK * em or not covers:
+    word = _first_word(after.text) * em
+    if " " not in after.text and _WORD.fullmatch(after.text):
+        word = max(word, after.box[2] - after.box[0])
+    if room >= word + _SLACK * em or not covers:
         return True, True
-    if _MARKER.match(narrow(after.text)) is None:
-        return False, True
-    if after.page == line.page and after.box[0] < line.box[0] - _OUTDENT * em:
-        return True, True
-    return False, line.text[-1:] not in _SENTENCE_ENDS and not line.text.endswith("）")
+    if after.page == line.page and _MARKER.match(narrow(after.text)) is not None:
+        outdented = after.box[0] < line.box[0] - _OUTDENT * em
+        if outdented:
+            return True, True
+    return False, narrow(line.text)[-1:] not in _SENTENCE_ENDS
 
 
 def _is_apart(box: Box, after: Box, unit: _Unit) -> bool:

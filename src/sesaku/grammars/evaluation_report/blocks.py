@@ -182,7 +182,8 @@ def _name(
             break
         if block.name[-1].closes or _name_ends(following[cursor]):
             break
-        if so_far == expected and not block.name[-1].sure:
+        rest = following[cursor].closes and not _prose(following[cursor])
+        if so_far == expected and not block.name[-1].sure and not rest:
             break
         guessed = expected is None or not expected.startswith(so_far)
         if block.kind == "next_code" and not row.sure and guessed and _prose(following[cursor]):

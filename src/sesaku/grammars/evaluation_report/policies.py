@@ -15,6 +15,7 @@ _DATED = re.compile(r"\d\s*[年.]|元年|年度|決定|改訂|策定")
 # …について（令和元年 11月 12 日 閣議決定）、…計画の変更について（…）
 _SEVERAL = re.compile(r"\)\s*[、,]\s*(?=\S{6,})")
 _URL = re.compile(r"https?\s*:\s*/\s*/")
+_OPENING = ("(", "<", "[", "「")
 _REST = re.compile(r"[!-~]*[)」]?")
 _SITE = re.compile(r"ホームページ|ウェブサイト|サイト$|HP$|ポータル")
 _GROUP = re.compile(r"\([^()]{1,20}関[連係]\)$")
@@ -192,12 +193,24 @@ def _with_addresses(paragraphs: list[list[Row]]) -> list[list[Row]]:
         for row in paragraph:
             starts = _URL.search(row.text) is not None
             if current and (starts or (address and not _goes_on_address(current, row))):
-                split.append(current)
-                current = []
+                before, opened = _without_bracket(current) if starts else (current, [])
+                split.extend([before] if before else [])
+                current = opened
             address = starts or (address and bool(current))
             current.append(row)
         split.append(current)
     return split
+
+
+def _without_bracket(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """Cut off the bracket that opens before an address, left behind at the end of its line."""
+    last = rows[-1]
+    if last.text[-1:] not in _OPENING:
+        return rows, []
+    bracket = last._replace(start=last.end - 1, text=last.text[-1:])
+    text = last.text[:-1].rstrip()
+    left = [last._replace(end=last.start + len(text), text=text)] if text else []
+    return [*rows[:-1], *left], [bracket]
 
 
 def _goes_on_address(so_far: list[Row], row: Row) -> bool:
@@ -208,7 +221,7 @@ def _goes_on_address(so_far: list[Row], row: Row) -> bool:
 
 
 def _is_address(paragraph: list[Row]) -> bool:
-    return _URL.match(paragraph[0].tight.lstrip("(<[")) is not None
+    return _URL.match("".join(row.tight for row in paragraph[:2]).lstrip("(<[「")) is not None
 
 
 def _material(
