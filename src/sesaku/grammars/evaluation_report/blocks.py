@@ -85,6 +85,11 @@ def cut(rows: list[Row], names: Mapping[str, str]) -> list[Block]:
     known = {code: squeeze(name).rstrip("*") for code, name in names.items()}
     while index < len(rows):
         found = grammar.heading(rows[index])
+        if found is None and (over := _over_pages(rows, index)) is not None:
+            blocks.append(over)
+            section = over.kind
+            index += len(over.labels)
+            continue
         if found is None or not _stands(rows, index, found, section, known):
             blocks[-1].rows.append(rows[index])
             index += 1
@@ -97,6 +102,18 @@ def cut(rows: list[Row], names: Mapping[str, str]) -> list[Block]:
             section = found.kind
         blocks.append(block)
     return blocks
+
+
+def _over_pages(rows: list[Row], index: int) -> Block | None:
+    """Return the block whose heading, in a narrow cell, begins on one page and ends on the next."""
+    first = rows[index]
+    if not first.cut or first.closes or index + 1 == len(rows):
+        return None
+    rest = rows[index + 1]
+    found = grammar.heading(first._replace(text=first.text + rest.text))
+    if found is None or found.name is not None or found.grade is not None:
+        return None
+    return Block(found, [(first.start, first.end), (rest.start, rest.end)], first=index)
 
 
 def _stands(
