@@ -9,6 +9,7 @@ short label that its narrow cell wraps is one row.
 """
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -131,7 +132,10 @@ def _rows(document: Document, unit: _Unit) -> Iterator[Row]:
     ends = [_ending(line, after, unit) for line, after in zip(lines, lines[1:], strict=False)]
     ends.append((True, True))
     if unit.is_cell and _is_label(unit, ends):
-        yield _row(document, lines[0].start, lines[-1].end, (True, True))
+        groups = [list(group) for _, group in itertools.groupby(lines, lambda line: line.page)]
+        for group in groups:
+            last = group is groups[-1]
+            yield _row(document, group[0].start, group[-1].end, (last, True), cut=not last)
         return
     for index, (line, end) in enumerate(zip(lines, ends, strict=True)):
         last = index == len(lines) - 1
@@ -151,8 +155,8 @@ def _row(
 def _is_label(unit: _Unit, ends: Sequence[tuple[bool, bool]]) -> bool:
     """Whether the lines of a cell are one short text that the cell is too narrow for."""
     lines = unit.lines
-    if len(lines) == 1 or lines[0].page != lines[-1].page:
-        return len(lines) == 1
+    if len(lines) == 1:
+        return True
     widths = [width(line.text) for line in lines]
     if max(widths) <= _LETTER_COLUMNS:
         return True
