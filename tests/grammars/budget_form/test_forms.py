@@ -77,16 +77,16 @@ def test_two_candidates_for_the_name_give_none() -> None:
 def test_the_cells_of_a_table_of_the_document() -> None:
     cells = [
         ["会計", "組織／勘定", "事項", "令和６年度\n当初予算額", "令和７年度\n概算要求額"],
-        ["一般", "本省", "灯台の点検に\n必要な経費", "1,000", ""],
+        ["一般", "本省", "灯台の点検に\n必要な経費", "", "1,000"],
         ["合計", "", "", "1,000", "－"],
     ]
     text = "政策評価調書（個別票）\n"
     grid = []
     for row, line in enumerate(cells):
         for column, said in enumerate(line):
-            cite = cite_of(len(text), len(text) + len(said)) if said else ()
-            grid.append(Cell(row, column, cite))
-            text += said + "\n"
+            if said:  # a blank cell may be missing from the grid
+                grid.append(Cell(row, column, cite_of(len(text), len(text) + len(said))))
+                text += said + "\n"
     document = Document(
         name="form.pdf",
         path="form.pdf",
@@ -103,7 +103,7 @@ def test_the_cells_of_a_table_of_the_document() -> None:
     assert form is not None
     assert form.columns == ("令和６年度当初予算額", "令和７年度概算要求額")
     assert [(row.item, [cell.raw for cell in row.values]) for row in form.rows] == [
-        ("灯台の点検に必要な経費", ["1,000", ""])
+        ("灯台の点検に必要な経費", ["", "1,000"])
     ]
     assert [(total.label, [c.raw for c in total.values]) for total in form.totals] == [
         ("合計", ["1,000", "－"])

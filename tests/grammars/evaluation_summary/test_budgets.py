@@ -1,7 +1,11 @@
 """The budget table in its prints."""
 
+from dataclasses import replace
+
 import pytest
 
+from sesaku.document.cite import cite_of
+from sesaku.document.document import Cell, Table
 from sesaku.grammars import evaluation_summary
 from sesaku.model.budget import Budget
 from sesaku.model.reading import Reading
@@ -196,3 +200,32 @@ def test_a_table_without_a_heading() -> None:
         (2022, None, None, None, "1", None),
         (2023, None, None, None, "2", None),
     ]
+
+
+def test_the_grid_of_the_document() -> None:
+    lines = [
+        ["予算額・執行額", "区分", "令和４\n年度", "令和５\n年度", "令和６\n年度"],
+        ["施策の予算額（分担金・\n拠出金除く）", "予算の状況", "1,200", "1,300", "1,400"],
+        ["", "執行額", "", "1,250", ""],
+    ]
+    text = "施策名：島の灯り\n評価結果\n守られた。\n"
+    grid = []
+    for row, cells in enumerate(lines):
+        for column, said in enumerate(cells):
+            if said:
+                grid.append(Cell(row, column, cite_of(len(text), len(text) + len(said))))
+                text += said + "\n"
+    text += "（注）百万円単位。\n有識者の意見\n・よい。\n"
+    plain = document_of(text)
+    reading = reading_of(evaluation_summary, replace(plain, tables=(Table(tuple(grid)),)))
+    check(reading)
+    measure = reading.content.measure
+    assert measure is not None
+    assert raws(measure.budgets) == [
+        (2022, None, None, None, "1,200", ""),
+        (2023, None, None, None, "1,300", "1,250"),
+        (2024, None, None, None, "1,400", ""),
+    ]
+    assert {(b.scope, b.unit) for b in measure.budgets} == {("excluding_contributions", "百万円")}
+    assert len(measure.notes) == 1
+    assert [opinion.text for opinion in measure.opinions] == ["よい。"]

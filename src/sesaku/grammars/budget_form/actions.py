@@ -82,6 +82,7 @@ class _Form:
         self.totals: list[BudgetFormTotal] = []
         self.total_labels: list[Cell] = []
         self.left: list[FormLine] = []
+        self.broken = False
         self.measure = Measure()
         self.cites: dict[str, Cite] = {}
         self.title: Cell | None = None
@@ -127,6 +128,7 @@ class _Form:
     def _take(self, line: FormLine) -> None:
         amounts = self._amounts(line)
         if amounts is not None and self._row(line, *amounts):
+            self.broken = True
             return
         waiting: str | None = None
         rest: list[Cell] = []
@@ -141,7 +143,8 @@ class _Form:
             elif cell.kind != "blank" and not self._named(cell):
                 rest.append(cell)
         if rest:
-            self.left.append(line._replace(cells=tuple(rest)))
+            self.left.append(line._replace(cells=tuple(rest), gap=line.gap or self.broken))
+            self.broken = False
 
     def _amounts(self, line: FormLine) -> tuple[int, int] | None:
         """Return where the amounts of a row stand among its cells; None where it is no row."""

@@ -214,15 +214,16 @@ def _table_lines(
     gap: bool,  # noqa: FBT001 - handed through
     bounds: tuple[int, int],
 ) -> Iterator[Line]:
-    """Yield the rows of a table, as far as they stand within bounds."""
+    """Yield the rows of a table, as far as they stand within bounds, blank cells among them."""
     kept = [
         cell
         for cell in table.cells
         if all(bounds[0] <= span.start and span.end <= bounds[1] for span in cell.cite)
     ]
+    columns = range(max((cell.column for cell in kept), default=-1) + 1)
     for number in sorted({cell.row for cell in kept}):
-        cells = sorted((cell for cell in kept if cell.row == number), key=lambda cell: cell.column)
-        line = tuple(_grid_cell(document, cell.cite) for cell in cells)
+        cites = {cell.column: cell.cite for cell in kept if cell.row == number}
+        line = tuple(_grid_cell(document, cites.get(column, ())) for column in columns)
         yield Line(line, ruled=True, gap=gap)
 
 

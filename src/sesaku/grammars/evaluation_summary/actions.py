@@ -82,7 +82,7 @@ class _Summary:
         opinion_lead, opinions = self._opinions()
         attainment = self._attainment()
         for kind in ("notes", "materials"):
-            self.notes.extend(Text(*self._text(block)) for block in self._blocks(kind))
+            self._note(self._blocks(kind))
         measure = Measure(
             name=self.plain.get("name"),
             ministry=self.plain.get("ministry"),
@@ -131,10 +131,13 @@ class _Summary:
                 )
             for block in cut:
                 if block.note and kind != "notes":
-                    self.notes.append(Text(*self._text(block)))
+                    self._note([block])
                 else:
                     found.append(block)
         return found
+
+    def _note(self, blocks: Iterable[Block]) -> None:
+        self.notes.extend(Text(*self._text(block)) for block in blocks if self._kept(block))
 
     def _text(self, block: Block) -> Passage:
         """Return a block's text without its mark; the mark becomes furniture."""
@@ -314,7 +317,7 @@ class _Summary:
             rows.extend(row for row in section.rows if _in_table(row))
             others = [strip for strip in section.strips if not _in_table(strip.row)]
             cut, _ = cut_blocks(Section("notes", [], others))
-            self.notes.extend(Text(*self._text(block)) for block in cut if block.note)
+            self._note(block for block in cut if block.note)
         units = [note.text for note in self.notes]
         units += [self.document.text[a:b] for part in self._of("budget") for a, b in part.labels]
         read = budgets.read_budgets(self.document, rows, units, self.collector)

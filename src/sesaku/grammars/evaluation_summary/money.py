@@ -202,16 +202,15 @@ def _table_at(document: Document, row: Row) -> tuple[int, Table] | None:
 
 
 def _table_lines(document: Document, table: Table, bounds: tuple[int, int]) -> Iterator[Line]:
-    """Yield the rows of a table, as far as they stand within bounds."""
-    for number in sorted({cell.row for cell in table.cells}):
-        cells = tuple(
-            _grid_cell(document, cell.cite, cell.column)
-            for cell in sorted(table.cells, key=lambda cell: cell.column)
-            if cell.row == number and _within(cell.cite, bounds)
-        )
-        text = "\t".join(cell.text for cell in cells)
+    """Yield the rows of a table, as far as they stand within bounds, blank cells among them."""
+    kept = [cell for cell in table.cells if _within(cell.cite, bounds)]
+    columns = range(max((cell.column for cell in kept), default=-1) + 1)
+    for number in sorted({cell.row for cell in kept}):
+        cites = {cell.column: cell.cite for cell in kept if cell.row == number}
+        cells = tuple(_grid_cell(document, cites.get(column, ()), column) for column in columns)
         first = next((cell for cell in cells if cell.text), None)
         if first is not None:
+            text = "\t".join(cell.text for cell in cells)
             yield Line(cells, Row(first.start, first.end, text, closes=True), ruled=True)
 
 
