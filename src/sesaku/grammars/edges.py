@@ -16,6 +16,7 @@ _CELL = re.compile(r"(?:[△▲]?\d[\d,.]*\s?[^\s\d]{0,4}|[-－―–—]{1,2}(?
 _NUMERALS = "0123456789０１２３４５６７８９-－/／"
 # …年度目標 / 実績値 / 令和２年度: a cell may follow
 _LABEL = re.compile(r"(?:目\s*標|実\s*績|値|年\s*度|[:：)）])$")
+_ITEM = re.compile(r"[・･○●◯◆■□※＊*（(【「①-⑳]|[\d０-９]+[\s　.．]")
 _TWO_DIGITS = 10
 _CELL_LENGTH = 24
 _CELLS = 3
@@ -191,11 +192,19 @@ def _regular(lines: Sequence[Line], places: list[int]) -> bool:
 def _in_midst(
     lines: Sequence[Line], places: list[int], closing: Sequence[tuple[bool, bool]]
 ) -> bool:
-    """Whether a text interrupts paragraphs, is no end of one, and its neighbours never the same."""
+    """Whether a text interrupts paragraphs, as far as the print marks their ends.
+
+    It is no end of a paragraph itself, no item, and stands between other lines every time.
+    """
+    text = lines[places[0]].text.strip()
+    if text.endswith("。") or _ITEM.match(text):
+        return False
     inner = [place for place in places if 0 < place < len(lines) - 1]
     before = {lines[place - 1].text.strip() for place in inner}
     after = {lines[place + 1].text.strip() for place in inner}
     if len(before) < len(inner) or len(after) < len(inner):
         return False
-    interrupting = sum(not closing[place - 1][0] for place in inner)
-    return 4 * interrupting >= len(inner) and not lines[places[0]].text.strip().endswith("。")
+    interrupting = sum(
+        closing[place - 1] == (False, True) and closing[place] == (True, True) for place in inner
+    )
+    return 4 * interrupting >= len(inner)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sesaku.document.document import Document
+from sesaku.grammars.cells import trailing_tokens
 from sesaku.grammars.rows import Row, compose, starts_paragraph
 from sesaku.model.values import Text
 
@@ -12,6 +13,7 @@ from sesaku.model.values import Text
 _NOTE = re.compile(r"\(注\s*\d*[):：]|注\s*\d*\s*[:：]|注\d+\s|※\s*\d*(?!\))|[*]\s*\D")
 # （出典：内閣府「…」） / 出典：…
 _SOURCE = re.compile(r"\(?出典\s*[:：]")
+_GRADE = re.compile(r"(?:^|\s)[a-es]$", re.IGNORECASE)
 _MOST_ROWS = 40
 
 
@@ -46,7 +48,7 @@ def take_notes(
             source = source or Text(*compose(document, taken))
             index += len(taken)
             left.extend(rest)
-        elif _NOTE.match(row.text) and starts_paragraph(rows, index):
+        elif _NOTE.match(row.text) and _may_open(rows, index):
             taken = _note(rows, index, stops)
             notes.append(Text(*compose(document, taken)))
             index += len(taken)
@@ -61,16 +63,31 @@ def opens_note(row: Row) -> bool:
     return bool(_NOTE.match(row.text) or _SOURCE.match(row.text))
 
 
+def _may_open(rows: list[Row], index: int) -> bool:
+    """Whether a note may open at a row: at the start of a paragraph, or behind cells."""
+    return starts_paragraph(rows, index) or _valued(rows[index - 1])
+
+
 def _note(rows: list[Row], index: int, stops: Callable[[Row], bool]) -> list[Row]:
-    """Return the rows of a note: to its full stop at the end of a paragraph, or to a heading."""
+    """Return the rows of a note: to its full stop at the end of a paragraph, or to a heading.
+
+    Where the print does not say where paragraphs end, a note goes on to a heading or to cells.
+    """
     taken = [rows[index]]
     for row in rows[index + 1 : index + _MOST_ROWS]:
         last = taken[-1]
-        ended = last.text[-1:] in "。)" and (last.closes or not last.sure)
-        if ended or stops(row) or opens_note(row) or (last.closes and last.sure and _short(last)):
+        ended = last.closes and last.sure and (last.text[-1:] in "。)" or _short(last))
+        if ended or stops(row) or opens_note(row) or (not last.sure and _valued(row)):
             break
         taken.append(row)
     return taken
+
+
+def _valued(row: Row) -> bool:
+    """Whether a row ends in cells: nothing but one, or two and more."""
+    text = _GRADE.sub("", row.text)
+    found = trailing_tokens(text, 2)
+    return not text or len(found) > 1 or (len(found) == 1 and found[0].start == 0)
 
 
 def _short(last: Row) -> bool:
