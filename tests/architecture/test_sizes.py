@@ -15,6 +15,7 @@ PARAMETERS = 7
 HAND_WRITTEN = [
     pytest.param(path, id=shown(path))
     for path in python_files("src", "tests", "tools", "benchmarks", "examples")
+    if path.parent.name != "migrations"  # written by Django
 ]
 
 

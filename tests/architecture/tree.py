@@ -13,7 +13,7 @@ Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 class Module(NamedTuple):
-    """A Python file of the core: its dotted name and its syntax tree."""
+    """A Python file of a package: its dotted name and its syntax tree."""
 
     name: str
     path: Path
@@ -54,12 +54,18 @@ def python_files(*folders: str) -> Iterator[Path]:
 
 
 @cache
-def modules() -> tuple[Module, ...]:
-    """Return the modules of the core."""
+def all_modules() -> tuple[Module, ...]:
+    """Return the modules of all packages."""
     return tuple(
         Module(_dotted(path), path, ast.parse(path.read_text("utf-8")))
         for path in python_files("src")
     )
+
+
+@cache
+def modules() -> tuple[Module, ...]:
+    """Return the modules of the core."""
+    return tuple(module for module in all_modules() if module.name.split(".")[0] == "sesaku")
 
 
 def functions(tree: ast.Module) -> Iterator[Function]:
