@@ -76,13 +76,17 @@ def digest_of(entry: Entry) -> str:
     return hashlib.sha256(_canonical(content).encode("ascii")).hexdigest()
 
 
-def verify() -> tuple[int, str]:
+def verify(*, through: str | None = None) -> tuple[int, str]:
     """Check every entry and the chain; return the last sequence and its digest.
+
+    Args:
+        through: a digest that was noted earlier, outside the library: the chain must hold it.
 
     Raises:
         HistoryBrokenError: the message names the first entry that is not what it was.
     """
     sequence, digest = 0, ""
+    held = through is None
     for entry in _entries():
         if entry.sequence != sequence + 1:
             raise HistoryBrokenError(
@@ -93,11 +97,14 @@ def verify() -> tuple[int, str]:
         if entry.digest != digest_of(entry):
             raise HistoryBrokenError(f"履歴 {entry.sequence} 番が書き換えられています。")
         sequence, digest = entry.sequence, entry.digest
+        held = held or digest == through
     head = Head.objects.get(pk=_HEAD)
     if (head.sequence, head.digest) != (sequence, digest):
         raise HistoryBrokenError(
             f"履歴の末尾が失われています（{head.sequence} 番まであるはずが {sequence} 番まで）。"
         )
+    if not held:
+        raise HistoryBrokenError("控えてあった値が履歴にありません。履歴全体が作り直されています。")
     return sequence, digest
 
 

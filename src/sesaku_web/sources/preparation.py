@@ -1,6 +1,7 @@
-"""Reading a file for the library: all that is long or can fail, before the database is touched.
+"""Reading a file for the library: all that is long or can fail, before anything is changed.
 
-What comes out is plain data, so that another process can have made it.
+What comes out is plain data, and neither Django nor the library's folder is needed for it, so that
+it can be made in another process or on another machine.
 """
 
 import json
@@ -13,7 +14,6 @@ from sesaku.document.document import Document
 from sesaku.exports import as_json
 from sesaku.readers.source import Source
 from sesaku.reading import read
-from sesaku_web.sources import files
 from sesaku_web.sources.rows import Columns, rows_of
 
 _UNSTORABLE = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
@@ -46,15 +46,19 @@ class Prepared:
     rows: Mapping[str, list[Columns]]
     reader_version: str = READER_VERSION
 
+    @property
+    def defective(self) -> bool:
+        """Whether a diagnostic of severity error was found."""
+        return any(row["severity"] == "error" for row in self.rows["DiagnosticRow"])
+
 
 def prepare(source: Source) -> Prepared:
-    """Keep a file in the library's folder and read it.
+    """Read a file; folders in its name are left out, as they belong to one machine.
 
     Raises:
-        DocumentError: the file cannot be opened as a document; nothing is kept.
+        DocumentError: the file cannot be opened as a document.
     """
-    reading = read(source)
-    files.store(source.data)
+    reading = read(Source(source.name, source.data))
     line = as_json.line(reading).decode("utf-8")
     snapshot = json.loads(line)
     return Prepared(

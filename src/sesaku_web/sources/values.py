@@ -41,6 +41,11 @@ def subjects_of(snapshot: Snapshot) -> set[str]:
     return {subject for subject, _ in _records(snapshot)}
 
 
+def quote_of(text: str, cite: Sequence[Sequence[int]]) -> str:
+    """Return the cited pieces of a canonical text, joined."""
+    return "".join(text[span[0] : span[1]] for span in cite)
+
+
 def _records(snapshot: Snapshot) -> Iterator[tuple[str, Any]]:
     measure = snapshot["measure"]
     if measure is not None:

@@ -6,11 +6,12 @@ from typing import Literal, TypeAlias
 from django.db import transaction
 from django.utils import timezone
 
-from sesaku import READER_VERSION
 from sesaku.readers.source import Source
 from sesaku_web.accounts.actor import Actor
 from sesaku_web.accounts.permissions import Action
+from sesaku_web.exceptions import ConditionError
 from sesaku_web.history.log import record
+from sesaku_web.sources import files
 from sesaku_web.sources.models import StoredDocument
 from sesaku_web.sources.preparation import Prepared, prepare, storable
 from sesaku_web.sources.storing import store_reading
@@ -42,7 +43,7 @@ def add_document(actor: Actor, source: Source, *, origin: str | None = None) -> 
     known = present(source.sha256)
     if known is not None:
         return Added(known, "unchanged")
-    return add_prepared(actor, prepare(source), origin=origin or source.path)
+    return add_prepared(actor, prepare(source), source.data, origin=origin or source.path)
 
 
 def present(sha256: str) -> StoredDocument | None:
@@ -50,13 +51,16 @@ def present(sha256: str) -> StoredDocument | None:
     return StoredDocument.objects.present().filter(sha256=sha256).first()
 
 
-def add_prepared(actor: Actor, prepared: Prepared, *, origin: str) -> Added:
-    """Add a file that was kept and read already, in this process or another.
+def add_prepared(actor: Actor, prepared: Prepared, data: bytes, *, origin: str) -> Added:
+    """Add a file that was read already, in this process or another.
 
     Raises:
         PermissionRefusedError: the actor may not add documents.
+        ConditionError: the reading is not that of this file.
     """
     actor.require(Action.ADD_DOCUMENTS)
+    if files.store(data) != prepared.sha256:
+        raise ConditionError("読み取り結果がこのファイルのものではありません。")
     with transaction.atomic():
         document, new = StoredDocument.objects.select_for_update().get_or_create(
             sha256=prepared.sha256,
@@ -74,7 +78,11 @@ def add_prepared(actor: Actor, prepared: Prepared, *, origin: str) -> Added:
             _put_back(document)
         if not document.readings.filter(reader_version=prepared.reader_version).exists():
             store_reading(document, prepared)
-        payload = {"sha256": document.sha256, "name": document.name, "reader": READER_VERSION}
+        payload = {
+            "sha256": document.sha256,
+            "name": document.name,
+            "reader": prepared.reader_version,
+        }
         record(actor, "document.add" if new else "document.restore", document, payload=payload)
     return Added(document, "added" if new else "restored")
 

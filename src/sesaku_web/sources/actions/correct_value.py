@@ -10,10 +10,9 @@ from sesaku_web.accounts.actor import Actor
 from sesaku_web.accounts.permissions import Action
 from sesaku_web.exceptions import ConditionError
 from sesaku_web.history.log import record
-from sesaku_web.sources.actions.read_again import quote
 from sesaku_web.sources.models import Correction, StoredDocument, StoredReading
 from sesaku_web.sources.preparation import storable
-from sesaku_web.sources.values import Scalar, Value, subjects_of, values_of
+from sesaku_web.sources.values import Scalar, Value, quote_of, subjects_of, values_of
 
 _LONGEST = 20_000
 
@@ -66,7 +65,7 @@ def correct_value(actor: Actor, document: StoredDocument, claim: Claim) -> Corre
             kind=claim.kind,
             value=under.value if confirmed else storable(claim.value),
             cite=cite,
-            quote=quote(reading.content.text, cite),
+            quote=quote_of(reading.content.text, cite),
             reason=claim.reason.strip(),
             made_by=actor.user,
             under={"value": under.value, "reader_version": reading.reader_version},

@@ -16,7 +16,7 @@ from sesaku_web.sources.changes import Change, changes
 from sesaku_web.sources.models import Correction, StoredDocument, StoredReading
 from sesaku_web.sources.preparation import Prepared, prepare
 from sesaku_web.sources.storing import store_reading
-from sesaku_web.sources.values import Key, Value, values_of
+from sesaku_web.sources.values import Key, Value, quote_of, values_of
 
 _LISTED = 200
 """So many changes are listed in the history; all of them follow from the two readings."""
@@ -83,14 +83,9 @@ def _carry_on(document: StoredDocument, values: dict[Key, Value], text: str) -> 
     for correction in document.corrections.filter(state=Correction.State.ACTIVE):
         under = values.get((correction.subject, correction.path))
         same_value = (under.value if under else None) == correction.under["value"]
-        same_text = quote(text, correction.cite) == correction.quote
+        same_text = quote_of(text, correction.cite) == correction.quote
         if not (same_value and same_text):
             correction.state = Correction.State.REVIEW
             correction.save(update_fields=("state",))
             review.append(correction)
     return review
-
-
-def quote(text: str, cite: list[list[int]]) -> str:
-    """Return the cited pieces of a canonical text, joined."""
-    return "".join(text[span[0] : span[1]] for span in cite)
