@@ -4,6 +4,7 @@ import re
 
 from sesaku.document.document import Document
 from sesaku.grammars.cells import quantity_at, trailing_tokens
+from sesaku.grammars.evaluation_report.budget_cells import read_ruled
 from sesaku.grammars.rows import Row
 from sesaku.model.budget import Budget, BudgetScope
 from sesaku.model.diagnostic import Collector
@@ -24,6 +25,7 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _UNIT = re.compile(r"\(?(?P<unit>(?:千|百万|億|十億)?円)\)?")
 _YEARS = re.compile(r"(?:区分)?\s*(?:(?:平成|令和)?\s*(?:\d{1,4}|元)\s*年度\s*)+$")
+_LABEL = re.compile(r"施策の予算額|同(?:上)?\(")
 _STRANGERS = re.compile(r"区分|予算の|状況|予算の状況|\((?:千|百万|億|十億)?円\)")
 
 
@@ -33,17 +35,18 @@ def read_budgets(
     """Read the budget tables; also the ranges of their labels."""
     labels: list[tuple[int, int]] = []
     budgets: list[Budget] = []
-    table: _Table | None = None
-    for row in rows:
-        tight = row.tight
-        if re.match(r"施策の予算額|同(?:上)?\(", tight):
-            if table is not None:
-                budgets.extend(table.records(collector))
-            table = _Table(document, _scope(tight))
-            labels.append((row.start, row.end))
-        elif table is not None:
-            table.add(row, labels)
-    if table is not None:
+    starts = [index for index, row in enumerate(rows) if _LABEL.match(row.tight)]
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        label, content = rows[start], rows[start + 1 : end]
+        labels.append((label.start, label.end))
+        ruled = read_ruled(document, content, _PARTS) if document.tables else None
+        table = _Table(document, _scope(label.tight))
+        if ruled is not None:
+            table.years, table.unit, table.parts = ruled.years, ruled.unit, ruled.parts
+            labels.extend(ruled.labels)
+        else:
+            for row in content:
+                table.add(row, labels)
         budgets.extend(table.records(collector))
     return tuple(budgets), labels
 
