@@ -15,6 +15,7 @@ from sesaku.model.tables import TABLES
 from sesaku.model.tables.column import hints_of
 from sesaku.model.walk import cites_in
 from tests.factories import position_paper, report
+from tests.form_factory import form
 
 RECORDS = [pytest.param(record, id=record.__name__) for record in records()]
 
@@ -105,7 +106,7 @@ BY_DECLARATION = set(records(Project)) - set(records(Measure)) - set(records(Pol
 
 
 def test_every_cite_of_a_reading_stands_in_a_table() -> None:
-    for reading in (report(), position_paper()):
+    for reading in (report(), position_paper(), form()):
         content = reading.content
         held = cites_in((content.measure, content.fields, content.positions))
         wanted = {f"{span.start}-{span.end}" for cite in held for span in cite}
@@ -122,7 +123,7 @@ def test_every_cite_of_a_reading_stands_in_a_table() -> None:
 
 def test_the_readings_made_by_hand_have_every_field() -> None:
     filled: set[tuple[type, str]] = set()
-    for reading in (report(), position_paper()):
+    for reading in (report(), position_paper(), form()):
         _fill(interchange(reading), filled)
     empty = [
         f"{record.__name__}.{field.name}"

@@ -7,6 +7,7 @@ from sesaku.document.cite import Cite
 from sesaku.model.budget import Budget, BudgetForm
 from sesaku.model.described import described
 from sesaku.model.indicator import Indicator, ReferenceIndicator
+from sesaku.model.means import FormMeans
 from sesaku.model.values import NumberedText, Text
 
 Change: TypeAlias = Literal["kept", "renamed", "new", "retired"]
@@ -53,9 +54,13 @@ class Analysis:
 class NextIndicator:
     """What becomes of an indicator in the next cycle 「次期目標等への反映の方向性」."""
 
-    code: str | None = described("番号", "Its code in the next cycle; a retired one keeps its old.")
-    name: str = described("名称", "Its name there.")
-    change: Change = described("変更", "kept, renamed, new or retired.")
+    code: str | None = described(
+        "番号", "Its code in the next cycle; a retired one keeps its old; None: all indicators."
+    )
+    name: str = described("名称", "Its name there; empty where the text is of them all.")
+    change: Change | None = described(
+        "変更", "kept, renamed, new or retired; None where the text is of them all."
+    )
     text: str = described("本文", "What is said of it.")
     cite: Cite = described("典拠", "Where the text stands.")
     name_cite: Cite = described("名称の典拠", "Where the name stands.", default=(), sparse=True)
@@ -94,6 +99,9 @@ class PolicyField:
         "次期の方向性（測定指標）", "What becomes of the indicators.", default=()
     )
     materials: tuple[Material, ...] = described("使用した資料", "Materials.", default=())
+    means: tuple[FormMeans, ...] = described(
+        "達成手段の一覧", "Means of achievement, with their money.", default=(), sparse=True
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,3 +188,12 @@ class Measure:
     )
     notes: tuple[Text, ...] = described("注", "Notes.", default=())
     cites: dict[str, Cite] = described("典拠", "Cites of name, code, …", factory=dict)
+    author: str | None = described(
+        "作成責任者名", "Who is responsible for the form.", default=None, sparse=True
+    )
+    policy: Text | None = described(
+        "政策体系上の位置付け", "The policy that it belongs to.", default=None, sparse=True
+    )
+    goal_basis: Text | None = described(
+        "目標設定の考え方・根拠", "Why the goals were set so.", default=None, sparse=True
+    )

@@ -5,10 +5,11 @@ from typing import Literal, TypeAlias
 
 from sesaku.document.cite import Cite
 from sesaku.model.described import described
-from sesaku.model.values import NumberedText, Text, YearlyContent
+from sesaku.model.values import DatedValue, NumberedText, Text, YearlyContent
 from sesaku.text.quantity import Relation
 
 IndicatorKind: TypeAlias = Literal["qualitative", "quantitative"]
+Accumulation: TypeAlias = Literal["cumulative", "yearly"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,12 @@ class YearlyValue:
     fiscal_year: int = described("年度", "Japanese fiscal year.")
     target: YearlyContent | None = described("年度目標", "The target; None where none is printed.")
     result: YearlyContent | None = described("実績", "The result; None where none is printed.")
+    mark: str | None = described(
+        "達成の印", "Mark ○ × △ of the year, where the result is a text.", default=None, sparse=True
+    )
+    mark_cite: Cite = described(
+        "達成の印の典拠", "Where the year's mark stands.", default=(), sparse=True
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,26 @@ class Indicator:
     notes: tuple[Text, ...] = described("注", "Notes （注）.", default=())
     source: Text | None = described("出典", "Source （出典）.", default=None)
     cite: Cite = described("典拠", "Where the name stands.", default=())
+    unit: str | None = described(
+        "単位", "Unit of every value that has none of its own.", default=None, sparse=True
+    )
+    accumulation: Accumulation | None = described(
+        "累計・単年度",
+        "cumulative (累計) or yearly (単年度), where printed.",
+        default=None,
+        sparse=True,
+    )
+    baseline: DatedValue | None = described("基準値", "The baseline.", default=None, sparse=True)
+    target: DatedValue | None = described("目標値", "The final target.", default=None, sparse=True)
+    mark: str | None = described(
+        "達成", "Mark ○ × △ of the whole indicator.", default=None, sparse=True
+    )
+    rationale: Text | None = described(
+        "選定理由・設定根拠", "Why it was chosen, and its target set.", default=None, sparse=True
+    )
+    cites: dict[str, Cite] = described(
+        "各項目の典拠", "Cites of code, unit, accumulation and mark.", factory=dict, sparse=True
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,12 @@ class Text:
 
     text: str = described("本文", "The source's own characters, line wraps removed.")
     cite: Cite = described("典拠", "Where it stands.")
+    mark: str | None = described(
+        "注の印",
+        'The mark ※１ that a note is called by, which is not part of the text; "注" too.',
+        default=None,
+        sparse=True,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +59,26 @@ class Quantity:
 
 
 YearlyContent: TypeAlias = ItemisedText | Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class DatedValue:
+    """A value of one year, such as a baseline 「基準値」 or a final target 「目標値」.
+
+    A text in a qualitative indicator; else, or where the cell says －, a numeric cell.
+    """
+
+    fiscal_year: int | None = described("年度", "Japanese fiscal year; None for 毎年度, －年度.")
+    text: str | None = described(
+        "本文", "The value, where it is a text.", default=None, sparse=True
+    )
+    raw: str | None = described(
+        "原文", "The cell as printed, where it is no text.", default=None, sparse=True
+    )
+    value: float | int | None = described("値", "The number, or None.", default=None)
+    unit: str | None = described("単位", "The unit printed in the cell, or None.", default=None)
+    relation: Relation | None = described("関係", "以上, 以内 ….", default=None)
+    low: float | int | None = described("下限", "Lower end of a range.", default=None, sparse=True)
+    high: float | int | None = described("上限", "Upper end of a range.", default=None, sparse=True)
+    cite: Cite = described("典拠", "Where the value stands; empty where it is blank.", default=())
+    year_cite: Cite = described("年度の典拠", "Where the year stands.", default=(), sparse=True)

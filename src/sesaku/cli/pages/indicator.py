@@ -122,7 +122,7 @@ def _write_rest(page: Page, policy_field: PolicyField, indicator: Indicator) -> 
     for following in policy_field.next_indicators:
         if following.code == indicator.code:
             page.blank()
-            change = words.of("value", following.change)
+            change = words.of("value", following.change) if following.change else ""
             page.section(f"{words('page.next_cycle')}（{change}）", following.name_cite)
             page.paragraph(following.name)
             page.value("", following.text, following.cite)

@@ -17,6 +17,7 @@ from sesaku.model.tables.column import Column, Scalar
 from sesaku.model.tables.documents import DIAGNOSTICS, DOCUMENTS
 from sesaku.model.tables.indicators import (
     FIELDS,
+    INDICATOR_BOUNDS,
     INDICATORS,
     ITEMS,
     RATINGS,
@@ -24,6 +25,7 @@ from sesaku.model.tables.indicators import (
     REFERENCE_VALUES,
     YEARLY_VALUES,
 )
+from sesaku.model.tables.means import FORM_MEANS, FORM_MEANS_BUDGETS
 from sesaku.model.tables.measures import GOALS, MEASURES, OPINIONS, RESULTS, TEXTS
 from sesaku.model.tables.positions import LINKS, POSITIONS
 from sesaku.model.tables.projects import LISTS, PROJECTS
@@ -41,11 +43,14 @@ TABLES: tuple[Table, ...] = (
     FIELDS,
     INDICATORS,
     YEARLY_VALUES,
+    INDICATOR_BOUNDS,
     ITEMS,
     REFERENCE_INDICATORS,
     REFERENCE_VALUES,
     ANALYSIS,
     MEANS,
+    FORM_MEANS,
+    FORM_MEANS_BUDGETS,
     NEXT_INDICATORS,
     CABINET_POLICIES,
     MATERIALS,

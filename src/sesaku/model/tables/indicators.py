@@ -15,7 +15,7 @@ from sesaku.model.indicator import (
 from sesaku.model.reading import Reading
 from sesaku.model.tables.column import Row, column, given
 from sesaku.model.tables.table import Table
-from sesaku.model.values import ItemisedText, NumberedText, Quantity
+from sesaku.model.values import DatedValue, ItemisedText, NumberedText, Quantity
 
 FIELD = column(PolicyField, "number", name="field", label="個別分野")
 CODE = column(Indicator, "code", name="indicator", label="測定指標")
@@ -61,6 +61,13 @@ def _yearly_values(reading: Reading) -> Iterator[Row]:
             for role, content in (("target", year.target), ("result", year.result)):
                 parts = (policy_field, indicator, year, content)
                 yield Row(parts, content.cite if content else (), {"role": role})
+
+
+def _bounds(reading: Reading) -> Iterator[Row]:
+    for policy_field, indicator in indicators_of(reading):
+        for role, bound in (("baseline", indicator.baseline), ("target", indicator.target)):
+            if bound is not None:
+                yield Row((policy_field, indicator, bound), bound.cite, {"role": role})
 
 
 def _items(reading: Reading) -> Iterator[Row]:
@@ -117,9 +124,31 @@ INDICATORS = Table(
         column(MidtermGoal, "relation", name="goal_relation", label="中期目標の関係"),
         column(MidtermGoal, "term", name="goal_term"),
         column(MidtermGoal, "cite", name="goal_cite", label="中期目標の典拠"),
+        column(Indicator, "unit"),
+        column(Indicator, "accumulation"),
+        column(Indicator, "mark"),
+        column(Indicator, "cites"),
     ),
     make=_indicators,
     cited=(Indicator,),
+)
+
+INDICATOR_BOUNDS = Table(
+    name="indicator_bounds",
+    label="基準値・目標値",
+    description="The baseline or the final target of an indicator of a form.",
+    own=(
+        FIELD,
+        CODE,
+        given("role", "基準・目標", "baseline (基準値) or target (目標値)."),
+        *(
+            column(DatedValue, name)
+            for name in ("fiscal_year", "text", "raw", "value", "unit", "relation", "low", "high")
+        ),
+        column(DatedValue, "year_cite"),
+    ),
+    make=_bounds,
+    cited=(DatedValue,),
 )
 
 RATINGS = Table(
@@ -148,6 +177,8 @@ YEARLY_VALUES = Table(
         given("role", "目標・実績", _ROLE),
         column(ItemisedText, "text"),
         *QUANTITY,
+        column(YearlyValue, "mark", name="year_mark"),
+        column(YearlyValue, "mark_cite"),
     ),
     make=_yearly_values,
     cited=(ItemisedText, Quantity),

@@ -108,10 +108,10 @@ def _listed(hint: object) -> type | None:
 
 
 def _texts(hint: object) -> bool:
-    """Whether a list holds texts: records of a text, perhaps a label, and a cite."""
+    """Whether a list holds texts: records of a text, perhaps a label or mark, and a cite."""
     held = _held(hint)
     names = set(hints_of(held)) if held is not None else set()
-    return {"text", "cite"} <= names <= {"text", "cite", "label"}
+    return {"text", "cite"} <= names <= {"text", "cite", "label", "mark"}
 
 
 def _held(hint: object) -> type | None:

@@ -18,7 +18,8 @@ from sesaku.model.values import NumberedText, Text
 
 _PARTS = (
     "goal_preamble, purpose, opinion_preamble, overall, next_preamble, note, overview, "
-    "next_measure, source, or budget_form_ with policy, number or attainment."
+    "next_measure, source, policy, goal_basis, rationale, "
+    "or budget_form_ with policy, number or attainment."
 )
 
 
@@ -69,7 +70,7 @@ def _texts_of(measure: Measure) -> Iterator[tuple[str, Text | NumberedText]]:
         yield "goal_preamble", measure.goal_preamble
     for purpose in measure.purposes:
         yield "purpose", purpose
-    for part in ("opinion_preamble", "overall", "next_preamble"):
+    for part in ("opinion_preamble", "overall", "next_preamble", "policy", "goal_basis"):
         text = getattr(measure, part)
         if text is not None:
             yield part, text
@@ -92,6 +93,10 @@ def _texts_of_indicators(reading: Reading) -> Iterator[Row]:
         for policy_field, owner, number in owned:
             for note in owner.notes:
                 yield Row((policy_field, note), note.cite, {"part": "note", key: number})
+            rationale = getattr(owner, "rationale", None)
+            if rationale is not None:
+                part = {"part": "rationale", key: number}
+                yield Row((policy_field, rationale), rationale.cite, part)
             if owner.source is not None:
                 source = owner.source
                 yield Row((policy_field, source), source.cite, {"part": "source", key: number})
@@ -111,6 +116,7 @@ MEASURES = Table(
         column(EvaluationMethod, "options", name="method_options", label="評価方式の選択肢"),
         column(EvaluationMethod, "chosen", name="method_chosen", label="評価方式"),
         column(EvaluationMethod, "cite", name="method_cite", label="評価方式の典拠"),
+        column(Measure, "author"),
         column(Attainment, "grade", name="attainment_grade", label="目標達成度合い"),
         column(Attainment, "label", name="attainment_label", label="目標達成度合いの区分名"),
         column(Attainment, "cite", name="attainment_cite", label="目標達成度合いの典拠"),
@@ -168,6 +174,7 @@ TEXTS = Table(
         given("part", "欄", _PARTS),
         column(NumberedText, "number"),
         column((Text, NumberedText), "text"),
+        column(Text, "mark"),
     ),
     make=_texts,
     cited=(Text, NumberedText),
