@@ -155,7 +155,7 @@ def test_what_is_imported_is_declared() -> None:
         root = found.target.split(".")[0]
         if root in own or root in sys.stdlib_module_names:
             continue
-        if not declared & {_normal(name) for name in homes.get(root, [])}:
+        if not declared & {_normal(name) for name in homes.get(root, [root])}:
             wrong.append(str(found))
     assert wrong == []
 

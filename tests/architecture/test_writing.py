@@ -27,6 +27,7 @@ REGISTRIES = tuple(
     )
 )
 SUPPRESSION = re.compile(r"(?i)#\s*(noqa|type:\s*ignore|pragma|nosec|fmt:|isort:|pylint:|mypy:)")
+POSSESSIVE = re.compile(r"(?<!\\)\)(?:[*+?]|\{\d*,?\d*\})\+")
 REASONED = (
     re.compile(r"#\s*noqa: [A-Z]+\d+(?:, [A-Z]+\d+)* - \S.{3,}"),
     re.compile(r"#\s*type: ignore\[[a-z, -]+\]\s+(?:#|-) ?\S.{5,}"),
@@ -73,6 +74,17 @@ def test_no_broad_except() -> None:
         if isinstance(node, ast.ExceptHandler) and _catches_all(node)
     ]
     assert wide == []
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    """Debian 12 has Python 3.11.2, which misreads ``(?:…)*+``; ``(?>(?:…)*)`` means the same."""
+    found = [
+        shown(module.path, node.lineno)
+        for module in modules()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Constant) and POSSESSIVE.search(_as_text(node.value))
+    ]
+    assert found == []
 
 
 def test_no_registry_is_named() -> None:
@@ -125,3 +137,9 @@ def _catches_all(node: ast.ExceptHandler) -> bool:
         name is None or (isinstance(name, ast.Name) and name.id in {"Exception", "BaseException"})
         for name in caught
     )
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, bytes):
+        return value.decode("latin-1")
+    return value if isinstance(value, str) else ""

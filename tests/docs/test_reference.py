@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from sesaku.cli.main import COMMANDS
+from sesaku.cli.main import names
 from sesaku.cli.status import Status
 from sesaku.diagnostics.catalogue import catalogue
 from sesaku.exports import EXPORTS
@@ -54,7 +54,7 @@ def test_every_field_of_every_record_has_label_and_row() -> None:
 
 
 def test_every_command_and_status_stands_in_the_reference() -> None:
-    assert {f"sesaku {name}" for name in COMMANDS} <= set(headings(_text("commands.md")))
+    assert {f"sesaku {name}" for name in names()} <= set(headings(_text("commands.md")))
     rows = _text("exit-codes.md")
     assert [
         status.name for status in Status if f"| {status.value} | `{status.name}` |" not in rows
@@ -62,10 +62,11 @@ def test_every_command_and_status_stands_in_the_reference() -> None:
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.ja.md"])
-def test_readme_names_the_kinds_there_are(name: str) -> None:
+def test_readme_names_the_kinds_and_formats_there_are(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
-    rows = re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)
-    assert sorted(rows) == sorted(grammar.KIND for grammar in GRAMMARS)
+    rows = re.findall(r"^\| `([\w-]+)` \|", text, re.MULTILINE)
+    kinds = [grammar.KIND for grammar in GRAMMARS]
+    assert sorted(rows) == sorted([*kinds, *(reader.NAME for reader in READERS)])
 
 
 def _text(name: str) -> str:

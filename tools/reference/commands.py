@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sesaku.cli.main import COMMANDS, command, program
+from sesaku.cli.main import command, names, program
 from sesaku.cli.words import Language, choose
 from tools.reference import markdown
 
@@ -16,7 +16,7 @@ _HEAD = ("", "English", "日本語")
 def pages() -> dict[str, str]:
     """Return the page by its path below docs/reference."""
     sections = [_section("sesaku", {language: program(choose(language)) for language in Language})]
-    for name in COMMANDS:
+    for name in names():
         made = {language: command(name, choose(language)) for language in Language}
         sections.append(_section(f"sesaku {name}", made))
     return {"commands.md": markdown.page("Commands", _LEAD, *sections)}
