@@ -21,6 +21,7 @@ _TWO_DIGITS = 10
 _CELL_LENGTH = 24
 _CELLS = 3
 _HALF_A_PAGE = 0.6
+_PAGES_AWAY = 3
 _LINES_A_PAGE = 3
 _PROSE = 16
 _SHORTEST_HEAD = 8
@@ -78,13 +79,19 @@ def _in_table(printed: list[str], index: int) -> bool:
 
 
 def _expected(chain: list[tuple[int, int]], pair: tuple[int, int]) -> bool:
-    """Whether the page numbers before and after a line leave just this number for it."""
+    """Whether the page numbers around a line leave just this number for it."""
     at = bisect.bisect_left(chain, pair)
-    if at == 0 or at == len(chain) or chain[at] == pair:
+    if len(chain) < _OFTEN or (at < len(chain) and chain[at] == pair):
         return False
-    (first, low), (last, high) = chain[at - 1], chain[at]
+    if 0 < at < len(chain):
+        (first, low), (last, high) = chain[at - 1], chain[at]
+        between = low < pair[1] < high
+    else:
+        (first, low), (last, high) = chain[0], chain[-1]
+        nearest = low - pair[1] if at == 0 else pair[1] - high
+        between = 0 < nearest <= _PAGES_AWAY
     share = (pair[0] - first) / (last - first)
-    return low < pair[1] < high and abs(low + share * (high - low) - pair[1]) < _HALF_A_PAGE
+    return between and abs(low + share * (high - low) - pair[1]) < _HALF_A_PAGE
 
 
 def _growing(found: list[tuple[int, int]]) -> list[tuple[int, int]]:

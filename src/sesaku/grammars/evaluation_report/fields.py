@@ -48,6 +48,7 @@ class Assembly:
         self._single = False
         self._headed = False
         self._openings: list[tuple[FieldDraft | None, Block]] = []
+        self._directions: list[Block] = []
 
     def add_all(self, blocks: list[Block]) -> None:
         """Take the blocks of the body, in the order of the print."""
@@ -59,6 +60,7 @@ class Assembly:
             if take is not None:
                 take(block)
         self._place_openings(None)
+        self._place_directions(None)
 
     def _of(self, code: str | None) -> FieldDraft:
         """Return the field of a code, or the current one."""
@@ -73,6 +75,7 @@ class Assembly:
         return self.fields.setdefault(number, FieldDraft(number))
 
     def _take_field(self, block: Block) -> None:
+        self._place_directions(None)
         if self._indicator is not None and not self._indicator.complete:
             self.collector.add(
                 "heading-displaced",
@@ -123,6 +126,7 @@ class Assembly:
         self.labels.extend(block.labels)
 
     def _take_indicator(self, block: Block) -> None:
+        self._place_directions(None)
         code = block.heading.code or ""
         draft = Draft(code, block)
         owner = self._of(code)
@@ -156,6 +160,7 @@ class Assembly:
         self._of(None).references.append(block)
 
     def _take_evaluation(self, block: Block) -> None:
+        self._place_directions(None)
         self._evaluated = (block, block.heading.code)
         self._indicator = None
         self.labels.extend(block.labels)
@@ -167,38 +172,59 @@ class Assembly:
 
     def _take_analysed(self, block: Block) -> None:
         owner = self._of(block.heading.code)
-        if self._evaluated is not None:
-            heading, printed = self._evaluated
-            if printed is not None and printed != owner.number and not self._single:
-                self.collector.add(
-                    "heading-field-number",
-                    self._cite(heading),
-                    printed=printed,
-                    expected=owner.number,
-                )
-            self._evaluated = None
+        self._place_directions(None)
+        self._note_number(owner)
         self._place_openings(owner)
         self._field = owner
         owner.analyses.append(block)
         self.labels.extend(block.labels)
 
     def _take_direction(self, block: Block) -> None:
-        if self._evaluated is not None and self._evaluated[1] in self.fields:
-            self._field = self.fields[self._evaluated[1]]
-        self._evaluated = None
-        self._rows_to(self._of(None).measure, block)
+        self._directions.append(block)
 
     def _take_next_measure(self, block: Block) -> None:
-        self._rows_to(self._of(None).measure, block)
+        self._directions.append(block)
+
+    def _place_directions(self, following: FieldDraft | None) -> None:
+        """Give what is said of the next cycle to the field under evaluation.
+
+        Behind analyses that is theirs; else that of the code that comes next, or that of the
+        heading 「評価結果」.
+        """
+        if not self._directions and following is None:
+            return
+        owner = self._field
+        if self._evaluated is not None:
+            printed = self._evaluated[1]
+            owner = following or (self._of(printed) if printed in self.fields else owner)
+            self._note_number(owner)
+        for block in self._directions:
+            self._rows_to((owner or self._of(None)).measure, block)
+        self._directions.clear()
+        self._field = owner
+
+    def _note_number(self, owner: FieldDraft | None) -> None:
+        """Note that the heading 「評価結果」 carries another number than the field it opens."""
+        if self._evaluated is None or owner is None:
+            return
+        heading, printed = self._evaluated
+        if printed is not None and printed != owner.number and not self._single:
+            self.collector.add(
+                "heading-field-number", self._cite(heading), printed=printed, expected=owner.number
+            )
+        self._evaluated = None
 
     def _take_next_indicators(self, block: Block) -> None:
         self.labels.extend(block.labels)
 
     def _take_next_code(self, block: Block) -> None:
-        self._of(block.heading.code).following.append(block)
+        owner = self._of(block.heading.code)
+        self._place_directions(owner)
+        owner.following.append(block)
         self.labels.extend(block.labels)
 
     def _take_materials(self, block: Block) -> None:
+        self._place_directions(None)
         self._rows_to(self._of(None).materials, block)
 
     def _cite(self, block: Block) -> Cite:

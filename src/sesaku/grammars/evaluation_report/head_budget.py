@@ -1,5 +1,6 @@
 """Money in the head: a table of years by parts of the budget, twice (with and without 分担金)."""
 
+import itertools
 import re
 
 from sesaku.document.document import Document
@@ -36,7 +37,7 @@ def read_budgets(
     labels: list[tuple[int, int]] = []
     budgets: list[Budget] = []
     starts = [index for index, row in enumerate(rows) if _LABEL.match(row.tight)]
-    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+    for start, end in itertools.pairwise([*starts, len(rows)]):
         label, content = rows[start], rows[start + 1 : end]
         labels.append((label.start, label.end))
         ruled = read_ruled(document, content, _PARTS) if document.tables else None

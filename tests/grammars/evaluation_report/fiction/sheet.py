@@ -77,7 +77,7 @@ class Sheet:
         glyphs: Row = []
         for piece in pieces:
             text, keys = (piece, ()) if isinstance(piece, str) else piece
-            glyphs += [Glyph(sign, keys + under) for sign in text]
+            glyphs += [Glyph(self._sign(sign, keys), keys + under) for sign in text]
         self.paragraphs.append(Paragraph(glyphs, wrap, closes, lead, gap))
 
     def blank(self) -> str:
@@ -128,7 +128,7 @@ class Sheet:
         parts: list[str] = []
         at = 0
         for lead, row in rows:
-            line = lead + "".join(self._sign(glyph) for glyph in row)
+            line = lead + "".join(glyph.sign for glyph in row)
             for place, glyph in enumerate(row, at + len(lead)):
                 if not glyph.sign.isspace():
                     for key in glyph.keys:
@@ -139,13 +139,13 @@ class Sheet:
         result.text = "".join(parts)
         return result
 
-    def _sign(self, glyph: Glyph) -> str:
+    def _sign(self, sign: str, keys: Keys) -> str:
         """Return a character in the width of the style; an address stays as it is."""
         if self.style.width == "half":
-            return glyph.sign.translate(_TO_HALF)
-        if self.style.width == "full" and not any(key.endswith("/url") for key in glyph.keys):
-            return glyph.sign.translate(_TO_FULL)
-        return glyph.sign
+            return sign.translate(_TO_HALF)
+        if self.style.width == "full" and not any(key.endswith("/url") for key in keys):
+            return sign.translate(_TO_FULL)
+        return sign
 
 
 def columns_of(text: str) -> int:
