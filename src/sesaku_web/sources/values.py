@@ -96,13 +96,13 @@ def _leaves(
                 own = of_parts.get(name) or node.get(f"{name}_cite") or here
                 yield from _leaves(part, (*path, name), own)
     elif isinstance(node, list):
-        for name, member in zip(_names(node), node, strict=True):
+        for name, member in zip(names_in(node), node, strict=True):
             yield from _leaves(member, (*path, name), cite)
     else:
         yield path, Value(node, cite)
 
 
-def _names(members: Sequence[Any]) -> list[str]:
+def names_in(members: Sequence[Any]) -> list[str]:
     """Return what the members of a list are called: by a part that tells all apart, or by place."""
     for part in _NAMES:
         found = [member.get(part) if isinstance(member, Mapping) else None for member in members]

@@ -21,7 +21,9 @@ class Documents(models.QuerySet["StoredDocument"]):
 
     def named(self, sha: str) -> "Documents":
         """Keep those whose hash begins so."""
-        return self.filter(sha256__startswith=sha.lower())
+        wanted = sha.lower()
+        # A range: no database is slow to find it, as SQLite is for a beginning.
+        return self.filter(sha256__gte=wanted, sha256__lt=f"{wanted}g")
 
 
 class StoredDocument(models.Model):
