@@ -162,3 +162,8 @@ def test_the_table_of_a_page_is_not_split() -> None:
     rows = list(table_of("opinions").rows(report(opinion="一行目。\n二行目。")))
     data = as_csv.content(table_of("opinions"), rows, "names")
     assert len(parsed(data)) == 2
+
+
+def test_any_rows_make_a_sheet() -> None:
+    data = as_csv.sheet(["番号", "値"], [("2-1", 1.5), ("=1+1", None)])
+    assert data == "\ufeff番号,値\r\n2-1,1.5\r\n'=1+1,\r\n".encode()

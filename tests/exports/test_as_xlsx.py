@@ -132,3 +132,10 @@ def test_a_number_that_excel_would_round_is_a_text(monkeypatch: pytest.MonkeyPat
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="書き込めません"):
         as_xlsx.write([report()], tmp_path / "none" / "a.xlsx")
+
+
+def test_any_rows_make_a_workbook_of_one_sheet() -> None:
+    data = as_xlsx.sheet("目標/実績: [一覧]", ["番号", "値"], [("2-1", 1.5), ("=1+1", None)])
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    assert book.sheet_names == ["目標 実績   一覧"]
+    assert book.get_sheet_by_index(0).to_python() == [["番号", "値"], ["2-1", 1.5], ["=1+1", ""]]

@@ -12,7 +12,7 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -69,7 +69,12 @@ def write(readings: Iterable[Reading], target: Target, options: Options = DEFAUL
 
 def content(table: Table, rows: Iterable[tuple[Scalar, ...]], header: Header) -> bytes:
     """Return a table as the bytes of one CSV file."""
-    return _encoded([headers(table, header), *([cell(value) for value in row] for row in rows)])
+    return sheet(headers(table, header), rows)
+
+
+def sheet(heads: Sequence[str], rows: Iterable[Sequence[Scalar]]) -> bytes:
+    """Return rows of any table as the bytes of one CSV file."""
+    return _encoded([list(heads), *([cell(value) for value in row] for row in rows)])
 
 
 def cell(value: Scalar) -> str:

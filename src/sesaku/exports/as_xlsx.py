@@ -7,12 +7,14 @@ in a second sheet 「（2）」, so that nothing is cut.
 
 import datetime as dt
 import io
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
 from rich.cells import cell_len
 
+from sesaku.exceptions import ExportError
 from sesaku.exports.options import DEFAULT, Header, Options, Target, headers, opened, rows_of
 from sesaku.model.interchange import coverage_entry
 from sesaku.model.reading import Reading
@@ -32,6 +34,10 @@ _MAX_DIGITS = 10**15  # beyond it Excel rounds; such a number is written as text
 _WIDEST = 60
 _BEGINNING = 40  # rows that decide how wide a column is
 _CREATED = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - the same readings make the same file
+
+
+_LONGEST_NAME = 31
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
 class Sheet(NamedTuple):
@@ -68,10 +74,33 @@ def write(readings: Iterable[Reading], target: Target, options: Options = DEFAUL
         link = book.get_default_url_format()
         _write_contents(book.add_worksheet(CONTENTS_SHEET), found, sheets, (bold, link))
         for sheet in sheets:
-            _write_sheet(book.add_worksheet(sheet.name), sheet, bold)
+            _write_sheet(book.add_worksheet(sheet.name), sheet.headers, sheet.rows, bold)
         _write_columns(book.add_worksheet(COLUMNS_SHEET), tables, bold)
     with opened(target) as file:
         file.write(buffer.getvalue())
+
+
+def sheet(name: str, heads: Sequence[str], rows: Iterable[Sequence[Scalar]]) -> bytes:
+    """Return rows of any table as the bytes of a workbook of one sheet.
+
+    Args:
+        name: of the sheet; what Excel allows in no name becomes a space.
+        heads: headings of the columns.
+        rows: one value for each heading.
+
+    Raises:
+        ExportError: there are more rows than a sheet has.
+    """
+    names, cells = _continued(list(heads), [tuple(row) for row in rows])
+    if len(cells) >= MAX_ROWS:
+        raise ExportError(f"{name}: Excel の一枚のシートに入る行数（{MAX_ROWS:,}）を超えます。")
+    allowed = _NOT_IN_NAMES.sub(" ", name).strip("' ")[:_LONGEST_NAME].strip("' ") or "Sheet1"
+    buffer = io.BytesIO()
+    xlsxwriter = import_module("xlsxwriter")  # here, since it takes time to load
+    with xlsxwriter.Workbook(buffer, {"constant_memory": True}) as book:
+        book.set_properties({"created": _CREATED})
+        _write_sheet(book.add_worksheet(allowed), names, cells, book.add_format({"bold": True}))
+    return buffer.getvalue()
 
 
 def pieces(text: str) -> list[str]:
@@ -118,15 +147,20 @@ def _padded(parts: list[Any], count: int) -> list[Any]:
     return parts + [None] * (count - len(parts))
 
 
-def _write_sheet(worksheet: Any, sheet: Sheet, bold: Any) -> None:  # noqa: ANN401 - untyped library
-    for at, name in enumerate(sheet.headers):
-        sample = [row[at] for row in sheet.rows[:_BEGINNING]]
+def _write_sheet(
+    worksheet: Any,  # noqa: ANN401 - untyped library
+    heads: list[str],
+    rows: list[list[Scalar]],
+    bold: Any,  # noqa: ANN401 - untyped library
+) -> None:
+    for at, name in enumerate(heads):
+        sample = [row[at] for row in rows[:_BEGINNING]]
         worksheet.set_column(at, at, _width([name, *sample]))
     worksheet.freeze_panes(1, 0)
-    worksheet.autofilter(0, 0, len(sheet.rows), len(sheet.headers) - 1)
-    for at, name in enumerate(sheet.headers):
+    worksheet.autofilter(0, 0, len(rows), len(heads) - 1)
+    for at, name in enumerate(heads):
         _write_cell(worksheet, (0, at), name, bold)
-    for number, row in enumerate(sheet.rows, 1):
+    for number, row in enumerate(rows, 1):
         for at, value in enumerate(row):
             _write_cell(worksheet, (number, at), value)
 
