@@ -6,7 +6,8 @@
     └── SiteError                the library or its server cannot be started so
         ├── DatabaseAddressError     DATABASE_URL names no database
         ├── LibraryStateError        the library is of another version, or cannot be opened
-        └── ServingRefusedError      the site may not be served so
+        ├── ServingRefusedError      the site may not be served so
+        └── BackupError              a backup cannot be written or taken back
 """
 
 from sesaku.exceptions import SesakuError
@@ -26,3 +27,7 @@ class LibraryStateError(SiteError):
 
 class ServingRefusedError(SiteError):
     """The site may not be served so: it would be open to others without protection."""
+
+
+class BackupError(SiteError):
+    """A backup cannot be written, or cannot be taken back."""

@@ -8,14 +8,25 @@ from sesaku_site.exceptions import LibraryStateError
 from sesaku_site.home import VARIABLE, home, prepare_home
 
 
-def open_library(*, upgrade: bool = False) -> None:
+def open_library(*, upgrade: bool = False, any_state: bool = False) -> None:
     """Make Django ready, and the library where it is not there yet.
 
     Args:
         upgrade: bring an older database up to date; it is an error otherwise.
+        any_state: leave an older database as it is.
 
     Raises:
         LibraryStateError: the folder or database cannot be opened, or is of another version.
+    """
+    make_ready()
+    _bring_up_to_date(upgrade=upgrade, any_state=any_state)
+
+
+def make_ready() -> None:
+    """Make Django and the library's folder ready; the database is not touched.
+
+    Raises:
+        LibraryStateError: the folder cannot be made or written.
     """
     try:
         prepare_home()
@@ -26,10 +37,9 @@ def open_library(*, upgrade: bool = False) -> None:
         ) from error
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sesaku_site.settings")
     django.setup()
-    _bring_up_to_date(upgrade=upgrade)
 
 
-def _bring_up_to_date(*, upgrade: bool) -> None:
+def _bring_up_to_date(*, upgrade: bool, any_state: bool) -> None:
     from django.core.management import call_command  # noqa: PLC0415 - Django is ready only now
     from django.db import DatabaseError, connection  # noqa: PLC0415 - the same
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 - the same
@@ -47,6 +57,8 @@ def _bring_up_to_date(*, upgrade: bool) -> None:
             "保管庫は、より新しい版の sesaku で作られています。sesaku を更新してください。"
         )
     if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return
+    if applied and any_state:
         return
     if applied and not upgrade:
         raise LibraryStateError(
