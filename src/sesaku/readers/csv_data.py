@@ -23,7 +23,7 @@ MEDIA_TYPE = "text/csv"
 
 _FEWEST_COLUMNS = 3
 _SAMPLED_ROWS = 4
-_QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"')
+_QUOTED = re.compile(r'"([^"]*+(?>(?:""[^"]*+)*))"')
 
 
 class Row(NamedTuple):

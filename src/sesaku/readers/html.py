@@ -18,7 +18,7 @@ SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml", ".shtml")
 MEDIA_TYPE = "text/html"
 
 _BEGINNING = re.compile(
-    rb"(?is)\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<!--(?:(?!-->).)*+-->|<\?xml[^>]*+>)*+"
+    rb"(?is)\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?>(?:\s|<!--(?>(?:(?!-->).)*)-->|<\?xml[^>]*+>)*)"
     rb"<(?:!doctype\s+html|html|head|body)[\s>]"
 )
 _CHARSET = re.compile(

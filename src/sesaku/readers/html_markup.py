@@ -17,11 +17,11 @@ _MAX_ATTRIBUTES = 1000
 
 _W = r"[ \t\n\f\r]"
 _VALUE = r"\"[^\"]*+\"?|'[^']*+'?|[^ \t\n\f\r>\"'][^ \t\n\f\r>]*+"
-_ATTRIBUTE = rf"[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+(?:{_W}*+={_W}*+(?:{_VALUE})?+)?+"
+_ATTRIBUTE = rf"[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+(?>(?:{_W}*+={_W}*+(?>(?:{_VALUE})?))?)"
 _TAG = re.compile(
-    r"<!--(?:-?>|(?:(?!--!?>).)*+(?:--!?>|\Z))"
+    r"<!--(?:-?>|(?>(?:(?!--!?>).)*)(?:--!?>|\Z))"
     r"|<(?P<slash>/?)(?P<name>[a-zA-Z][^ \t\n\f\r/>]*+)"
-    rf"(?P<rest>(?:[ \t\n\f\r/]++|{_ATTRIBUTE})*+)(?P<end>>?)",
+    rf"(?P<rest>(?>(?:[ \t\n\f\r/]++|{_ATTRIBUTE})*))(?P<end>>?)",
     re.DOTALL,
 )
 
