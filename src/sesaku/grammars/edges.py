@@ -7,13 +7,12 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from sesaku.document.document import Line
-from sesaku.text.width import narrow
 
 _PAGE_NUMBER = re.compile(r"[-‐－–—\s]*(\d{1,4})[-‐－–—\s]*$")
 _PAGE_OF = re.compile(r"(?:p\.?\s*)?(\d{1,4})\s*(?:/\s*\d{1,4}|ページ|頁)$", re.IGNORECASE)
 # "20", "1,234", "80.2%", "12 回", "－", "ｂ": a cell on a line of its own
 _CELL = re.compile(r"(?:[△▲]?\d[\d,.]*\s?[^\s\d]{0,4}|[-－―–—]{1,2}(?:\(注\d*\))?|[a-esA-ES])$")
-_NUMERALS = "0123456789０１２３４５６７８９-－/／"
+_NUMERALS = re.compile(r"^[-\d/]+\s+|\s+[-\d/]+$")
 # …年度目標 / 実績値 / 令和２年度: a cell may follow
 _LABEL = re.compile(r"(?:目\s*標|実\s*績|値|年\s*度|[:：)）])$")
 _ITEM = re.compile(r"[・･○●◯◆■□※＊*（(【「①-⑳]|[\d０-９]+[\s　.．]")
@@ -35,14 +34,18 @@ _THROUGHOUT = 0.7
 _UNEVEN = 4
 
 
-def page_numbers(lines: Sequence[Line]) -> set[int]:
+def page_numbers(lines: Sequence[Line], texts: Sequence[str]) -> set[int]:
     """Find the lines that are nothing but page numbers.
 
     A line of digits is a page number where it fits the others: numbers grow down the document, and
     grow with it. The longest run that grows is kept; a single one must not stand where a cell or an
     item's number may. Numbers beside other cells on lines of their own are a table's.
+
+    Args:
+        lines: the lines of the document.
+        texts: their texts, half-width, blanks at the ends cut off.
     """
-    printed = [narrow(line.text).strip() if len(line.text) < _CELL_LENGTH else "" for line in lines]
+    printed = [text if len(text) < _CELL_LENGTH else "" for text in texts]
     candidates = [
         (index, int(match[1]))
         for index, text in enumerate(printed)
@@ -130,7 +133,10 @@ def _spaced(chain: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def running_heads(
-    lines: Sequence[Line], numbers: Collection[int], closing: Sequence[tuple[bool, bool]]
+    lines: Sequence[Line],
+    texts: Sequence[str],
+    numbers: Collection[int],
+    closing: Sequence[tuple[bool, bool]],
 ) -> set[int]:
     """Find the lines that stand on every page, such as the document's title.
 
@@ -141,6 +147,7 @@ def running_heads(
 
     Args:
         lines: the lines of the document.
+        texts: their texts, half-width, blanks at the ends cut off.
         numbers: indexes of the lines that are page numbers.
         closing: for every line whether a paragraph ends with it, and whether the print says so.
     """
@@ -148,26 +155,26 @@ def running_heads(
     edges = numbers or {
         index for index in range(1, len(lines)) if lines[index].page != lines[index - 1].page
     }
-    titles = [_bare(line) for line in lines[:_FIRST_LINES]]
+    titles = [_bare(text) for text in texts[:_FIRST_LINES]]
     titles = [title for title in titles if len(title) >= _SHORTEST_HEAD and title[-1] not in "。、"]
-    for text, places in _repeated(lines, numbers).items():
+    for text, places in _repeated(texts, numbers).items():
         titled = places[0] < _FIRST_LINES
         if (
             titled
             or any(title in text for title in titles)
             or _at_edges(edges, places)
-            or (_regular(lines, places) and _in_midst(lines, places, closing))
+            or (_regular(texts, places) and _in_midst(texts, places, closing))
         ):
             found.update(places[titled:])
     return found
 
 
-def _repeated(lines: Sequence[Line], numbers: Collection[int]) -> Mapping[str, list[int]]:
+def _repeated(texts: Sequence[str], numbers: Collection[int]) -> Mapping[str, list[int]]:
     """Return the places of each text that stands on lines far apart; its page number aside."""
     places: dict[str, list[int]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        if _SHORTEST_HEAD <= len(line.text) <= _LONGEST_HEAD and index not in numbers:
-            places[_bare(line)].append(index)
+    for index, text in enumerate(texts):
+        if _SHORTEST_HEAD <= len(text) <= _LONGEST_HEAD and index not in numbers:
+            places[_bare(text)].append(index)
     return {
         text: found
         for text, found in places.items()
@@ -177,9 +184,9 @@ def _repeated(lines: Sequence[Line], numbers: Collection[int]) -> Mapping[str, l
     }
 
 
-def _bare(line: Line) -> str:
-    """Return a line without blanks, and without the page number beside it."""
-    return "".join(line.text.split()).strip(_NUMERALS)
+def _bare(text: str) -> str:
+    """Return a line's text without blanks, and without the page number beside it."""
+    return "".join(_NUMERALS.sub("", text).split())
 
 
 def _at_edges(edges: Collection[int], places: list[int]) -> bool:
@@ -188,7 +195,7 @@ def _at_edges(edges: Collection[int], places: list[int]) -> bool:
     return len(edges) >= _OFTEN - 1 and sum(edge in beside for edge in edges) > len(edges) / 2
 
 
-def _regular(lines: Sequence[Line], places: list[int]) -> bool:
+def _regular(lines: Sequence[str], places: list[int]) -> bool:
     """Whether a text stands all through the document, at much the same distance every time."""
     gaps = sorted(later - earlier for earlier, later in itertools.pairwise(places))
     middle = gaps[len(gaps) // 2]
@@ -197,18 +204,18 @@ def _regular(lines: Sequence[Line], places: list[int]) -> bool:
 
 
 def _in_midst(
-    lines: Sequence[Line], places: list[int], closing: Sequence[tuple[bool, bool]]
+    texts: Sequence[str], places: list[int], closing: Sequence[tuple[bool, bool]]
 ) -> bool:
     """Whether a text interrupts paragraphs, as far as the print marks their ends.
 
     It is no end of a paragraph itself, no item, and stands between other lines every time.
     """
-    text = lines[places[0]].text.strip()
+    text = texts[places[0]]
     if text.endswith("。") or _ITEM.match(text):
         return False
-    inner = [place for place in places if 0 < place < len(lines) - 1]
-    before = {lines[place - 1].text.strip() for place in inner}
-    after = {lines[place + 1].text.strip() for place in inner}
+    inner = [place for place in places if 0 < place < len(texts) - 1]
+    before = {texts[place - 1] for place in inner}
+    after = {texts[place + 1] for place in inner}
     if len(before) < len(inner) or len(after) < len(inner):
         return False
     interrupting = sum(

@@ -19,7 +19,6 @@ from sesaku.document.document import Document, Line
 from sesaku.document.passage import Passage
 from sesaku.grammars.edges import page_numbers, running_heads
 from sesaku.model.reading import Furniture
-from sesaku.text.width import narrow
 
 _MARKER = re.compile(r"[(\[]?\d{1,2}[)\].]?[\s(]|[・○●◯◆■□※＊*]|[①-⑳]|[(\[][注出\d]|【")
 _HINT_RANGE = (0.04, 0.97)
@@ -64,9 +63,10 @@ def lay_out(document: Document) -> Sheet:
 
         return lay_out_tables(document)
     narrowed = document.narrowed
-    numbers = page_numbers(document.lines)
+    texts = [narrowed[line.start : line.end].strip() for line in document.lines]
+    numbers = page_numbers(document.lines, texts)
     closing = _closing(document.lines, numbers)
-    heads = running_heads(document.lines, numbers, closing)
+    heads = running_heads(document.lines, texts, numbers, closing)
     rows: list[Row] = []
     furniture: list[Furniture] = []
     for index, line in enumerate(document.lines):

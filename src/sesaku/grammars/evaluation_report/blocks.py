@@ -16,6 +16,10 @@ _LOOK_AHEAD = 30
 _MOST_NAME_ROWS = 5
 _TABLE_WORDS = re.compile(r"中期目|年度目|目標値|実績値?$|--?年度")
 _NOT_NAME = re.compile(r"\((?:注|出典)|中期目標?|年度目標?|実績|※|目標値|[(]?単位|[・○●]")
+_REST_OF_HEADING = 30
+_WRAPPED = frozenset(
+    {"rating", "cabinet", "materials", "direction", "next_measure", "evaluation", "result"}
+)
 _NAMED = frozenset({"field", "indicator", "reference", "next_code"})
 
 
@@ -85,10 +89,10 @@ def cut(rows: list[Row], names: Mapping[str, str]) -> list[Block]:
     known = {code: squeeze(name).rstrip("*") for code, name in names.items()}
     while index < len(rows):
         found = grammar.heading(rows[index])
-        if found is None and (over := _over_pages(rows, index)) is not None:
+        if found is None and (over := _wrapped(rows, index)) is not None:
             blocks.append(over)
             section = over.kind
-            index += len(over.labels)
+            index += 2
             continue
         if found is None or not _stands(rows, index, found, section, known):
             blocks[-1].rows.append(rows[index])
@@ -104,16 +108,26 @@ def cut(rows: list[Row], names: Mapping[str, str]) -> list[Block]:
     return blocks
 
 
-def _over_pages(rows: list[Row], index: int) -> Block | None:
-    """Return the block whose heading, in a narrow cell, begins on one page and ends on the next."""
+def _wrapped(rows: list[Row], index: int) -> Block | None:
+    """Return the block whose heading wraps, in a narrow print or over a page's end."""
     first = rows[index]
-    if not first.cut or first.closes or index + 1 == len(rows):
+    if (first.closes and first.sure) or index + 1 == len(rows):
         return None
     rest = rows[index + 1]
-    found = grammar.heading(first._replace(text=first.text + rest.text))
-    if found is None or found.name is not None or found.grade is not None:
+    if len(rest.text) > _REST_OF_HEADING:
         return None
-    return Block(found, [(first.start, first.end), (rest.start, rest.end)], first=index)
+    found = grammar.heading(first._replace(text=first.text + rest.text))
+    if found is None or found.name is not None or not (first.cut or found.kind in _WRAPPED):
+        return None
+    block = Block(found, [(first.start, first.end), (rest.start, rest.end)], first=index)
+    if found.grade is not None:
+        at = found.grade[0] - len(first.text)
+        if at < 0:
+            return None
+        block.heading = found._replace(grade=None)
+        block.labels[1] = (rest.start, rest.start + at)
+        block.rows.append(rest._replace(start=rest.start + at, text=rest.text[at:]))
+    return block
 
 
 def _stands(
@@ -121,25 +135,23 @@ def _stands(
 ) -> bool:
     """Whether a row that looks like a heading is one here."""
     text = rows[index].text
+    after = rows[index + 1] if index + 1 < len(rows) else None
     free = index == 0 or rows[index - 1].closes or not rows[index - 1].sure or rows[index - 1].cut
     if found.kind == "next_code":
         named = "-" in (found.code or "") or _is_named(rows[index], found, known)
-        return section == "next_indicators" and free and " " in text and named
-    if found.kind == "midterm":
-        following = rows[index + 1].tight if index + 1 < len(rows) else ""
-        return not following.startswith("値")
-    if found.kind == "target":
-        return not _goes_on(rows, index)
-    if found.kind == "indicator":
-        return (free and opens_indicator(rows, index)) or (
-            found.name is None and opens_indicator(rows, index)
-        )
-    if found.kind == "field":
-        follows = index + 1 < len(rows) and grammar.heading(rows[index + 1]) is not None
-        return follows or (free and re.match(r"個別分野\s*\d+\s", text) is not None)
-    if found.kind in {"analysed", "reference"}:
-        return free
-    return True
+        stands = section == "next_indicators" and free and " " in text and named
+    elif found.kind == "midterm":
+        stands = after is None or not after.tight.startswith("値")
+    elif found.kind == "target":
+        stands = not _goes_on(rows, index)
+    elif found.kind == "indicator":
+        stands = (free or found.name is None) and opens_indicator(rows, index)
+    elif found.kind == "field":
+        follows = after is not None and grammar.heading(after) is not None
+        stands = follows or (free and re.match(r"個別分野\s*\d+\s", text) is not None)
+    else:
+        stands = free or found.kind not in {"analysed", "reference"}
+    return stands
 
 
 def _is_named(row: Row, found: Heading, known: Mapping[str, str]) -> bool:
@@ -147,14 +159,14 @@ def _is_named(row: Row, found: Heading, known: Mapping[str, str]) -> bool:
     if any("-" in code for code in known) or found.name is None:
         return False
     text = squeeze(row.text[found.name[0] :]).rstrip("*")
-    if found.code in known:
-        name = known[found.code]
+    name = known.get(found.code or "")
+    if name is not None:
         return name.startswith(text) or text.startswith(name)
     return row.closes and not _prose(row)
 
 
 def _goes_on(rows: list[Row], index: int) -> bool:
-    """Whether 「…年度目標」 is but a part of 「…年度目標の達成状況」, wrapped in a table's heading."""
+    """Whether 「…年度目標」 is but a part of 「…年度目標の達成状況」, wrapped in a table."""
     before = rows[index - 1].text[-1:] if index else ""
     after = rows[index + 1].tight if index + 1 < len(rows) else ""
     return before in {"・", "･"} or after.startswith("の達成")
@@ -171,11 +183,22 @@ def _open(rows: list[Row], index: int, block: Block, known: Mapping[str, str]) -
         block.labels.append((row.start, end))
         if found.kind == "indicator" and index + 1 < len(rows):
             return _name(rows, index + 1, block, known)
-        return index + 1
+        return _closing_bracket(rows, index, block)
     block.labels.append((row.start, row.start + found.name[0]))
     start = row.start + found.name[0]
     first = row._replace(start=start, text=row.text[found.name[0] :])
     return _name([first], 0, block, known, rows, index)
+
+
+def _closing_bracket(rows: list[Row], index: int, block: Block) -> int:
+    """Take the row that closes the bracket of a heading; return the index of the row after it."""
+    rest = rows[index + 1].tight if index + 1 < len(rows) else ""
+    if rows[index].tight.count("(") <= rows[index].tight.count(")") or not rest.endswith(")"):
+        return index + 1
+    if len(rest) > _REST_OF_HEADING or "(" in rest:
+        return index + 1
+    block.labels.append((rows[index + 1].start, rows[index + 1].end))
+    return index + 2
 
 
 def _name(

@@ -167,5 +167,5 @@ _RULES: dict[str, Sequence[tuple[bool, Rule]]] = {
     "次": ((True, _fixed("direction", DIRECTION)),),
     "作": ((True, _fixed("materials", MATERIALS)),),
     **dict.fromkeys("明大昭平令西MTSHR元", _DATED),
-    **{digit: (*_DATED, (False, _next)) for digit in "0123456789"},
+    **dict.fromkeys("0123456789", (*_DATED, (False, _next))),
 }
