@@ -155,10 +155,12 @@ def running_heads(
     edges = numbers or {
         index for index in range(1, len(lines)) if lines[index].page != lines[index - 1].page
     }
-    titles = [_bare(text) for text in texts[:_FIRST_LINES]]
+    titles = [
+        _bare(text) for text, (ends, _) in zip(texts[:_FIRST_LINES], closing, strict=False) if ends
+    ]
     titles = [title for title in titles if len(title) >= _SHORTEST_HEAD and title[-1] not in "。、"]
     for text, places in _repeated(texts, numbers).items():
-        titled = places[0] < _FIRST_LINES
+        titled = places[0] < _FIRST_LINES and closing[places[0]][0]
         if (
             titled
             or any(title in text for title in titles)

@@ -16,6 +16,7 @@ _LOOK_AHEAD = 30
 _MOST_NAME_ROWS = 5
 _TABLE_WORDS = re.compile(r"中期目|年度目|目標値|実績値?$|--?年度")
 _NOT_NAME = re.compile(r"\((?:注|出典)|中期目標?|年度目標?|実績|※|目標値|[(]?単位|[・○●]")
+_SERIES = re.compile(r"[①-⑳]")
 _REST_OF_HEADING = 30
 _WRAPPED = frozenset(
     {"rating", "cabinet", "materials", "direction", "next_measure", "evaluation", "result"}
@@ -220,7 +221,7 @@ def _name(
         so_far = squeeze("".join(piece.text for piece in block.name)).rstrip("*")
         if cursor >= len(following) or len(block.name) >= _MOST_NAME_ROWS:
             break
-        if block.name[-1].closes or _name_ends(following[cursor]):
+        if block.name[-1].closes or _name_ends(block, following[cursor]):
             break
         rest = following[cursor].closes and not _prose(following[cursor])
         if so_far == expected and not block.name[-1].sure and not rest:
@@ -232,8 +233,16 @@ def _name(
     return _mark(following, cursor, block)
 
 
-def _name_ends(after: Row) -> bool:
-    return bool(_NOT_NAME.match(after.tight)) or grammar.heading(after) is not None
+def _name_ends(block: Block, after: Row) -> bool:
+    """Whether a name ends before a row: at its mark ＊, before a note, a table or a heading."""
+    last = block.name[-1]
+    if grammar.MAIN_MARK.search(last.text) or grammar.heading(after) is not None:
+        return True
+    if block.kind == "reference" and _SERIES.match(after.text):
+        return True
+    if last.sure and after.tight == "実績":
+        return False  # a table's heading would be behind the end of the name
+    return _NOT_NAME.match(after.tight) is not None
 
 
 def _prose(row: Row) -> bool:
