@@ -36,6 +36,7 @@ class Columns:
             pairs, single = [pair for pair in single if pair[0].kind == "year"], []
         self._own = {cell.pieces for pair in self._parts for cell in pair}
         self._pairs = pairs
+        self._headings = {cell.pieces for pair in pairs for cell in pair}
         self._header = next(
             (line for line in lines if line.ruled and any(self._in(cell) for cell in line.cells)),
             None,
@@ -75,7 +76,7 @@ class Columns:
         return [(first, last)] if len(line.cells) == len(cells) else ways
 
     def _in(self, cell: Cell) -> bool:
-        return any(cell is own for pair in self._pairs for own in pair)
+        return bool(cell.pieces) and cell.pieces in self._headings
 
     def holds(self, cell: Cell) -> bool:
         """Whether a cell is part of a column's heading."""

@@ -6,8 +6,9 @@ stand apart, and only a block of lines without a blank line tells what belongs t
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sesaku.document.cite import Cite
 from sesaku.document.document import Document, Table
@@ -18,7 +19,9 @@ from sesaku.grammars.budget_form.grammar import Kind
 from sesaku.text.width import narrow, squeeze
 
 _MOST_STACKED = 5
+_MOST_LABEL = 60
 _AIRY = 0.9
+Grid: TypeAlias = tuple[list[int], list[int]]
 _BLANKS = re.compile(r"\s+")
 # "１", "- 2 -", "3 / 5": a page number, where a page or block is nothing else
 _PAGE = re.compile(r"[-‐–—]\s*\d{1,3}\s*[-‐–—]|\d{1,3}\s*/\s*\d{1,3}")
@@ -62,9 +65,10 @@ def lay_out(document: Document, lines: Sequence[PrintedLine]) -> Sheet:
     done: set[int] = set()
     margins = {start: end for start, end, _ in document.margins}
     whole = (lines[0].start, lines[-1].end) if lines else (0, 0)
+    grids = [_bounds_of(table) for table in document.tables]
     stacked = _stacked(lines)
     for index, line in enumerate(lines):
-        place = _table_of(document, line)
+        place = _table_of(grids, line)
         bounds = _bounds(line)
         if place is not None:
             if place not in done:
@@ -88,7 +92,7 @@ def blocks(lines: Sequence[Line]) -> list[list[Line]]:
     groups: list[list[Line]] = []
     for line in lines:
         ended = not groups or (
-            grammar.is_item(words_of(groups[-1])) and "経費" in words_of(groups[-1])
+            grammar.is_item(words_of(groups[-1][-2:])) and "経費" in words_of(groups[-1][-2:])
             if airy
             else line.gap
         )
@@ -186,6 +190,8 @@ def _labels_of_words(offset: int, text: str, cells: tuple[Cell, ...]) -> tuple[C
         for count in range(min(_MOST_STACKED, len(cells) - index), 1, -1):
             group = cells[index : index + count]
             start, end = group[0].pieces[0][0] - offset, group[-1].pieces[0][1] - offset
+            if end - start > _MOST_LABEL:
+                continue
             kind = grammar.kind_of(text[start:end])
             alone = any(cell.kind not in {"text", "amount", "number", "total"} for cell in group)
             if not alone and kind not in {"text", "amount", "number", "mark"}:
@@ -198,14 +204,22 @@ def _labels_of_words(offset: int, text: str, cells: tuple[Cell, ...]) -> tuple[C
     return tuple(joined)
 
 
-def _table_of(document: Document, line: PrintedLine) -> int | None:
+def _table_of(grids: Sequence[Grid], line: PrintedLine) -> int | None:
+    """Return the place of the table that a line without tabs is part of."""
     if "\t" in line.text:
         return None
-    for place, table in enumerate(document.tables):
-        for cell in table.cells:
-            if any(span.start < line.end and line.start < span.end for span in cell.cite):
-                return place
+    start, end = _bounds(line)
+    for place, (starts, ends) in enumerate(grids):
+        at = bisect_right(starts, end - 1) - 1
+        if at >= 0 and start < ends[at]:
+            return place
     return None
+
+
+def _bounds_of(table: Table) -> Grid:
+    """Return where the cells of a table begin and end, in order."""
+    spans = sorted((span.start, span.end) for cell in table.cells for span in cell.cite)
+    return [start for start, _ in spans], [end for _, end in spans]
 
 
 def _table_lines(

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import islice
 from typing import Any, NamedTuple, cast
 
 import yaml
@@ -307,7 +308,7 @@ def _worded(core: str) -> str | None:
 def _leading(text: str) -> Heading | None:
     """Find a label that content follows on its line: ``施策名：…``, ``施 策 名　…``."""
     best: Heading | None = None
-    for split in list(re.finditer(r"\s*:\s*|\s+", text))[:_MOST_SPLITS]:
+    for split in islice(re.finditer(r"\s*:\s*|\s+", text), _MOST_SPLITS):
         label = text[: split.start()]
         if len(squeeze(label)) > _MOST_LABEL or split.end() >= len(text):
             break

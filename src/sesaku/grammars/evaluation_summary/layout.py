@@ -26,6 +26,8 @@ _MOST_STACKED = 6
 _STACKED_WIDTH = 13
 _MOST_ASIDE = 6
 _MOST_PLAIN = 22
+_MOST_REST = 80
+_MOST_GAPS = 20
 _BOXES = "【《■□◆◇★☆"
 
 
@@ -238,8 +240,8 @@ def _cells(row: Row) -> list[Row]:
     else:
         starts = [
             match.end()
-            for match in re.finditer(r"\s{2,}", row.text)
-            if grammar.labels_value(row.text[match.end() :])
+            for match in itertools.islice(re.finditer(r"\s{2,}", row.text), _MOST_GAPS)
+            if grammar.labels_value(row.text[match.end() : match.end() + _MOST_REST])
         ]
         spans = list(itertools.pairwise([0, *starts, len(row.text)]))
     return [

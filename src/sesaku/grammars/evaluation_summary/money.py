@@ -4,6 +4,7 @@ Cells are told by tabs, by the document's own table where the format has one, or
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -15,11 +16,13 @@ from sesaku.grammars.evaluation_summary import grammar
 from sesaku.grammars.rows import Row, width
 from sesaku.text.width import narrow, squeeze
 
+Grid: TypeAlias = tuple[list[int], list[int]]
 CellKind: TypeAlias = Literal["blank", "year", "amount", "text"]
 
 _MOST_LABEL = 46
 _MOST_HEADER_WORDS = 40
 _MOST_FRAGMENT = 16
+_MOST_CELLS = 60
 
 # "3,223", "△217", "▲ 1,200", "（2,354）", "＜1,234＞の内数", "12.5百万円", "2,354（注１）"
 _FIGURE = (
@@ -127,13 +130,14 @@ def lines_of(document: Document, rows: list[Row]) -> list[Line]:
     """Return the lines of the table; those of the document's own tables come from its grid."""
     lines: list[Line] = []
     done: set[int] = set()
+    grids = [_bounds_of(table) for table in document.tables]
     bounds = (rows[0].start, max(row.end for row in rows)) if rows else (0, 0)
     for row in rows:
-        if "\t" not in row.text and (found := _table_at(document, row)) is not None:
-            place, table = found
+        place = _table_at(grids, row) if "\t" not in row.text else None
+        if place is not None:
             if place not in done:
                 done.add(place)
-                lines.extend(_table_lines(document, table, bounds))
+                lines.extend(_table_lines(document, document.tables[place], bounds))
             continue
         lines.append(line_of(row))
     return _joined(lines)
@@ -193,12 +197,19 @@ def _kind(text: str) -> CellKind:
     return "amount" if amount(text) else "text"
 
 
-def _table_at(document: Document, row: Row) -> tuple[int, Table] | None:
-    for place, table in enumerate(document.tables):
-        for cell in table.cells:
-            if any(span.start <= row.start < span.end for span in cell.cite):
-                return place, table
+def _table_at(grids: list[Grid], row: Row) -> int | None:
+    """Return the place of the table that a row without tabs is part of."""
+    for place, (starts, ends) in enumerate(grids):
+        at = bisect_right(starts, row.start) - 1
+        if at >= 0 and row.start < ends[at]:
+            return place
     return None
+
+
+def _bounds_of(table: Table) -> Grid:
+    """Return where the cells of a table begin and end, in order."""
+    spans = sorted((span.start, span.end) for cell in table.cells for span in cell.cite)
+    return [start for start, _ in spans], [end for _, end in spans]
 
 
 def _table_lines(document: Document, table: Table, bounds: tuple[int, int]) -> Iterator[Line]:
@@ -238,6 +249,7 @@ def _joined(lines: list[Line]) -> list[Line]:
             and alone
             and not last.ruled
             and kinds <= {"amount", "year"}
+            and len(last.cells) < _MOST_CELLS
             and last.cells[-1].kind in (kinds | {"text"})
         ):
             joined[-1] = last._replace(cells=last.cells + line.cells)

@@ -125,16 +125,19 @@ def _page_edges(document: Document) -> set[int]:
 def _page_run(rows: list[Row]) -> set[int]:
     """Return the lines of digits alone that count the pages: one more each time, to the end."""
     bare = [(at, n) for at, row in enumerate(rows) if (n := grammar.bare_number(row.text))]
+    runs: dict[int, tuple[int, int]] = {}  # the number a run has come to: its length, its last line
+    before: dict[int, int] = {}
+    for at, number in bare:
+        length, last = runs.get(number - 1, (0, -1))
+        if length >= runs.get(number, (0, -1))[0]:
+            runs[number] = (length + 1, at)
+        before[at] = last
     best: list[int] = []
-    for first in range(len(bare)):
-        run, number = [bare[first][0]], bare[first][1]
-        for at, printed in bare[first + 1 :]:
-            if printed == number + 1:
-                run.append(at)
-                number = printed
-        best = max(best, run, key=len)
-        if len(best) >= len(bare) - first - 1:
-            break
+    cursor = max(runs.values(), default=(0, -1))[1]
+    while cursor >= 0:
+        best.append(cursor)
+        cursor = before[cursor]
+    best.reverse()
     whole = len(best) > 1 and len(best) >= _WHOLE * len(bare)
     return set(best) if whole and not _number_items(rows, best) else set()
 
@@ -159,7 +162,11 @@ def closing(document: Document) -> dict[int, bool]:
     A blank at the line end tells that, where the print has one before the items; a blank cell or
     a form feed does not.
     """
-    lines = [line for line in document.lines if "\t" not in line.text.strip("\f")]
+    lines = [
+        line
+        for line in document.lines
+        if "\t" not in line.text.strip("\f") and re.search(r"[^\d\s]", line.text)
+    ]
     before = [
         line.text.rstrip("\f")[-1:].isspace()
         for line, after in itertools.pairwise(lines)

@@ -23,6 +23,7 @@ _TOPIC_END = re.compile(
 )
 _LONG = 8
 _SHORT = 4
+_MOST_TOPIC = 40
 # "国連PKO", "サイバー", "北極": no run of hiragana, and no bare pair of kanji
 _WORD = re.compile(r"[^ぁ-ん\W_]+")
 
@@ -88,7 +89,7 @@ def _codes(kind: str, printed: str) -> list[str]:
 def _topic(opinion: str) -> str:
     text = squeeze(opinion)
     end = _TOPIC_END.search(text)
-    return text[: end.start()] if end else text
+    return text[: end.start() if end else _MOST_TOPIC][:_MOST_TOPIC]
 
 
 def _neighbours(codes: Sequence[tuple[str, ...]], place: int) -> list[tuple[str, ...]]:
