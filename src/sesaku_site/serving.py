@@ -63,6 +63,7 @@ def _granian(host: str, port: int) -> None:
     # Workers begin anew, with nothing of this process but its environment.
     multiprocessing.set_start_method("spawn", force=True)
     from granian.constants import Interfaces  # noqa: PLC0415 - an optional package
+    from granian.log import LogLevels  # noqa: PLC0415 - the same
     from granian.server import Server  # noqa: PLC0415 - the same
 
     Server(
@@ -73,7 +74,7 @@ def _granian(host: str, port: int) -> None:
         workers=min(os.cpu_count() or 1, _MOST_WORKERS),
         blocking_threads=_THREADS,
         log_access=False,
-        log_level="warning",
+        log_level=LogLevels.warning,
     ).serve()
 
 

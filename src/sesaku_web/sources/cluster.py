@@ -2,7 +2,9 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from importlib.util import find_spec
+from typing import Any
 
 from sesaku.exceptions import MissingExtraError
 from sesaku.readers.source import Source
@@ -26,15 +28,14 @@ def read_on_cluster(sources: Iterable[Source], *, address: str) -> Iterator[Read
             "Dask が入っていません。pip install 'sesaku[dask]' で入れるか、"
             "--workers を使ってください。"
         )
-    from distributed import Client  # noqa: PLC0415 - an optional package
-
+    distributed: Any = import_module("distributed")
     try:
-        client = Client(address, timeout=_CONNECT_SECONDS)
+        client = distributed.Client(address, timeout=_CONNECT_SECONDS)
     except (OSError, ValueError, TimeoutError) as error:
         raise ConditionError(f"Dask の {address} に接続できません（{error}）。") from error
     with client:
         ahead = max(sum(client.nthreads().values()), 1) * _AHEAD
-        waiting: deque[tuple[Source, object]] = deque()
+        waiting: deque[tuple[Source, Any]] = deque()
         for source in sources:
             waiting.append((source, client.submit(attempt, source, pure=False)))
             if len(waiting) >= ahead:
@@ -43,5 +44,5 @@ def read_on_cluster(sources: Iterable[Source], *, address: str) -> Iterator[Read
             yield _done(*waiting.popleft())
 
 
-def _done(source: Source, future: object) -> Read:
-    return read_of(source, future.result())  # type: ignore[attr-defined]  # untyped library
+def _done(source: Source, future: Any) -> Read:  # noqa: ANN401 - of the untyped library
+    return read_of(source, future.result())
