@@ -24,12 +24,13 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def check(host: str, *, accounts: bool) -> bool:
+def check(host: str, *, accounts: bool, administrators: bool) -> bool:
     """Return whether the site is served to one user without login.
 
     Args:
         host: the address to serve at.
-        accounts: whether somebody can log in.
+        accounts: whether there are any, those that were disabled included.
+        administrators: whether somebody can log in and manage accounts.
 
     Raises:
         ServingRefusedError: others could reach it, and accounts, key or names are not set.
@@ -41,7 +42,7 @@ def check(host: str, *, accounts: bool) -> bool:
         missing.append(f"環境変数 {KEY_VARIABLE} に 50 文字以上の秘密の文字列を設定する")
     if not os.environ.get(HOSTS_VARIABLE):
         missing.append(f"環境変数 {HOSTS_VARIABLE} に利用者が使うホスト名を設定する")
-    if not accounts:
+    if not administrators:
         missing.append("sesaku account で管理者を登録する")
     if missing:
         steps = "、".join(missing)

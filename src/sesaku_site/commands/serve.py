@@ -26,8 +26,11 @@ def command(
     from django.db import connections  # noqa: PLC0415 - Django is ready only now
 
     from sesaku_web.accounts.models import User  # noqa: PLC0415 - the same
+    from sesaku_web.accounts.models.user import LOCAL  # noqa: PLC0415 - the same
 
-    single_user = check(host, accounts=User.objects.people().exists())
+    accounts = User.objects.exclude(username=LOCAL).exists()
+    administrators = User.objects.administrators().exists()
+    single_user = check(host, accounts=accounts, administrators=administrators)
     connections.close_all()  # the server's processes open their own
     say(words("serve.running", url=f"http://{host}:{port}/"))
     run(host, port, single_user=single_user)

@@ -20,7 +20,7 @@ def new_secret() -> str:
 
 def address_of(user: User) -> str:
     """Return the ``otpauth:`` address that an authenticator takes."""
-    return pyotp.TOTP(user.totp_secret).provisioning_uri(user.username, issuer_name=_ISSUER)
+    return pyotp.TOTP(user.totp_secret).provisioning_uri(name=user.username, issuer_name=_ISSUER)
 
 
 def accept(user: User, code: str) -> bool:

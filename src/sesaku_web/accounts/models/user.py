@@ -18,6 +18,10 @@ class Users(BaseUserManager["User"]):
         """Return those who can log in."""
         return self.filter(is_active=True).exclude(username=LOCAL)
 
+    def administrators(self) -> models.QuerySet["User"]:
+        """Return those who can log in and manage accounts."""
+        return self.people().filter(role=Role.ADMINISTRATOR)
+
     def local(self) -> "User":
         """Return the user that the machine's own person acts as; made at first use."""
         user, made = self.get_or_create(
