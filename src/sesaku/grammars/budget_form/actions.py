@@ -143,7 +143,7 @@ class _Form:
             elif cell.kind != "blank" and not self._named(cell):
                 rest.append(cell)
         if rest:
-            self.left.append(line._replace(cells=tuple(rest), gap=line.gap or self.broken))
+            self.left.append(line._replace(cells=tuple(rest), cut=self.broken))
             self.broken = False
 
     def _amounts(self, line: FormLine) -> tuple[int, int] | None:

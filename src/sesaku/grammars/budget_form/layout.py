@@ -40,11 +40,15 @@ class Cell(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line or row of a table; ``gap`` says that a blank line stands before it."""
+    """A line or row of a table.
+
+    ``gap`` says that a blank line stands before it, ``cut`` that a row of amounts does.
+    """
 
     cells: tuple[Cell, ...]
     ruled: bool
     gap: bool
+    cut: bool = False
 
     def having(self, *kinds: Kind) -> list[Cell]:
         """Return the cells of some kinds."""
@@ -91,12 +95,9 @@ def blocks(lines: Sequence[Line]) -> list[list[Line]]:
     airy = len(gaps) > 1 and sum(gaps) / len(gaps) >= _AIRY
     groups: list[list[Line]] = []
     for line in lines:
-        ended = not groups or (
-            grammar.is_item(words_of(groups[-1][-2:])) and "経費" in words_of(groups[-1][-2:])
-            if airy
-            else line.gap
-        )
-        if ended:
+        before = words_of(groups[-1][-2:]) if groups else ""
+        whole = grammar.is_item(before) and "経費" in before
+        if not groups or line.cut or (whole if airy else line.gap):
             groups.append([line])
         else:
             groups[-1].append(line)
