@@ -9,6 +9,7 @@ import typer
 
 from sesaku.cli.messages import CallError, say
 from sesaku.cli.opening import Opening
+from sesaku.cli.plugins import is_place
 from sesaku.cli.words import Language, Words, choose
 from sesaku.exceptions import ExportError
 from sesaku.exports import EXPORTS, Export, Header, Options, as_csv, as_json, export_of
@@ -75,7 +76,8 @@ def _target(
         if export is as_csv and path.suffix.lower() == as_csv.ONE_TABLE_SUFFIX and not one_table:
             raise CallError(words("usage.one_table", path=path))
         return path
-    stem = Path(files[0]).stem if files[0] != STANDARD_INPUT else _SEVERAL
+    nameless = files[0] == STANDARD_INPUT or is_place(files[0])
+    stem = _SEVERAL if nameless else Path(files[0]).stem
     path = Path(f"{stem}-{table}.csv" if one_table else f"{stem}{export.SUFFIX}")
     if path.exists():
         raise CallError(words("message.exists", path=path))

@@ -6,6 +6,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from sesaku.cli.messages import CallError, explain, say
+from sesaku.cli.plugins import expand, source_of
 from sesaku.cli.status import Status
 from sesaku.cli.words import Words
 from sesaku.document.document import Document
@@ -44,7 +45,7 @@ class Opening:
             raise CallError(words("usage.standard_input"))
         self.words = words
         self._kind = kind
-        self._paths = paths
+        self._paths = [each for path in paths for each in expand(path)]
         self.status = Status.DONE
 
     def readings(self, *, progress: bool = False) -> Iterator[Reading]:
@@ -66,7 +67,7 @@ class Opening:
         """Yield each file as a document, nothing read from it; say of the others why not."""
         for path in self._paths:
             try:
-                yield open_document(path)
+                yield open_document(source_of(path))
             except SesakuError as error:
                 self._complain(path, error)
 
@@ -76,7 +77,7 @@ class Opening:
 
     def _read(self, path: str) -> Reading | None:
         try:
-            reading = read(path, kind=self._kind)
+            reading = read(source_of(path), kind=self._kind)
         except SesakuError as error:
             self._complain(path, error)
             return None

@@ -1,16 +1,38 @@
-"""Commands that other packages bring, by the entry point group ``sesaku.commands``.
+"""What other packages bring to the command line, by entry points.
 
-An entry point names a module like those of this package: ``command`` is the function that Typer
-calls. What its help says stands in ``words.yml`` beside the module.
+The group ``sesaku.commands`` names modules like those of this package: ``command`` is the function
+that Typer calls. What its help says stands in ``words.yml`` beside the module. The group
+``sesaku.places`` names modules that know where documents are that are no files here: a place is
+written ``NAME:REST``, and the module has ``expand`` and ``load``.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from importlib import import_module, resources
 from importlib.metadata import entry_points
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from sesaku.readers.source import Source
 
 GROUP = "sesaku.commands"
+PLACES = "sesaku.places"
+
+_PLACE = re.compile(r"([a-z]{2,}):(?!//)(.*)", re.DOTALL)
+
+
+class Place(Protocol):
+    """A module that knows where documents are that are no files here."""
+
+    def expand(self, rest: str) -> list[str]:
+        """Return the rests of all documents that ``rest`` names, each for ``load``."""
+        ...
+
+    def load(self, rest: str) -> "Source":
+        """Return the document of a rest."""
+        ...
 
 
 @cache
@@ -26,3 +48,35 @@ def word_files() -> tuple[str, ...]:
     packages = sorted({module.rpartition(".")[0] for module in brought().values()})
     files = (resources.files(package).joinpath("words.yml") for package in packages)
     return tuple(file.read_text("utf-8") for file in files if file.is_file())
+
+
+def expand(path: str) -> list[str]:
+    """Return a path itself, or all documents that a place names."""
+    found = _place_of(path)
+    if found is None:
+        return [path]
+    name, place, rest = found
+    return [f"{name}:{each}" for each in place.expand(rest)]
+
+
+def source_of(path: str) -> "str | Source":
+    """Return a path itself, or the document of a place."""
+    found = _place_of(path)
+    return path if found is None else found[1].load(found[2])
+
+
+def is_place(path: str) -> bool:
+    """Whether a path names a document that is no file here."""
+    return _place_of(path) is not None
+
+
+def _place_of(path: str) -> tuple[str, Place, str] | None:
+    written = _PLACE.fullmatch(path)
+    if written is None or written[1] not in _places():
+        return None
+    return written[1], cast("Place", import_module(_places()[written[1]])), written[2]
+
+
+@cache
+def _places() -> Mapping[str, str]:
+    return {point.name: point.value for point in entry_points(group=PLACES)}
