@@ -14,7 +14,7 @@ _PAGE_OF = re.compile(r"(?:p\.?\s*)?(\d{1,4})\s*(?:/\s*\d{1,4}|ページ|頁)$",
 _CELL = re.compile(r"(?:[△▲]?\d[\d,.]*\s?[^\s\d]{0,4}|[-－―–—]{1,2}(?:\(注\d*\))?|[a-esA-ES])$")
 _NUMERALS = re.compile(r"^[-\d/]+\s+|\s+[-\d/]+$")
 # …年度目標 / 実績値 / 令和２年度: a cell may follow
-_LABEL = re.compile(r"(?:目\s*標|実\s*績|値|年\s*度|[:：)）])$")
+_LABEL = re.compile(r"(?:目\s*標|実\s*績|値|(?:年\s*度|円)[)）]?|[:：])$")
 _ITEM = re.compile(r"[・･○●◯◆■□※＊*（(【「①-⑳]|[\d０-９]+[\s　.．]")
 _TWO_DIGITS = 10
 _CELL_LENGTH = 24
@@ -58,17 +58,18 @@ def page_numbers(lines: Sequence[Line], texts: Sequence[str]) -> set[int]:
     best = sorted({*best, *(pair for pair in candidates if _expected(best, pair))})
     if len(best) == 1:
         index, number = best[0]
-        return {index} if number > 0 and _alone(lines, index, number) else set()
+        return {index} if number > 0 and _alone(lines, texts, index, number) else set()
     return {index for index, _ in best}
 
 
-def _alone(lines: Sequence[Line], index: int, number: int) -> bool:
+def _alone(lines: Sequence[Line], texts: Sequence[str], index: int, number: int) -> bool:
     """Whether the only number on a line of its own is a page's, not an item's or a cell."""
     if index in {0, len(lines) - 1} or lines[index + 1].blanks == 0:
         return True
-    beside = (lines[index - 1], lines[index + 1])
-    prose = all(len(line.text) >= _PROSE for line in beside)
-    return prose or (number >= _TWO_DIGITS and _LABEL.search(beside[0].text.rstrip()) is None)
+    beside = (texts[index - 1], texts[index + 1])
+    prose = all(len(text) >= _PROSE for text in beside)
+    headed = any(len(text) >= _SHORTEST_HEAD and texts.count(text) >= _OFTEN for text in beside)
+    return prose or headed or (number >= _TWO_DIGITS and _LABEL.search(beside[0]) is None)
 
 
 def _in_table(printed: list[str], index: int) -> bool:

@@ -88,8 +88,11 @@ def cut(rows: list[Row], names: Mapping[str, str]) -> list[Block]:
     index = 0
     section = ""
     known = {code: squeeze(name).rstrip("*") for code, name in names.items()}
+    single = not any("-" in code for code in known)
     while index < len(rows):
         found = grammar.heading(rows[index])
+        if found is None and section == "next_indicators" and single:
+            found = grammar.single_heading(rows[index])
         if found is None and (over := _wrapped(rows, index)) is not None:
             blocks.append(over)
             section = over.kind
@@ -157,7 +160,7 @@ def _stands(
 
 def _is_named(row: Row, found: Heading, known: Mapping[str, str]) -> bool:
     """Whether a single number and a text are an indicator's code and name, rather than an item."""
-    if any("-" in code for code in known) or found.name is None:
+    if found.name is None:
         return False
     text = squeeze(row.text[found.name[0] :]).rstrip("*")
     name = known.get(found.code or "")
@@ -214,13 +217,17 @@ def _name(
     following = head if rows is None else rows
     cursor = at if rows is None else index
     row = head[at]
-    expected = known.get(block.heading.code or "") if block.kind == "next_code" else None
+    coded = block.kind in {"next_code", "indicator"}
+    expected = known.get(block.heading.code or "") if coded else None
     block.name.append(row)
     while True:
         cursor += 1
         so_far = squeeze("".join(piece.text for piece in block.name)).rstrip("*")
         if cursor >= len(following) or len(block.name) >= _MOST_NAME_ROWS:
             break
+        if _announced(expected, so_far, following[cursor]) and not block.name[-1].sure:
+            block.name.append(following[cursor])
+            continue
         if block.name[-1].closes or _name_ends(block, following[cursor]):
             break
         rest = following[cursor].closes and not _prose(following[cursor])
@@ -231,6 +238,12 @@ def _name(
             break
         block.name.append(following[cursor])
     return _mark(following, cursor, block)
+
+
+def _announced(expected: str | None, so_far: str, after: Row) -> bool:
+    """Whether a known name goes on in the row after what was read of it."""
+    longer = so_far + squeeze(after.text).rstrip("*")
+    return expected is not None and len(longer) > len(so_far) and expected.startswith(longer)
 
 
 def _name_ends(block: Block, after: Row) -> bool:

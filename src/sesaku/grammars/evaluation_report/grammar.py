@@ -94,6 +94,14 @@ def heading(row: Row) -> Heading | None:
     return None
 
 
+def single_heading(row: Row) -> Heading | None:
+    """Return the heading of an indicator in the next cycle of a report without fields, or None.
+
+    Items look the same: the caller decides by the name.
+    """
+    return _coded("next_code", NEXT_SINGLE)(row.text)
+
+
 Rule = Callable[[str], Heading | None]
 
 
@@ -136,10 +144,6 @@ def _midterm(text: str) -> Heading | None:
     return Heading("midterm", year=found["term"] or "") if found else None
 
 
-def _next(text: str) -> Heading | None:
-    return _coded("next_code", NEXT_CODE)(text) or _coded("next_code", NEXT_SINGLE)(text)
-
-
 _DATED: Sequence[tuple[bool, Rule]] = ((False, _target), (False, _rating), (True, _result))
 _RULES: dict[str, Sequence[tuple[bool, Rule]]] = {
     "個": ((False, _coded("field", FIELD, "number")),),
@@ -167,5 +171,5 @@ _RULES: dict[str, Sequence[tuple[bool, Rule]]] = {
     "次": ((True, _fixed("direction", DIRECTION)),),
     "作": ((True, _fixed("materials", MATERIALS)),),
     **dict.fromkeys("明大昭平令西MTSHR元", _DATED),
-    **dict.fromkeys("0123456789", (*_DATED, (False, _next))),
+    **dict.fromkeys("0123456789", (*_DATED, (False, _coded("next_code", NEXT_CODE)))),
 }

@@ -65,6 +65,9 @@ def read_table(document: Document, rows: list[Row]) -> ReadTable:
     heads, labels, values = _heads(rest)
     rating, values = _rating(document, values)
     expected = heads.midterm + heads.targets + heads.results
+    strays = _strays(values, expected)
+    labels.extend((row.start, row.end) for row in strays)
+    values = [row for row in values if row not in strays]
     cells, numeric = _cells(document, values, expected)
     midterm, years = _arrange(heads, cells) if len(cells) == expected else (None, ())
     return ReadTable(heads, midterm, years, rating, notes, labels, len(cells), expected, numeric)
@@ -163,6 +166,17 @@ def _rating(document: Document, rows: list[Row]) -> tuple[Rating | None, list[Ro
         short = row._replace(text=text, end=row.start + len(text))
         return rating, [*rows[:index], *([short] if text else []), *rows[index + 1 :]]
     return None, rows
+
+
+def _strays(rows: list[Row], expected: int) -> list[Row]:
+    """Return the page number among cells on lines of their own: one too many, and without unit."""
+    found = [token for row in rows for token in tokens(row.text)]
+    bare = [row for row in rows if row.text.isdecimal()]
+    if len(found) != expected + 1 or len(bare) != 1:
+        return []
+    others = [row.text for row in rows if row not in bare and re.search(r"\d", row.text)]
+    united = all(re.search(r"\d\D*[^\W\d_]|%", text) for text in others)
+    return bare if others and united else []
 
 
 def _cells(document: Document, rows: list[Row], expected: int) -> tuple[list[YearlyContent], bool]:

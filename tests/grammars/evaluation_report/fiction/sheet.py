@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from tests.grammars.evaluation_report.fiction.style import Style
 
 Keys: TypeAlias = tuple[str, ...]
-_NOT_FIRST = "、。，．）」』】・ー々％ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+_NOT_FIRST = "、。，．）」』】・ー々％：):,.%ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 _NOT_LAST = "（「『【"
 _TO_FULL = {code: code + 0xFEE0 for code in map(ord, "()%0123456789:")}
 _TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
