@@ -75,9 +75,9 @@ def _alone(lines: Sequence[Line], texts: Sequence[str], index: int, number: int)
 def _in_table(printed: list[str], index: int) -> bool:
     """Whether a line is one of several cells, each on a line of its own."""
     first = last = index
-    while first > 0 and _CELL.match(printed[first - 1]):
+    while first > max(index - _CELLS, 0) and _CELL.match(printed[first - 1]):
         first -= 1
-    while last + 1 < len(printed) and _CELL.match(printed[last + 1]):
+    while last + 1 < min(index + _CELLS, len(printed)) and _CELL.match(printed[last + 1]):
         last += 1
     return last - first + 1 >= _CELLS
 
