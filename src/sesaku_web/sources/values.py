@@ -6,16 +6,14 @@ position "P12" or a project "project:1". A path leads on from there, e.g. ``rati
 are named by year, number or code where they have one, else by their place, from 1.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from sesaku_web.sources.rows.evaluation import numbered
-from sesaku_web.sources.rows.made import Snapshot, told_apart, without
+from sesaku_web.sources.rows.made import Snapshot, names_in, told_apart, without
 
 Scalar: TypeAlias = str | int | float | bool | None
 Key: TypeAlias = tuple[str, str]
-_NAMES = ("fiscal_year", "number", "code")
 _CITE = "cite"
 _CITES = "cites"
 
@@ -100,12 +98,3 @@ def _leaves(
             yield from _leaves(member, (*path, name), cite)
     else:
         yield path, Value(node, cite)
-
-
-def names_in(members: Sequence[Any]) -> list[str]:
-    """Return what the members of a list are called: by a part that tells all apart, or by place."""
-    for part in _NAMES:
-        found = [member.get(part) if isinstance(member, Mapping) else None for member in members]
-        if None not in found and max(Counter(found).values(), default=1) == 1:
-            return [str(name) for name in found]
-    return [str(place) for place in range(1, len(members) + 1)]

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sesaku_web.sources.rows.made import Columns, Snapshot, cites_of, text, told_apart, without
+from sesaku_web.sources.rows.made import (
+    Columns,
+    Snapshot,
+    cites_of,
+    names_in,
+    text,
+    told_apart,
+    without,
+)
 
 _SIDES = ("target", "result")
 
@@ -56,9 +64,15 @@ def indicators(snapshot: Snapshot) -> Iterator[Columns]:
             "grade_cite": rating.get("cite", []),
             "goal_term": text((indicator["midterm_goal"] or {}).get("term")),
             "data": indicator,
-            "analysis": [part for part in field["analysis"] if part["code"] == code],
-            "following": [part for part in field["next_indicators"] if part["code"] == code],
+            "analysis": _about(field, "analysis", code),
+            "following": _about(field, "next_indicators", code),
         }
+
+
+def _about(field: dict[str, Any], name: str, code: str) -> list[dict[str, Any]]:
+    """Return the parts of a field about an indicator, each with its path within the field."""
+    members = zip(names_in(field[name]), field[name], strict=True)
+    return [{**part, "path": f"{name}/{called}"} for called, part in members if part["code"] == code]
 
 
 def yearly(snapshot: Snapshot) -> Iterator[Columns]:

@@ -1,11 +1,13 @@
 """What all makers of rows use."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 Snapshot: TypeAlias = Mapping[str, Any]
 Columns: TypeAlias = dict[str, Any]
+
+_NAMES = ("fiscal_year", "number", "code")
 
 
 def text(value: object) -> str:
@@ -37,3 +39,12 @@ def told_apart(codes: Iterable[str]) -> list[str]:
         seen[code] += 1
         found.append(code if seen[code] == 1 else f"{code}~{seen[code]}")
     return found
+
+
+def names_in(members: Sequence[Any]) -> list[str]:
+    """Return what the members of a list are called: by a part that tells all apart, or by place."""
+    for part in _NAMES:
+        found = [member.get(part) if isinstance(member, Mapping) else None for member in members]
+        if None not in found and max(Counter(found).values(), default=1) == 1:
+            return [str(name) for name in found]
+    return [str(place) for place in range(1, len(members) + 1)]
