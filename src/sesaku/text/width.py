@@ -6,8 +6,18 @@ import unicodedata
 _SPACE = re.compile(r"\s+")
 
 
+# Signs for parts of characters that some PDFs print instead of the characters; NFKC knows the
+# first block of them, not this one.
+_PARTS = "⺟⺠⺩⺼⻁⻄⻆⻑⻗⻘⻝⻡⻣⻤⻨⻩⻫⻭⻯⻲"
+_WHOLE = "母民王月虎西角長雨青食首骨鬼麦黄斉歯竜亀"
+_RADICALS = {ord(part): whole for part, whole in zip(_PARTS, _WHOLE, strict=True)}
+_ANY_RADICAL = re.compile("[\u2e80-\u2eff]")
+
+
 def fold(text: str) -> str:
     """Return ``text`` in NFKC: full-width Latin to half-width, half-width kana to full-width."""
+    if _ANY_RADICAL.search(text):
+        text = text.translate(_RADICALS)
     return unicodedata.normalize("NFKC", text)
 
 
@@ -24,7 +34,9 @@ def without_space(text: str) -> str:
 def _narrow() -> dict[int, str]:
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table |= {ord(wide): narrow for wide, narrow in zip("　｢｣･､｡￥", " 「」・、。¥", strict=True)}
-    return table
+    doubles = (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA))
+    table |= {code: unicodedata.normalize("NFKC", chr(code)) for code in doubles}
+    return table | _RADICALS
 
 
 _NARROW = _narrow()
@@ -32,6 +44,8 @@ _NARROW = _narrow()
 
 def narrow(text: str) -> str:
     """Return ``text`` with full-width Latin made half-width, character for character.
+
+    Radicals and other doubles of kanji (⽇, ⻑) become the kanji that they look like.
 
     The length is kept, so that offsets into the result are offsets into ``text``; that is why
     half-width kana and compatibility characters such as ㈱ stay as they are.
