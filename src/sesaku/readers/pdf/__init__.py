@@ -5,8 +5,8 @@ Scripts, forms, attachments and links in the file are never run or followed.
 """
 
 from sesaku.document.document import Document
-from sesaku.readers.pdf.assembly import assemble
-from sesaku.readers.pdf.opening import read_pages
+from sesaku.readers.pdf.assembly import Assembly
+from sesaku.readers.pdf.isolation import read_apart
 from sesaku.readers.source import Source
 
 __all__ = ["NAME", "SUFFIXES", "accepts", "read"]
@@ -34,5 +34,6 @@ def read(source: Source) -> Document:
         BrokenFileError: it is damaged, cut short, or locked by a password.
         TooLargeError: it has more pages or characters than are read, or takes too long.
     """
-    found = read_pages(source.data, source.path)
-    return assemble(source, found.pages, found.title)
+    assembly = Assembly()
+    title = read_apart(source.data, source.path, assembly.add)
+    return assembly.document(source, title)

@@ -6,12 +6,13 @@ cell by cell, a merged cell at its first row. Every visual line is a line of the
 
 import statistics
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from sesaku.document.cite import Cite, Span
 from sesaku.document.document import Cell, Document, Line, Page, Table
-from sesaku.readers.pdf.joining import JoinedTable, Part, join_tables
+from sesaku.readers.pdf.defects import find_defects
+from sesaku.readers.pdf.joining import JoinedTable, Part, alone, join_tables
 from sesaku.readers.pdf.layout import Grid, Item, PageLayout, TextLine
 from sesaku.readers.pdf.margins import MarginKind, find_margins
 from sesaku.readers.source import Source
@@ -30,99 +31,88 @@ class Margin(NamedTuple):
     kind: str
 
 
-@dataclass(slots=True)
-class _Printer:
-    """Prints lines into the canonical text and remembers where each went."""
+class Assembly:
+    """Puts pages together: prints each when it comes, and finds at the end what they share."""
 
-    parts: list[str] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    pages: list[Page] = field(default_factory=list)
-    margins: list[Margin] = field(default_factory=list)
-    spans: dict[int, Span] = field(default_factory=dict)
-    offset: int = 0
-    blanks: int = 0
+    def __init__(self) -> None:
+        self._layouts: list[PageLayout] = []
+        self._parts: list[str] = []
+        self._lines: list[Line] = []
+        self._pages: list[Page] = []
+        self._spans: dict[int, Span] = {}
+        self._offset = 0
 
-    def print(self, line: TextLine, page: int) -> Span:
-        """Print a line; return where it stands."""
-        start, end = self.offset, self.offset + len(line.text)
-        self.parts.append(line.text)
-        self.parts.append("\n")
-        self.lines.append(Line(start, end, line.text, self.blanks, page, line.box))
-        self.offset, self.blanks = end + 1, 0
-        span = self.spans[id(line)] = Span(start, end, page)
-        return span
+    def add(self, layout: PageLayout) -> None:
+        """Print a page."""
+        self._layouts.append(layout)
+        number, start = len(self._layouts), self._offset
+        usual = _usual_pitch(layout.items)
+        before: Item | None = None
+        for item in layout.items:
+            if isinstance(item, TextLine):
+                gap = usual and isinstance(before, TextLine) and _leaves_gap(before, item, usual)
+                self._print(item, number, 1 if gap and self._lines else 0)
+            else:
+                for line in _lines_in(item):
+                    self._print(line, number, 0)
+            before = item
+        self._pages.append(Page(number, start, self._offset, layout.width, layout.height))
 
-    def skip(self) -> None:
-        """Print a blank line."""
-        if self.lines:
-            self.parts.append("\n")
-            self.offset += 1
-            self.blanks += 1
+    def _print(self, line: TextLine, page: int, blanks: int) -> None:
+        text, box = line
+        if blanks:
+            self._parts.append("")
+        start = self._offset + blanks
+        end = start + len(text)
+        self._parts.append(text)
+        self._lines.append(Line(start, end, text, blanks, page, box))
+        self._spans[id(line)] = Span(start, end, page)
+        self._offset = end + 1
+
+    def document(self, source: Source, title: str | None) -> Document:
+        """Return the document that the pages make.
+
+        Args:
+            source: the file.
+            title: what the file says its title is.
+        """
+        layouts = self._layouts
+        margins = find_margins(layouts)
+        flows = [_flow(number, page, margins) for number, page in enumerate(layouts)]
+        tables = join_tables(flows, [page.height for page in layouts])
+        found = [
+            _margin(self._spans[id(layouts[page].items[item])], kind)
+            for (page, item), kind in margins.items()
+        ]
+        repeated = (part for table in tables for part in table.repeated)
+        found.extend(_repeated(repeated, self._spans))
+        return Document(
+            name=source.name,
+            path=source.path,
+            text="\n".join([*self._parts, ""]),
+            sha256=source.sha256,
+            media_type=MEDIA_TYPE,
+            lines=tuple(self._lines),
+            pages=tuple(self._pages),
+            tables=tuple(_tables(tables, self._spans)),
+            title=title,
+            defects=tuple(find_defects(layouts, self._pages)),
+            margins=tuple(sorted(found)),
+        )
 
 
-def assemble(source: Source, pages: list[PageLayout], title: str | None) -> Document:
-    """Return the document that pages make.
-
-    Args:
-        source: the file.
-        pages: what stands on them.
-        title: what the file says its title is.
-    """
-    margins = find_margins(pages)
-    flows = [_flow(number, page, margins) for number, page in enumerate(pages)]
-    tables = join_tables(flows, [page.height for page in pages])
-    printer = _Printer()
-    for number, page in enumerate(pages):
-        _print_page(printer, number, page, margins)
-    repeated = [part for table in tables for part in table.repeated]
-    return Document(
-        name=source.name,
-        path=source.path,
-        text="".join(printer.parts),
-        sha256=source.sha256,
-        media_type=MEDIA_TYPE,
-        lines=tuple(printer.lines),
-        pages=tuple(printer.pages),
-        tables=tuple(_tables(tables, pages, printer.spans)),
-        title=title,
-        margins=tuple(sorted([*printer.margins, *_repeated(repeated, printer.spans)])),
-    )
+def _margin(span: Span, kind: str) -> Margin:
+    return Margin(span.start, span.end, kind)
 
 
-def _flow(
-    number: int, page: PageLayout, margins: dict[tuple[int, int], MarginKind]
-) -> list[Item]:
+def _flow(number: int, page: PageLayout, margins: dict[tuple[int, int], MarginKind]) -> list[Item]:
     return [item for index, item in enumerate(page.items) if (number, index) not in margins]
-
-
-def _print_page(
-    printer: _Printer,
-    number: int,
-    page: PageLayout,
-    margins: dict[tuple[int, int], MarginKind],
-) -> None:
-    start = printer.offset
-    usual = _usual_pitch(page.items)
-    before: Item | None = None
-    for index, item in enumerate(page.items):
-        if isinstance(item, TextLine):
-            if usual and isinstance(before, TextLine) and _leaves_gap(before, item, usual):
-                printer.skip()
-            span = printer.print(item, number + 1)
-            kind = margins.get((number, index))
-            if kind is not None:
-                printer.margins.append(Margin(span.start, span.end, kind))
-        else:
-            for line in _lines_in(item):
-                printer.print(line, number + 1)
-        before = item
-    printer.pages.append(Page(number + 1, start, printer.offset, page.width, page.height))
 
 
 def _usual_pitch(items: Iterable[Item]) -> float:
     """Return the usual distance from one line to the next outside tables; 0 where unknown."""
     tops = [item.box[3] for item in items if isinstance(item, TextLine)]
-    pitches = [after - before for before, after in zip(tops, tops[1:], strict=False)]
+    pitches = [after - before for before, after in pairwise(tops)]
     down = [pitch for pitch in pitches if pitch > 0]
     return statistics.median(down) if len(down) >= _FEWEST_PITCHES else 0.0
 
@@ -141,27 +131,15 @@ def _lines_in(grid: Grid) -> Iterator[TextLine]:
                 yield from _lines_in(item)
 
 
-def _tables(
-    joined: list[JoinedTable], pages: list[PageLayout], spans: dict[int, Span]
-) -> Iterator[Table]:
+def _tables(joined: list[JoinedTable], spans: dict[int, Span]) -> Iterator[Table]:
     """Yield the tables, those inside cells after the table that holds them."""
     for table in joined:
         yield _table(table, spans)
-        first = table.grids[0][0]
-        for cell in table.cells:
-            for part in cell.parts:
-                inner = [item for item in part.content if isinstance(item, Grid)]
-                flows: list[list[Item]] = [[grid] for grid in inner]
-                heights = [pages[first].height] * len(flows)
-                yield from _tables(_numbered(flows, heights, part.page), pages, spans)
-
-
-def _numbered(flows: list[list[Item]], heights: list[float], page: int) -> list[JoinedTable]:
-    """Return the tables inside a cell; none of them goes on in the next."""
-    tables = [table for flow in flows for table in join_tables([flow], heights[:1])]
-    for table in tables:
-        table.grids = [(page, grid) for _, grid in table.grids]
-    return tables
+        parts = (part for cell in table.cells for part in cell.parts)
+        for part in parts:
+            for item in part.content:
+                if isinstance(item, Grid):
+                    yield from _tables([alone(part.page, item)], spans)
 
 
 def _table(joined: JoinedTable, spans: dict[int, Span]) -> Table:
@@ -171,9 +149,7 @@ def _table(joined: JoinedTable, spans: dict[int, Span]) -> Table:
         column = _nearest(columns, cell.left)
         width = max(_nearest(columns, cell.right) - column, 1)
         cite = tuple(span for part in cell.parts for span in _spans(part, spans))
-        cells.append(
-            Cell(cell.row, column, cite, cell.row_span, width, _rounded(cell.parts[0]))
-        )
+        cells.append(Cell(cell.row, column, cite, cell.row_span, width, _rounded(cell.parts[0])))
     return Table(tuple(cells), page=joined.grids[0][0] + 1)
 
 
@@ -203,7 +179,7 @@ def _spans(part: Part, spans: dict[int, Span]) -> Cite:
     return tuple(found)
 
 
-def _repeated(parts: list[Part], spans: dict[int, Span]) -> Iterator[Margin]:
+def _repeated(parts: Iterable[Part], spans: dict[int, Span]) -> Iterator[Margin]:
     for part in parts:
         for span in _spans(part, spans):
             yield Margin(span.start, span.end, "running-head")

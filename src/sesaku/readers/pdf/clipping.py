@@ -3,7 +3,7 @@
 import ctypes
 from typing import NamedTuple
 
-from sesaku.readers.pdf.native import calls
+from sesaku.readers.pdf.native import calls, pdfium
 
 _SHOWN_SHARE = 0.5
 _MOST_SEGMENTS = 50
@@ -66,17 +66,15 @@ def _bounds(item: int) -> _Area:
 
 def _clip_area(clip: int, path: int) -> _Area | None:
     """Return the area around one path of a clip, None where it cannot be told."""
-    import pypdfium2.raw as pdfium  # noqa: PLC0415 - loading takes 0.1 s
-
-    handle = ctypes.cast(clip, pdfium.FPDF_CLIPPATH)
-    count = pdfium.FPDFClipPath_CountPathSegments(handle, path)
+    handle = ctypes.cast(clip, pdfium().FPDF_CLIPPATH)
+    count = pdfium().FPDFClipPath_CountPathSegments(handle, path)
     if not 0 < count <= _MOST_SEGMENTS:
         return None
     across, up = [], []
     x, y = ctypes.c_float(), ctypes.c_float()
     for index in range(count):
-        segment = pdfium.FPDFClipPath_GetPathSegment(handle, path, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        segment = pdfium().FPDFClipPath_GetPathSegment(handle, path, index)
+        pdfium().FPDFPathSegment_GetPoint(segment, x, y)
         across.append(x.value)
         up.append(y.value)
     return _Area(min(across), min(up), max(across), max(up))

@@ -1,12 +1,15 @@
 """The characters of a page and their places, in the order of the file."""
 
 import ctypes
+from collections import deque
+from collections.abc import Sequence
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from sesaku.document.document import Box
 from sesaku.exceptions import DocumentError
 from sesaku.readers.pdf import clipping
-from sesaku.readers.pdf.native import address, calls
+from sesaku.readers.pdf.native import address, calls, pdfium
 
 _FLOATS = 4
 _BOX_BYTES = 16
@@ -68,25 +71,59 @@ class PageText:
     """The text of a page as pdfium gives it, and the boxes of its characters on demand."""
 
     def __init__(self, text_page: Any, frame: Frame) -> None:  # noqa: ANN401 - a handle
-        import pypdfium2.raw as pdfium  # noqa: PLC0415 - loading takes 0.1 s
-
         self.frame = frame
-        self.count: int = max(pdfium.FPDFText_CountChars(text_page), 0)
+        self.count: int = max(pdfium().FPDFText_CountChars(text_page), 0)
         self._handle = address(text_page)
         self._box = (ctypes.c_float * _FLOATS)()
+        self._box_at = ctypes.addressof(self._box)
+        self._read_box = calls().char_box
         buffer = (ctypes.c_ushort * (self.count + 1))()
-        written = pdfium.FPDFText_GetText(text_page, 0, self.count, buffer) if self.count else 0
+        written = pdfium().FPDFText_GetText(text_page, 0, self.count, buffer) if self.count else 0
         text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
         if len(text) != self.count:
-            codes = (pdfium.FPDFText_GetUnicode(text_page, at) for at in range(self.count))
+            codes = (pdfium().FPDFText_GetUnicode(text_page, at) for at in range(self.count))
             text = "".join(_character(code) for code in codes)
         self.text = text
 
     def box(self, index: int) -> Box:
         """Return the box of one character."""
-        calls().char_box(self._handle, index, ctypes.addressof(self._box))
+        self._read_box(self._handle, index, self._box_at)
         left, top, right, bottom = self._box
         return self.frame.box(left, bottom, right, top)
+
+    def ends(self, spans: Sequence[tuple[int, int]]) -> list[tuple[Box, Box]]:
+        """Return the boxes of the first and the last character of stretches of text.
+
+        Args:
+            spans: position of the first character and of the one after the last.
+        """
+        boxes = (ctypes.c_float * (2 * _FLOATS * len(spans)))()
+        start = ctypes.addressof(boxes)
+        indices = [index for first, end in spans for index in (first, end - 1)]
+        places = range(start, start + len(indices) * _BOX_BYTES, _BOX_BYTES)
+        deque(map(calls().char_box, repeat(self._handle), indices, places), maxlen=0)
+        flat = boxes[:]
+        quads = zip(flat[0::4], flat[3::4], flat[2::4], flat[1::4], strict=True)
+        if self.frame.quarter_turns == 0:
+            x, y = self.frame.left, self.frame.top
+            placed = [(a - x, y - d, c - x, y - b) for a, b, c, d in quads]
+        else:
+            placed = [self.frame.box(*quad) for quad in quads]
+        return list(zip(placed[0::2], placed[1::2], strict=True))
+
+    def baselines(self, spans: Sequence[tuple[int, int]]) -> list[float]:
+        """Return the baselines of stretches of text, down from the top of the page."""
+        origin = (ctypes.c_double * 2)()
+        at = ctypes.addressof(origin)
+        found: list[float] = []
+        for first, _ in spans:
+            calls().char_origin(self._handle, first, at, at + _DOUBLE_BYTES)
+            found.append(self.frame.place(*origin)[1])
+        return found
+
+    def shows(self, box: Box) -> bool:
+        """Whether the middle of a box lies on the page."""
+        return _on(box, *self.frame.size)
 
     def glyphs(self) -> list[Glyph]:
         """Return the characters that are printed, and blanks of the file's own.
@@ -142,10 +179,8 @@ def frame_of(page: Any, path: str) -> Frame:  # noqa: ANN401 - a handle
     Raises:
         DocumentError: pdfium cannot tell; the page is broken.
     """
-    import pypdfium2.raw as pdfium  # noqa: PLC0415 - loading takes 0.1 s
-
-    box = pdfium.FS_RECTF()
-    if not pdfium.FPDF_GetPageBoundingBox(page, box):
+    box = pdfium().FS_RECTF()
+    if not pdfium().FPDF_GetPageBoundingBox(page, box):
         raise DocumentError(path, "頁の大きさを読み取れません。")
-    turns = pdfium.FPDFPage_GetRotation(page) % 4
+    turns = pdfium().FPDFPage_GetRotation(page) % 4
     return Frame(box.left, box.bottom, box.right, box.top, turns)

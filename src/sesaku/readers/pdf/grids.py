@@ -79,10 +79,7 @@ def _ending_together(down: list[Rule]) -> list[list[Rule]]:
         if rule.end - rule.start < _LONG:
             continue
         for group in groups:
-            if (
-                abs(group[0].start - rule.start) <= THIN
-                and abs(group[0].end - rule.end) <= THIN
-            ):
+            if abs(group[0].start - rule.start) <= THIN and abs(group[0].end - rule.end) <= THIN:
                 group.append(rule)
                 break
         else:
@@ -190,8 +187,7 @@ def _cell(shape: Shape, across: tuple[int, int], down: tuple[int, int]) -> GridC
     """
     (left, right), (top, bottom) = across, down
     beside = [
-        _ruled(shape.walls_down[line][top:bottom], shape.rows[top : bottom + 1])
-        for line in across
+        _ruled(shape.walls_down[line][top:bottom], shape.rows[top : bottom + 1]) for line in across
     ]
     above, below = (
         _ruled(shape.walls_across[line][left:right], shape.columns[left : right + 1])
@@ -201,9 +197,7 @@ def _cell(shape: Shape, across: tuple[int, int], down: tuple[int, int]) -> GridC
     if sum((*beside, above, below)) < _SIDES and not cut:
         return None
     box = (shape.columns[left], shape.rows[top], shape.columns[right], shape.rows[bottom])
-    return GridCell(
-        top, left, bottom - top, right - left, box, (), not above, not below
-    )
+    return GridCell(top, left, bottom - top, right - left, box, (), not above, not below)
 
 
 def _ruled(pieces: list[bool], steps: tuple[float, ...]) -> bool:

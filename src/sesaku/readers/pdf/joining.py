@@ -62,9 +62,7 @@ class JoinedTable:
 
     def columns(self) -> list[float]:
         """Return the places of the edges of all cells, left to right."""
-        places = sorted(
-            place for _, grid in self.grids for place in grid.columns
-        )
+        places = sorted(place for _, grid in self.grids for place in grid.columns)
         kept: list[float] = []
         for place in places:
             if not kept or place - kept[-1] > THIN:
@@ -92,15 +90,21 @@ def join_tables(flows: list[list[Item]], heights: list[float]) -> list[JoinedTab
             if table is not None and _goes_on(table.grids[-1][1], item):
                 _append(table, page, item)
             else:
-                table = JoinedTable([(page, item)])
-                _add_cells(table, page, item.cells, 0)
-                table.rows = len(item.rows) - 1
+                table = alone(page, item)
                 tables.append(table)
             low = item.box[3] > _LOW * heights[page]
             going_on = table if index == len(flow) - 1 and low else None
         if not flow:
             going_on = None
     return tables
+
+
+def alone(page: int, grid: Grid) -> JoinedTable:
+    """Return the table that a grid is by itself."""
+    table = JoinedTable([(page, grid)])
+    _add_cells(table, page, grid.cells, 0)
+    table.rows = len(grid.rows) - 1
+    return table
 
 
 def _goes_on(before: Grid, after: Grid) -> bool:
@@ -111,12 +115,8 @@ def _goes_on(before: Grid, after: Grid) -> bool:
 def _append(table: JoinedTable, page: int, grid: Grid) -> None:
     """Add the part of a table on its next page."""
     skip = _repeated_rows(table.grids[0][1], grid)
-    table.repeated.extend(
-        _part(page, cell) for cell in grid.cells if cell.row < skip
-    )
-    cells = tuple(
-        cell._replace(row=cell.row - skip) for cell in grid.cells if cell.row >= skip
-    )
+    table.repeated.extend(_part(page, cell) for cell in grid.cells if cell.row < skip)
+    cells = tuple(cell._replace(row=cell.row - skip) for cell in grid.cells if cell.row >= skip)
     above = [cell for cell in table.cells if cell.row + cell.row_span == table.rows]
     pairs = [
         (cell, other)
@@ -188,9 +188,7 @@ def _lacks_label(pairs: list[Pair]) -> bool:
     return (
         not first.content
         and not label.is_blank
-        and any(
-            cell.content and not other.is_blank for cell, other in pairs if cell is not first
-        )
+        and any(cell.content and not other.is_blank for cell, other in pairs if cell is not first)
     )
 
 

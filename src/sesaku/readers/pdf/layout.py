@@ -54,7 +54,7 @@ class PageLayout(NamedTuple):
     """A page: size in points and what stands on it, in reading order.
 
     ``pictured`` says that it has pictures, ``unmapped`` counts the characters that its fonts print
-    without saying which they are.
+    without saying which they are; ``broken`` says that it could not be read.
     """
 
     width: float
@@ -62,3 +62,15 @@ class PageLayout(NamedTuple):
     items: tuple[Item, ...]
     pictured: bool = False
     unmapped: int = 0
+    broken: bool = False
+
+    @property
+    def characters(self) -> int:
+        """How many characters stand on it."""
+        return sum(map(_characters, self.items))
+
+
+def _characters(item: Item) -> int:
+    if isinstance(item, TextLine):
+        return len(item.text)
+    return sum(_characters(inner) for cell in item.cells for inner in cell.content)

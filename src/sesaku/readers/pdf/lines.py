@@ -4,6 +4,9 @@ import statistics
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from itertools import pairwise
+from typing import NamedTuple
+
 from sesaku.document.document import Box
 from sesaku.readers.pdf.glyphs import Glyph
 from sesaku.readers.pdf.layout import TextLine
@@ -11,9 +14,18 @@ from sesaku.readers.pdf.layout import TextLine
 _SAME_LINE = 0.45
 _LARGER = 1.1
 _WIDE_GAP = 0.22
+_COLUMN_GAP = 1.5
 _NARROW_GAP = 0.17
 _OVER_USUAL = 0.2
 _DOUBLED = 0.3
+
+
+class Segment(NamedTuple):
+    """A stretch of text without wide gaps: what it says, where, and on which baseline."""
+
+    text: str
+    box: Box
+    baseline: float
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
@@ -50,24 +62,77 @@ def _baseline(glyph: Glyph) -> float:
     return glyph.baseline
 
 
+def segments_of(glyphs: Iterable[Glyph]) -> list[Segment]:
+    """Return the visual lines of some characters, cut at wide gaps."""
+    segments: list[Segment] = []
+    for row in rows_of(glyphs):
+        kept = _printed(row)
+        if not kept:
+            continue
+        em = em_of(kept)
+        start = 0
+        for index, (before, after) in enumerate(pairwise(kept), 1):
+            if after.left - before.right > _COLUMN_GAP * em:
+                segments.append(_segment(kept[start:index]))
+                start = index
+        segments.append(_segment(kept[start:]))
+    return [segment for segment in segments if segment.text]
+
+
+def _segment(row: Sequence[Glyph]) -> Segment:
+    line = line_of(row)
+    return Segment(*(line or TextLine("", box_of(row))), row[0].baseline)
+
+
+def joined(segments: Sequence[Segment]) -> list[TextLine]:
+    """Join segments of one line, left to right, a blank between them; lines top to bottom."""
+    lines: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda segment: segment.baseline):
+        high = segment.box[3] - segment.box[1]
+        if lines and segment.baseline - lines[-1][0].baseline <= _SAME_LINE * high:
+            lines[-1].append(segment)
+        else:
+            lines.append([segment])
+    return [_join(sorted(line, key=lambda segment: segment.box[0])) for line in lines]
+
+
+def _join(line: list[Segment]) -> TextLine:
+    if len(line) == 1:
+        return TextLine(line[0].text, line[0].box)
+    left, top = min(part.box[0] for part in line), min(part.box[1] for part in line)
+    right, bottom = max(part.box[2] for part in line), max(part.box[3] for part in line)
+    text = line[0].text
+    for before, after in pairwise(line):
+        gap, em = after.box[0] - before.box[2], before.box[3] - before.box[1]
+        text += " " + after.text if gap > _WIDE_GAP * em else after.text
+    return TextLine(text, (left, top, right, bottom))
+
+
 def line_of(row: Sequence[Glyph]) -> TextLine | None:
     """Return a row of characters as a line, None where it is blank."""
-    kept = _once(row)
-    while kept and kept[0].character.isspace():
-        kept = kept[1:]
-    while kept and kept[-1].character.isspace():
-        kept = kept[:-1]
+    kept = _printed(row)
     if not kept:
         return None
-    gaps = [after.left - before.right for before, after in zip(kept, kept[1:], strict=False)]
+    gaps = [after.left - before.right for before, after in pairwise(kept)]
     em = em_of(kept)
-    usual = statistics.median(gaps) if gaps else 0.0
+    usual = max(statistics.median(gaps), 0.0) if gaps else 0.0
     parts = [kept[0].character]
-    for gap, before, after in zip(gaps, kept, kept[1:], strict=False):
-        if _apart(gap, em, max(usual, 0.0), before.character, after.character):
+    for gap, (before, after) in zip(gaps, pairwise(kept), strict=True):
+        if _apart(gap, em, usual, before.character, after.character):
             parts.append(" ")
         parts.append(after.character)
     return TextLine("".join(parts), box_of(kept))
+
+
+def _printed(row: Sequence[Glyph]) -> list[Glyph]:
+    """Return the characters of a line without those printed twice and the blanks at its ends."""
+    kept = _once(row)
+    first, last = 0, len(kept)
+    while first < last and kept[first].character.isspace():
+        first += 1
+    while last > first and kept[last - 1].character.isspace():
+        last -= 1
+    return kept[first:last]
 
 
 def _once(row: Sequence[Glyph]) -> list[Glyph]:
@@ -99,14 +164,15 @@ def _apart(gap: float, em: float, usual: float, before: str, after: str) -> bool
 
 
 def is_wide(character: str) -> bool:
+    """Whether a character is printed full width: kanji, kana, full-width signs."""
     return character > "\u2e7f" or unicodedata.east_asian_width(character) in "WF"
 
 
 def box_of(glyphs: Sequence[Glyph]) -> Box:
     """Return the box around some characters."""
     return (
-        round(min(glyph.left for glyph in glyphs), 2),
-        round(min(glyph.top for glyph in glyphs), 2),
-        round(max(glyph.right for glyph in glyphs), 2),
-        round(max(glyph.bottom for glyph in glyphs), 2),
+        min(glyph.left for glyph in glyphs),
+        min(glyph.top for glyph in glyphs),
+        max(glyph.right for glyph in glyphs),
+        max(glyph.bottom for glyph in glyphs),
     )

@@ -19,14 +19,18 @@ _EDGE_LINES = 3
 _NEAR = 8.0
 _FEWEST_PAGES = 3
 _APART = 1.0
+_LONGEST_NUMBER = 24
 
 # 12 / - 12 - / ― 12 ―
 _NUMBER = re.compile(r"[-‐－–—―ー\s]*(?P<number>\d{1,4})[-‐－–—―ー\s]*")
 # 1 / 12, 1／12, 1 of 12
-_NUMBER_OF = re.compile(r"(?:p\.?\s*|page\s*)?(?P<number>\d{1,4})\s*(?:/|of)\s*\d{1,4}", re.I)
+_NUMBER_OF = re.compile(
+    r"(?:p\.?\s*|page\s*)?(?P<number>\d{1,4})\s*(?:/|of)\s*\d{1,4}", re.IGNORECASE
+)
 # 12 ページ / 第12頁 / p. 12 / Page 12
 _NAMED_NUMBER = re.compile(
-    r"(?:第\s*)?(?P<number>\d{1,4})\s*(?:ページ|頁)|(?:p\.?|page)\s*(?P<after>\d{1,4})", re.I
+    r"(?:第\s*)?(?P<number>\d{1,4})\s*(?:ページ|頁)|(?:p\.?|page)\s*(?P<after>\d{1,4})",
+    re.IGNORECASE,
 )
 # （単位：百万円）: says something of the table under it, on every page anew
 _UNIT = re.compile(r"単位|円[)）]")
@@ -40,7 +44,6 @@ class Edge(NamedTuple):
     item: int
     line: TextLine
     number: int | None
-    alone: bool
 
 
 def find_margins(pages: list[PageLayout]) -> dict[tuple[int, int], MarginKind]:
@@ -69,28 +72,20 @@ def _edges(number: int, page: PageLayout) -> Iterator[Edge]:
     foot = [entry for entry in lines if _middle(entry[2]) > page.height * (1 - _EDGE_SHARE)]
     for _, index, line in top[:_EDGE_LINES]:
         if line.box[1] < highest:
-            yield Edge(number, index, line, _number(line.text), _is_alone(line, lines))
+            yield Edge(number, index, line, _number(line.text))
     for _, index, line in foot[-_EDGE_LINES:]:
         if line.box[3] > lowest:
-            yield Edge(number, index, line, _number(line.text), _is_alone(line, lines))
+            yield Edge(number, index, line, _number(line.text))
 
 
 def _middle(line: TextLine) -> float:
     return (line.box[1] + line.box[3]) / 2
 
 
-def _is_alone(line: TextLine, lines: list[tuple[float, int, TextLine]]) -> bool:
-    """Whether a line keeps its own height's distance from all others."""
-    _, top, _, bottom = line.box
-    distance = _APART * (bottom - top)
-    return all(
-        other is line or other.box[3] < top - distance or other.box[1] > bottom + distance
-        for _, _, other in lines
-    )
-
-
 def _number(text: str) -> int | None:
     """Return the number of a line that says nothing but a page number."""
+    if len(text) > _LONGEST_NUMBER:
+        return None
     folded = narrow(text).strip()
     for pattern in (_NUMBER, _NUMBER_OF, _NAMED_NUMBER):
         match = pattern.fullmatch(folded)
@@ -116,7 +111,17 @@ def _page_numbers(edges: list[Edge], pages: int) -> list[Edge]:
     ]
     if counting or pages > 1:
         return counting
-    return [edge for edge in numbered if edge.alone][-1:]
+    return [edge for edge in numbered if _is_alone(edge, edges)][-1:]
+
+
+def _is_alone(edge: Edge, edges: list[Edge]) -> bool:
+    """Whether a line keeps its own height's distance from the others at the edges."""
+    _, top, _, bottom = edge.line.box
+    distance = _APART * (bottom - top)
+    return all(
+        other is edge or other.line.box[3] < top - distance or other.line.box[1] > bottom + distance
+        for other in edges
+    )
 
 
 def _same_height(edge: Edge, other: Edge) -> bool:

@@ -5,6 +5,7 @@ functions are called by their address instead, with plain numbers for handles.
 """
 
 import ctypes
+import importlib
 from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
@@ -33,28 +34,32 @@ class Calls(NamedTuple):
 
 
 @cache
+def pdfium() -> Any:  # noqa: ANN401 - bindings without types
+    """Return the bindings; loading them takes 0.1 s, which only a PDF shall cost."""
+    return importlib.import_module("pypdfium2.raw")
+
+
+@cache
 def calls() -> Calls:
     """Return the functions, bound at the first use."""
-    import pypdfium2.raw as pdfium  # noqa: PLC0415 - loading takes 0.1 s, and only a PDF needs it
-
     handle, number = ctypes.c_void_p, ctypes.c_int
     place = ctypes.c_void_p
     return Calls(
-        _bind(pdfium.FPDFText_GetLooseCharBox, number, handle, number, place),
-        _bind(pdfium.FPDFText_GetCharOrigin, number, handle, number, place, place),
-        _bind(pdfium.FPDFText_GetTextObject, handle, handle, number),
-        _bind(pdfium.FPDFPageObj_GetClipPath, handle, handle),
-        _bind(pdfium.FPDFClipPath_CountPaths, number, handle),
-        _bind(pdfium.FPDFPage_GetObject, handle, handle, number),
-        _bind(pdfium.FPDFFormObj_GetObject, handle, handle, ctypes.c_ulong),
-        _bind(pdfium.FPDFPageObj_GetType, number, handle),
-        _bind(pdfium.FPDFPageObj_GetBounds, number, handle, place, place, place, place),
-        _bind(pdfium.FPDFPageObj_GetMatrix, number, handle, place),
-        _bind(pdfium.FPDFPath_CountSegments, number, handle),
-        _bind(pdfium.FPDFPath_GetPathSegment, handle, handle, number),
-        _bind(pdfium.FPDFPathSegment_GetType, number, handle),
-        _bind(pdfium.FPDFPathSegment_GetPoint, number, handle, place, place),
-        _bind(pdfium.FPDFPathSegment_GetClose, number, handle),
+        _bind(pdfium().FPDFText_GetLooseCharBox, number, handle, number, place),
+        _bind(pdfium().FPDFText_GetCharOrigin, number, handle, number, place, place),
+        _bind(pdfium().FPDFText_GetTextObject, handle, handle, number),
+        _bind(pdfium().FPDFPageObj_GetClipPath, handle, handle),
+        _bind(pdfium().FPDFClipPath_CountPaths, number, handle),
+        _bind(pdfium().FPDFPage_GetObject, handle, handle, number),
+        _bind(pdfium().FPDFFormObj_GetObject, handle, handle, ctypes.c_ulong),
+        _bind(pdfium().FPDFPageObj_GetType, number, handle),
+        _bind(pdfium().FPDFPageObj_GetBounds, number, handle, place, place, place, place),
+        _bind(pdfium().FPDFPageObj_GetMatrix, number, handle, place),
+        _bind(pdfium().FPDFPath_CountSegments, number, handle),
+        _bind(pdfium().FPDFPath_GetPathSegment, handle, handle, number),
+        _bind(pdfium().FPDFPathSegment_GetType, number, handle),
+        _bind(pdfium().FPDFPathSegment_GetPoint, number, handle, place, place),
+        _bind(pdfium().FPDFPathSegment_GetClose, number, handle),
     )
 
 

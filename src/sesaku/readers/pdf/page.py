@@ -7,7 +7,7 @@ from sesaku.readers.pdf import limits, ruled
 from sesaku.readers.pdf.glyphs import Frame, PageText, frame_of
 from sesaku.readers.pdf.grids import grids_of
 from sesaku.readers.pdf.layout import PageLayout
-from sesaku.readers.pdf.native import address
+from sesaku.readers.pdf.native import address, pdfium
 from sesaku.readers.pdf.plain import plain_items
 from sesaku.readers.pdf.rules import drawn, rules_of
 
@@ -23,18 +23,16 @@ def lay_out_page(page: Any, path: str) -> PageLayout:  # noqa: ANN401 - a handle
         TooLargeError: the page has more characters than any page.
         DocumentError: the page is broken.
     """
-    import pypdfium2.raw as pdfium  # noqa: PLC0415 - loading takes 0.1 s
-
     frame = frame_of(page, path)
-    found = drawn(address(page), pdfium.FPDFPage_CountObjects(page))
-    text_page = pdfium.FPDFText_LoadPage(page)
+    found = drawn(address(page), pdfium().FPDFPage_CountObjects(page))
+    text_page = pdfium().FPDFText_LoadPage(page)
     try:
         text = PageText(text_page, frame)
         if text.count > limits.MAX_PAGE_CHARACTERS:
             raise TooLargeError(path, "1頁の文字数が多すぎます。")
         return _layout(text, frame, found)
     finally:
-        pdfium.FPDFText_ClosePage(text_page)
+        pdfium().FPDFText_ClosePage(text_page)
 
 
 def _layout(text: PageText, frame: Frame, found: Any) -> PageLayout:  # noqa: ANN401
@@ -45,4 +43,4 @@ def _layout(text: PageText, frame: Frame, found: Any) -> PageLayout:  # noqa: AN
 
 def blank_page() -> PageLayout:
     """Return what stands in for a page that cannot be read."""
-    return PageLayout(0.0, 0.0, ())
+    return PageLayout(0.0, 0.0, (), broken=True)

@@ -8,7 +8,7 @@ from sesaku.readers.pdf.columns import in_reading_order
 from sesaku.readers.pdf.glyphs import Glyph
 from sesaku.readers.pdf.grids import around
 from sesaku.readers.pdf.layout import Grid, GridCell, Item
-from sesaku.readers.pdf.lines import lines_of
+from sesaku.readers.pdf.lines import lines_of, segments_of
 
 _INSIDE = 1.0
 _NEXT = 0.15
@@ -57,7 +57,7 @@ def compose(grids: list[Grid], glyphs: list[Glyph]) -> tuple[Item, ...]:
         finished[index] = _filled(index, kept[index], placed, inner, finished)
     top = [finished[index] for index in range(len(kept)) if index not in inner]
     tables = [grid for grid in top if any(cell.content for cell in grid.cells)]
-    return in_reading_order(lines_of(placed.outside), tables)
+    return in_reading_order(segments_of(placed.outside), tables)
 
 
 def _without_strangers(grids: list[Grid], glyphs: list[Glyph]) -> list[Grid]:
@@ -114,8 +114,7 @@ def _place(grids: list[Grid], glyphs: list[Glyph]) -> Placed:
     for run in _runs(glyphs):
         places = [_place_of(glyph, order, finders) for glyph in run]
         if len(set(places)) > 1 and any(
-            _straddles(glyph, place, grids)
-            for glyph, place in zip(run, places, strict=True)
+            _straddles(glyph, place, grids) for glyph, place in zip(run, places, strict=True)
         ):
             places = [_home(run, places, grids)] * len(run)
         for glyph, place in zip(run, places, strict=True):

@@ -6,18 +6,20 @@ cell's edge by itself or one line across the table. All come out as rules: where
 
 import ctypes
 from collections.abc import Iterable, Iterator
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from sesaku.document.document import Box
 from sesaku.readers.pdf import limits
 from sesaku.readers.pdf.glyphs import Frame
-from sesaku.readers.pdf.native import calls
+from sesaku.readers.pdf.native import calls, pdfium
 
 THIN = 3.0
 """What is thinner, in points, is a line; places nearer than this are one."""
 
 _SHORTEST = 5.0
-_PATH, _FORM = 2, 5
+_FEW, _AT_ENDS, _EVERY = 150, 40, 3
+_TEXT, _PATH, _FORM = 1, 2, 5
 _LINE, _BEZIER, _MOVE = 0, 1, 2
 _RECTANGLE = 6
 _MATRIX = 6
@@ -52,35 +54,47 @@ class Drawn(NamedTuple):
 def drawn(page: int, count: int) -> Drawn:
     """Return the paths of a page.
 
+    A page of text may have a thousand objects. Its ends and every third object between them are
+    looked at first; where all of those are text, the page has no three paths in a row, and no
+    table.
+
     Args:
         page: handle of the page, as a number.
         count: how many objects it has.
     """
-    found = Drawn([], pictured=False)
-    at, kind = calls().object_at, calls().object_type
+    count = min(count, limits.MAX_PATHS)
+    if count > _FEW and all(kind == _TEXT for kind in _kinds(page, _sampled(count))[1]):
+        return Drawn([], pictured=False)
+    items, kinds = _kinds(page, range(count))
+    paths: list[tuple[int, Matrix]] = []
     pictured = False
-    for index in range(min(count, limits.MAX_PATHS)):
-        item = at(page, index)
-        what = kind(item)
-        if what == 1:
-            continue
-        if what == _PATH:
-            found.paths.append((item, _PLAIN))
-        elif what == _FORM:
-            pictured |= _add_form(item, _PLAIN, 1, found.paths)
-        else:
+    for item, kind in zip(items, kinds, strict=True):
+        if kind == _PATH:
+            paths.append((item, _PLAIN))
+        elif kind == _FORM:
+            pictured |= _add_form(item, _PLAIN, 1, paths)
+        elif kind != _TEXT:
             pictured = True
-    return found._replace(pictured=pictured)
+    return Drawn(paths, pictured)
+
+
+def _sampled(count: int) -> list[int]:
+    ends = [*range(_AT_ENDS), *range(count - _AT_ENDS, count)]
+    return [*ends, *range(_AT_ENDS, count - _AT_ENDS, _EVERY)]
+
+
+def _kinds(page: int, places: Iterable[int]) -> tuple[list[int], list[int]]:
+    """Return objects of a page and their types."""
+    items = list(map(calls().object_at, repeat(page), places))
+    return items, list(map(calls().object_type, items))
 
 
 def _add_form(form: int, outer: Matrix, depth: int, paths: list[tuple[int, Matrix]]) -> bool:
     """Add the paths of a drawing inside the page; return whether it has pictures."""
-    import pypdfium2.raw as pdfium  # noqa: PLC0415 - loading takes 0.1 s
-
-    handle = ctypes.cast(form, pdfium.FPDF_PAGEOBJECT)
+    handle = ctypes.cast(form, pdfium().FPDF_PAGEOBJECT)
     matrix = _times(_matrix(form), outer)
     pictured = False
-    for index in range(max(pdfium.FPDFFormObj_CountObjects(handle), 0)):
+    for index in range(max(pdfium().FPDFFormObj_CountObjects(handle), 0)):
         if len(paths) >= limits.MAX_PATHS:
             break
         item = calls().object_in_form(form, index)
@@ -89,7 +103,7 @@ def _add_form(form: int, outer: Matrix, depth: int, paths: list[tuple[int, Matri
             paths.append((item, matrix))
         elif what == _FORM and depth < limits.MAX_FORM_DEPTH:
             pictured |= _add_form(item, matrix, depth + 1, paths)
-        elif what not in {1, _FORM}:
+        elif what not in {_TEXT, _FORM}:
             pictured = True
     return pictured
 
@@ -150,7 +164,7 @@ def _pieces(path: int, matrix: Matrix) -> Iterator[tuple[float, float, float, fl
     for points in _subpaths(path, count):
         placed = [_apply(inner, point) for point in points]
         if stroked:
-            for (x0, y0), (x1, y1) in zip(placed, placed[1:], strict=False):
+            for (x0, y0), (x1, y1) in pairwise(placed):
                 yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
         elif placed:
             x, y = zip(*placed, strict=True)
@@ -158,11 +172,9 @@ def _pieces(path: int, matrix: Matrix) -> Iterator[tuple[float, float, float, fl
 
 
 def _stroked(path: int) -> bool:
-    import pypdfium2.raw as pdfium  # noqa: PLC0415 - loading takes 0.1 s
-
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    handle = ctypes.cast(path, pdfium.FPDF_PAGEOBJECT)
-    pdfium.FPDFPath_GetDrawMode(handle, fill, stroke)
+    handle = ctypes.cast(path, pdfium().FPDF_PAGEOBJECT)
+    pdfium().FPDFPath_GetDrawMode(handle, fill, stroke)
     return bool(stroke.value)
 
 

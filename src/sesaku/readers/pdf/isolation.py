@@ -1,0 +1,191 @@
+"""Reading a PDF in a process of its own, within limits of time and memory.
+
+A small file can describe a page that takes days to draw, or crash the program that draws it; only
+another process can be stopped. Where this process has one thread it is forked, which takes a few
+milliseconds; where it has more, a new one is started, which takes some tenths of a second.
+"""
+
+import contextlib
+import faulthandler
+import gc
+import json
+import os
+import select
+import signal
+import subprocess  # noqa: S404 - starts this very module, nothing else
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from sesaku.exceptions import BrokenFileError, DocumentError, TooLargeError
+from sesaku.readers.pdf import limits
+from sesaku.readers.pdf.layout import PageLayout
+from sesaku.readers.pdf.native import calls
+from sesaku.readers.pdf.opening import BROKEN, Opened
+from sesaku.readers.pdf.transfer import pack, unpack
+
+_TOO_LONG = f"読み取りに時間がかかりすぎます（上限 {limits.SECONDS} 秒）。頁を分けてください。"
+_TOO_BIG = f"読み取りに要るメモリーが多すぎます（上限 {limits.MEMORY // 1024**2} MiB）。頁を分けてください。"
+_ERRORS = {error.__name__: error for error in (BrokenFileError, TooLargeError)}
+_PAGE, _DONE, _FAILED = b"p", b"d", b"!"
+_BLOCK = 1 << 20
+_FLUSH = 1 << 15
+_THREADS = Path("/proc/self/task")
+_MEMORY = Path("/proc/self/statm")
+
+
+def read_apart(data: bytes, path: str, take: Callable[[PageLayout], None]) -> str | None:
+    """Read all pages of a PDF in another process.
+
+    Args:
+        data: the file's content.
+        path: the file, for messages.
+        take: is given every page in its turn, while the next is read.
+
+    Returns:
+        The title that the file declares.
+
+    Raises:
+        BrokenFileError: it is no PDF, damaged, or locked by a password.
+        TooLargeError: reading it takes more than the limits allow.
+    """
+    calls()
+    answer = _forked(data, path) if _is_alone() else None
+    for line in answer if answer is not None else _started(data, path):
+        if line[:1] == _PAGE:
+            take(unpack(line[1:]))
+        elif line[:1] == _DONE:
+            title = json.loads(line[1:])
+            return None if title is None else str(title)
+        else:
+            name, message = json.loads(line[1:])
+            raise _ERRORS[name](path, message)
+    raise BrokenFileError(path, BROKEN)
+
+
+def _is_alone() -> bool:
+    """Whether this process may be forked: Linux, and no other thread that may hold a lock."""
+    try:
+        return len(os.listdir(_THREADS)) == 1  # noqa: PTH208 - names are enough
+    except OSError:
+        return False
+
+
+def _answer(data: bytes, path: str) -> Iterator[bytes]:
+    """Yield what the process for reading says: pages, then the end, or an error."""
+    try:
+        opened = Opened(data, path)
+        for page in opened.pages():
+            yield _PAGE + pack(page) + b"\n"
+        opened.close()
+        yield _DONE + json.dumps(opened.title).encode() + b"\n"
+    except DocumentError as error:
+        yield _failure(type(error), error.message)
+    except MemoryError:
+        yield _failure(TooLargeError, _TOO_BIG)
+
+
+def _failure(error: type[DocumentError], message: str) -> bytes:
+    return _FAILED + json.dumps([error.__name__, message]).encode() + b"\n"
+
+
+def _limit() -> None:
+    """Bound this process for good: memory on top of what it has, time of the processor."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415 - not on every system
+
+        pages = int(_MEMORY.read_text("ascii").split()[0])
+        most = pages * resource.getpagesize() + limits.MEMORY
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CPU, (limits.SECONDS, limits.SECONDS + 1))
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _forked(data: bytes, path: str) -> Iterator[bytes] | None:
+    """Return the answer of a copy of this process, line by line; None where none can be made."""
+    here, there = os.pipe()
+    try:
+        child = os.fork()
+    except OSError:
+        os.close(here)
+        os.close(there)
+        return None
+    if child == 0:
+        _serve(data, path, there)
+    os.close(there)
+    return _lines_of(child, here, path)
+
+
+def _serve(data: bytes, path: str, pipe: int) -> None:
+    """Answer and end this process, whatever happens; nothing of its parent's is touched."""
+    code = 1
+    try:
+        gc.disable()
+        faulthandler.disable()
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
+        _limit()
+        with open(pipe, "wb", buffering=_FLUSH) as answer:  # noqa: PTH123 - a descriptor
+            answer.writelines(_answer(data, path))
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _lines_of(child: int, pipe: int, path: str) -> Iterator[bytes]:
+    """Yield the lines that a process writes, at last why it ended without an answer."""
+    end = time.monotonic() + limits.SECONDS
+    left = b""
+    try:
+        while True:
+            ready, _, _ = select.select([pipe], [], [], max(end - time.monotonic(), 0.0))
+            if not ready:
+                raise TooLargeError(path, _TOO_LONG)
+            block = os.read(pipe, _BLOCK)
+            if not block:
+                break
+            *lines, left = (left + block).split(b"\n")
+            yield from lines
+    finally:
+        os.close(pipe)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+    yield _ended(os.waitstatus_to_exitcode(status))
+
+
+def _ended(code: int) -> bytes:
+    """Say why a process ended without an answer: time, memory, or a crash."""
+    if code == -signal.SIGXCPU:
+        return _failure(TooLargeError, _TOO_LONG)
+    if code in {-signal.SIGABRT, -signal.SIGTRAP, 1}:
+        return _failure(TooLargeError, _TOO_BIG)
+    return _failure(BrokenFileError, BROKEN)
+
+
+def _started(data: bytes, path: str) -> Iterator[bytes]:
+    """Yield the answer of a new process, line by line."""
+    command = [sys.executable, "-m", __name__]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    try:
+        done = subprocess.run(  # noqa: S603 - this module, by this interpreter
+            command,
+            input=data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            timeout=limits.SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise TooLargeError(path, _TOO_LONG) from error
+    yield from done.stdout.splitlines()
+    if done.returncode:
+        yield _ended(done.returncode)
+
+
+if __name__ == "__main__":
+    _limit()
+    sys.stdout.buffer.writelines(_answer(sys.stdin.buffer.read(), ""))

@@ -1,0 +1,78 @@
+"""Pages as plain data, to hand them from one process to another.
+
+Places go as whole hundredths of a point, so that every reader of the same file gets the same ones.
+"""
+
+import json
+from typing import Any
+
+from sesaku.document.document import Box
+from sesaku.readers.pdf.layout import Grid, GridCell, Item, PageLayout, TextLine
+
+_HUNDREDTHS = 100
+
+
+def pack(page: PageLayout) -> bytes:
+    """Return a page as data, on one line."""
+    head = [*_whole((page.width, page.height)), page.pictured, page.unmapped, page.broken]
+    return json.dumps([*head, _packed(page.items)], separators=(",", ":")).encode()
+
+
+def unpack(data: bytes) -> PageLayout:
+    """Return a page from data."""
+    wide, high, pictured, unmapped, broken, items = json.loads(data)
+    size = (wide / _HUNDREDTHS, high / _HUNDREDTHS)
+    return PageLayout(*size, _unpacked(items), pictured, unmapped, broken)
+
+
+def _packed(items: tuple[Item, ...]) -> list[Any]:
+    """Return lines as [text, box], tables as [columns, rows, cells]."""
+    packed: list[Any] = []
+    for item in items:
+        if isinstance(item, TextLine):
+            left, top, right, bottom = item.box
+            packed.append(
+                [
+                    item.text,
+                    round(left * _HUNDREDTHS),
+                    round(top * _HUNDREDTHS),
+                    round(right * _HUNDREDTHS),
+                    round(bottom * _HUNDREDTHS),
+                ]
+            )
+        else:
+            cells = [
+                [*cell[:4], _whole(cell.box), _packed(cell.content), *cell[6:]]
+                for cell in item.cells
+            ]
+            packed.append([_whole(item.columns), _whole(item.rows), cells])
+    return packed
+
+
+def _unpacked(items: list[Any]) -> tuple[Item, ...]:
+    unpacked: list[Item] = []
+    for item in items:
+        if isinstance(item[0], str):
+            text, left, top, right, bottom = item
+            unpacked.append(TextLine(text, (left / 100, top / 100, right / 100, bottom / 100)))
+        else:
+            columns, rows, cells = item
+            unpacked.append(Grid(_points(columns), _points(rows), tuple(map(_cell, cells))))
+    return tuple(unpacked)
+
+
+def _cell(data: list[Any]) -> GridCell:
+    row, column, row_span, column_span, box, content, open_top, open_bottom = data
+    left, top, right, bottom = _points(box)
+    placed: Box = (left, top, right, bottom)
+    return GridCell(
+        row, column, row_span, column_span, placed, _unpacked(content), open_top, open_bottom
+    )
+
+
+def _whole(places: tuple[float, ...]) -> list[int]:
+    return [round(place * _HUNDREDTHS) for place in places]
+
+
+def _points(places: list[int]) -> tuple[float, ...]:
+    return tuple(place / _HUNDREDTHS for place in places)
