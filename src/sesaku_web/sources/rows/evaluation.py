@@ -72,7 +72,9 @@ def indicators(snapshot: Snapshot) -> Iterator[Columns]:
 def _about(field: dict[str, Any], name: str, code: str) -> list[dict[str, Any]]:
     """Return the parts of a field about an indicator, each with its path within the field."""
     members = zip(names_in(field[name]), field[name], strict=True)
-    return [{**part, "path": f"{name}/{called}"} for called, part in members if part["code"] == code]
+    return [
+        {**part, "path": f"{name}/{called}"} for called, part in members if part["code"] == code
+    ]
 
 
 def yearly(snapshot: Snapshot) -> Iterator[Columns]:
