@@ -20,6 +20,7 @@ SESAKU_HOME = Path(tempfile.mkdtemp(prefix="sesaku-test-"))
 atexit.register(shutil.rmtree, SESAKU_HOME, ignore_errors=True)
 SECRET_KEY = "a key of tests alone, which signs nothing that lasts"  # noqa: S105 - it is no secret
 SESAKU_SINGLE_USER = False
+INSTALLED_APPS = [*site.INSTALLED_APPS, "tests.flushing.FlushingConfig"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 if os.environ.get("SESAKU_TEST_DATABASE") == "postgres":

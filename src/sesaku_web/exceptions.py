@@ -7,7 +7,8 @@
         ├── PermissionRefusedError   the person's role or token does not allow it
         ├── ConditionError           the thing is in no state for it, or the input is not valid
         ├── NotFoundError            there is no such thing
-        └── HistoryBrokenError       the history was changed from outside
+        ├── HistoryBrokenError       the history was changed from outside
+        └── UnboundEntryError        an entry would stand outside the transaction of its change
 """
 
 from sesaku.exceptions import SesakuError
@@ -31,3 +32,7 @@ class NotFoundError(LibraryError):
 
 class HistoryBrokenError(LibraryError):
     """An entry of the history is not what it was when it was written."""
+
+
+class UnboundEntryError(LibraryError):
+    """An entry of the history was to be written outside the transaction of its change."""

@@ -10,7 +10,7 @@ from django.db import connection, models
 from django.utils import timezone
 
 from sesaku_web.accounts.actor import Actor
-from sesaku_web.exceptions import HistoryBrokenError
+from sesaku_web.exceptions import HistoryBrokenError, UnboundEntryError
 from sesaku_web.history.models import Entry, Head
 
 _HEAD = 1
@@ -35,10 +35,10 @@ def record(
         payload: what the change was, as JSON.
 
     Raises:
-        RuntimeError: there is no transaction to bind change and entry together.
+        UnboundEntryError: there is no transaction to bind change and entry together.
     """
     if not connection.in_atomic_block:
-        raise RuntimeError("an entry is written in the transaction of its change")
+        raise UnboundEntryError("履歴は、その変更と同じトランザクションで記録してください。")
     head = Head.objects.select_for_update().get(pk=_HEAD)
     entry = Entry(
         sequence=head.sequence + 1,

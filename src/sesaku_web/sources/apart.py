@@ -44,11 +44,12 @@ class _Process:
         self._process = _CONTEXT.Process(target=_serve, args=(theirs, memory), daemon=True)
         self._process.start()
         theirs.close()
-        self.source: Source | None = None
+        self.source = Source("", b"")
+        self.busy = False
         self.deadline = 0.0
 
     def begin(self, source: Source, seconds: float) -> None:
-        self.source, self.deadline = source, time.monotonic() + seconds
+        self.source, self.busy, self.deadline = source, True, time.monotonic() + seconds
         with suppress(BrokenPipeError):  # it is dead: seen as such when its answer is awaited
             self.ours.send(source)
 
@@ -77,7 +78,7 @@ def read_apart(
             while free and (source := next(pending, None)) is not None:
                 free[0].begin(source, seconds)
                 free.popleft()
-            busy = [process for process in processes if process.source is not None]
+            busy = [process for process in processes if process.busy]
             if not busy:
                 return
             for process in _ended(busy):
@@ -110,9 +111,7 @@ def _ended(busy: list[_Process]) -> list[_Process]:
 
 
 def _answer(process: _Process, seconds: float) -> Read:
-    source, process.source = process.source, None
-    if source is None:
-        raise RuntimeError("a process without a file has no answer")
+    source, process.busy = process.source, False
     try:
         answer = process.ours.recv() if process.ours.poll() else None
     except (EOFError, OSError):

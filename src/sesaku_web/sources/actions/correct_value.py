@@ -15,6 +15,8 @@ from sesaku_web.sources.preparation import storable
 from sesaku_web.sources.values import Scalar, Value, quote_of, subjects_of, values_of
 
 _LONGEST = 20_000
+_SPAN_LENGTHS = (2, 3)
+"""Start and end, with or without the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ def _under(reading: StoredReading, claim: Claim) -> Value:
 def _checked_cite(cite: Sequence[Sequence[int]], reading: StoredReading) -> list[list[int]]:
     length = len(reading.content.text)
     for span in cite:
-        whole = len(span) in (2, 3) and all(type(number) is int for number in span[:2])
+        whole = isinstance(span, list | tuple) and len(span) in _SPAN_LENGTHS
+        whole = whole and all(type(number) is int for number in span[:2])
         if not whole or not 0 <= span[0] < span[1] <= length:
             raise ConditionError(f"典拠の位置が本文（{length} 字）の中にありません。")
     return [list(span) for span in cite]
