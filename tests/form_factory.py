@@ -113,6 +113,6 @@ def _means(writer: Writer) -> FormMeans:
         indicators=("1", "2"),
         text="浜を整える。",
         review_number="2022-浜-0007",
-        cite=writer.put("海辺整備費"),
-        cites={"text": writer.put("浜を整える。"), "review_number": writer.put("2022-浜-0007")},
+        cite=writer.put("浜を整える。"),
+        cites={"name": writer.put("海辺整備費"), "review_number": writer.put("2022-浜-0007")},
     )

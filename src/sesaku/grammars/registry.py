@@ -8,8 +8,10 @@ from sesaku.grammars import (
     budget_form,
     evaluation_report,
     evaluation_summary,
+    ex_ante_sheet,
     position_paper,
     review_sheet,
+    standard_form,
     unknown,
 )
 from sesaku.model.reading import Content, Detection
@@ -37,6 +39,8 @@ GRAMMARS: tuple[Grammar, ...] = (
     evaluation_report,
     evaluation_summary,
     budget_form,
+    standard_form,
+    ex_ante_sheet,
     position_paper,
     review_sheet,
 )

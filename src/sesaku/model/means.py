@@ -35,5 +35,5 @@ class FormMeans:
     review_number: str | None = described(
         "行政事業レビュー事業番号", "Number of its review sheet, as printed.", default=None
     )
-    cite: Cite = described("典拠", "Where the name stands.", default=())
-    cites: dict[str, Cite] = described("各項目の典拠", "Cites of text, unit, ….", factory=dict)
+    cite: Cite = described("典拠", "Where the text stands.", default=())
+    cites: dict[str, Cite] = described("各項目の典拠", "Cites of name, unit, ….", factory=dict)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sesaku.document.cite import merge
 from sesaku.model.evaluation import PolicyField
 from sesaku.model.means import FormMeans, MeansBudget
 from sesaku.model.reading import Reading
@@ -22,7 +23,7 @@ def _listed(reading: Reading) -> Iterator[tuple[PolicyField, FormMeans, int]]:
 
 def _means(reading: Reading) -> Iterator[Row]:
     for policy_field, means, order in _listed(reading):
-        yield Row((policy_field, means), means.cite, {"order": order})
+        yield Row((policy_field, means), merge(means.cite, *means.cites.values()), {"order": order})
 
 
 def _budgets(reading: Reading) -> Iterator[Row]:

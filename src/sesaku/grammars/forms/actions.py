@@ -1,0 +1,207 @@
+"""From a form to records: one reading for every form of the ministries' common kinds."""
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from sesaku.document.cite import Cite
+from sesaku.document.document import Document
+from sesaku.grammars.forms.budgets import read_budgets
+from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.head import Head, bare, head_of, ministry_in
+from sesaku.grammars.forms.indicators import Contents, read_indicators
+from sesaku.grammars.forms.means import read_means
+from sesaku.grammars.forms.notes import read_notes
+from sesaku.grammars.forms.quantities import Part, whole
+from sesaku.grammars.forms.references import read_reference
+from sesaku.grammars.forms.results import read_analysis, read_attainment, read_next
+from sesaku.grammars.forms.sections import Parts, parts_of
+from sesaku.grammars.forms.sheet import FormCell, sheet_of
+from sesaku.grammars.forms.sources import read_materials, read_policies
+from sesaku.grammars.forms.texts import (
+    one_line,
+    passage_of,
+    plain_text,
+    read_date,
+    read_goals,
+    read_opinions,
+    read_overview,
+)
+from sesaku.grammars.forms.years import reference_year
+from sesaku.model.evaluation import Measure, PolicyField
+from sesaku.model.indicator import Indicator, ReferenceIndicator
+from sesaku.model.means import FormMeans
+from sesaku.model.reading import Content
+
+
+class _Grids(NamedTuple):
+    indicators: tuple[Indicator, ...]
+    references: tuple[ReferenceIndicator, ...]
+    means: tuple[FormMeans, ...]
+
+
+def read_form(document: Document, title: re.Pattern[str]) -> Content:
+    """Read a form.
+
+    Args:
+        document: the form, from a workbook, a text document or a PDF.
+        title: what its title says, width folded and white space gone.
+    """
+    sheet = sheet_of(document)
+    head = head_of(sheet, title)
+    printed = head.title.key if head.title is not None else ""
+    context = Context(sheet, reference_year(printed, (cell.key for cell in sheet.cells)))
+    taken = {part.cell for part in (head.code,) if part is not None} | set(head.repeated)
+    if head.title is not None:
+        taken.add(head.title)
+    for cell in head.repeated:
+        context.label(cell, "running-head")
+    parts = parts_of(sheet, taken)
+    for cell in (*(section.heading for section in parts.sections), *parts.units):
+        context.label(cell)
+    grids = _read_grids(context, parts)
+    measure = _measure(context, parts, head)
+    field = _field(context, parts, grids, measure)
+    title_passage = head.title.passage(document) if head.title is not None else None
+    if head.title is not None:
+        context.label(head.title, "title")
+    return Content(
+        measure=measure,
+        fields=(field,),
+        title=one_line(title_passage),
+        publisher=measure.ministry,
+        date=measure.evaluated_on,
+        furniture=tuple(context.furniture),
+        diagnostics=context.collector.all(),
+    )
+
+
+def _cells(parts: Parts, kind: str) -> list[FormCell]:
+    return [cell for section in parts.of(kind) for cell in section.cells]
+
+
+def _plain_values(
+    context: Context, parts: Parts, head: Head
+) -> tuple[dict[str, str], dict[str, Cite]]:
+    """Return the values of one line, and where they stand, by name."""
+    plain: dict[str, str] = {}
+    cites: dict[str, Cite] = {}
+    for name, part in (("ministry", _ministry(parts, head)), ("code", _code(parts, head))):
+        if part is not None:
+            plain[name] = context.text(part).text.replace("\n", "")
+            cites[name] = context.cite(part)
+            _label_around(context, part)
+    for name, kind in (("name", "measure_name"), ("department", ""), ("author", "")):
+        passage = passage_of(context, parts, kind or name)
+        if passage is not None:
+            plain[name] = passage.text.replace("\n", "")
+            cites[name] = passage.cite
+    return plain, cites
+
+
+def _measure(context: Context, parts: Parts, head: Head) -> Measure:
+    plain, cites = _plain_values(context, parts, head)
+    evaluated, cite = read_date(context, parts, "evaluated_on")
+    if cite:
+        cites["evaluated_on"] = cite
+    year = None
+    if head.title is not None:
+        cites["title"] = head.title.passage(context.document).cite
+        year = reference_year(head.title.key, ())
+    if year is not None and head.title is not None:
+        cites["fiscal_year"] = cites["title"]
+    preamble, opinions = read_opinions(context, _cells(parts, "opinions"))
+    return Measure(
+        name=plain.get("name"),
+        ministry=plain.get("ministry"),
+        code=plain.get("code"),
+        department=plain.get("department"),
+        author=plain.get("author"),
+        fiscal_year=year,
+        evaluated_on=evaluated,
+        goals=read_goals(context, _cells(parts, "goals")),
+        attainment=read_attainment(context, parts),
+        budgets=read_budgets(context, parts.of("budgets")),
+        opinions=opinions,
+        opinion_preamble=preamble,
+        notes=read_notes(context, parts),
+        cites=cites,
+        policy=plain_text(context, parts, "policy"),
+        goal_basis=plain_text(context, parts, "goal_basis"),
+    )
+
+
+def _ministry(parts: Parts, head: Head) -> Part | None:
+    """Return the ministry: beside its label, in the form's number, or in the title."""
+    for cell in _cells(parts, "ministry"):
+        return whole(cell)
+    if head.ministry is not None:
+        return head.ministry
+    return ministry_in(head.title) if head.title is not None else None
+
+
+def _code(parts: Parts, head: Head) -> Part | None:
+    for cell in _cells(parts, "measure_code"):
+        return bare(cell)
+    return head.code
+
+
+def _label_around(context: Context, part: Part) -> None:
+    """Note the brackets around a part as labels."""
+    context.label_part(Part(part.cell, 0, part.start))
+    context.label_part(Part(part.cell, part.end, len(part.cell.text)))
+
+
+def _field(context: Context, parts: Parts, grids: _Grids, measure: Measure) -> PolicyField:
+    following, indicators = read_next(context, parts)
+    return PolicyField(
+        number="1",
+        name=measure.name or "",
+        cite=measure.cites.get("name", ()),
+        overview=read_overview(context, _cells(parts, "overview")),
+        cabinet_policies=read_policies(context, _cells(parts, "cabinet_policies")),
+        indicators=grids.indicators,
+        reference_indicators=grids.references,
+        analysis=read_analysis(context, parts),
+        next_measure=following,
+        next_indicators=indicators,
+        materials=read_materials(context, _cells(parts, "materials")),
+        means=grids.means,
+    )
+
+
+def _read_grids(context: Context, parts: Parts) -> _Grids:
+    """Read the sections that have rows and columns of their own."""
+    contents: list[Contents] = []
+    indicators: list[Indicator] = []
+    for section in parts.of("indicators", "reference_indicators"):
+        references, found = read_indicators(context, section)
+        contents += references
+        indicators += found
+    read = tuple(read_reference(context, one) for one in contents)
+    means = [one for section in parts.of("means") for one in read_means(context, section)]
+    return _Grids(tuple(_joined(indicators)), read, tuple(means))
+
+
+def _joined(indicators: list[Indicator]) -> list[Indicator]:
+    """Join an indicator that goes on over sheets: the same number and name, other years."""
+    joined: list[Indicator] = []
+    for one in indicators:
+        same = [
+            k for k, other in enumerate(joined) if (other.code, other.name) == (one.code, one.name)
+        ]
+        if not same:
+            joined.append(one)
+            continue
+        before = joined[same[0]]
+        years = {year.fiscal_year: year for year in (*one.years, *before.years)}
+        joined[same[0]] = replace(
+            before,
+            years=tuple(years[year] for year in sorted(years)),
+            baseline=before.baseline or one.baseline,
+            target=before.target or one.target,
+            mark=before.mark or one.mark,
+            rationale=before.rationale or one.rationale,
+            cites={**one.cites, **before.cites},
+        )
+    return joined

@@ -1,0 +1,164 @@
+"""Blocks of a grid: the rows of one indicator or one means, and the cell that names them."""
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sesaku.grammars.forms.headings import heading_of
+from sesaku.grammars.forms.quantities import Part, is_mark, whole
+from sesaku.grammars.forms.sections import Section
+from sesaku.grammars.forms.sheet import FormCell
+from sesaku.grammars.forms.vocabulary import role_of, section_of
+from sesaku.text.numerals import item_number, marker
+
+_NUMBERED = re.compile(
+    r"(?:(?:主な)?(?:測定|参考|評価|業績|成果)?指標|達成手段|事業)?(?:No\.?|第)?"
+    r"(?P<number>[(\[【<〈]?(?:\d{1,3}(?:[-‐－–]\d{1,2})?|[\u2460-\u2473\u2474-\u2487])[)\]】>〉]?)"
+)
+_LEAD = re.compile(
+    r"(?:(?:(?:測定|参考|評価|業績|成果)?指標|達成手段)(?=[\d\u2460-\u2473(]))?"
+    r"(?P<number>\(\d{1,3}\)|[\u2460-\u2473\u2474-\u2487]|\d{1,3}(?:[.、:)]|[-‐－–]\d{1,2})?)[.、:]?"
+)
+_BULLET = re.compile(r"[・●○◯◆◇■□]")
+
+
+@dataclass(eq=False)
+class Block:
+    """The rows of one indicator or means.
+
+    Attributes:
+        leader: the cell that begins it, as far left as its names go.
+        name: where its name stands; None where only its number is printed.
+        number: its number as printed, brackets and points gone; None where there is none.
+        number_part: where the number stands.
+        bottom: the row after its last.
+        reference: whether a heading to its left says that it is for reference.
+    """
+
+    leader: FormCell
+    name: Part | None
+    number: str | None = None
+    number_part: Part | None = None
+    bottom: int = 1 << 30
+    reference: bool = False
+
+    def holds(self, cell: FormCell) -> bool:
+        """Whether a cell begins in the rows of the block."""
+        return self.leader.top <= cell.top < self.bottom
+
+
+def blocks_of(section: Section) -> list[Block]:
+    """Return the blocks of a section with rows and columns of its own, in order."""
+    cells = section.cells
+    names = _name_columns(section)
+    if names is not None:
+        leaders = [cell for cell in cells if _within(cell, names) and not _is_head(section, cell)]
+        leaders = [cell for cell in leaders if cell.top >= names.bottom]
+    else:
+        leaders = _leftmost(section)
+    blocks = [_block(leader, section) for leader in leaders]
+    for block, following in itertools.pairwise(blocks):
+        block.bottom = following.leader.top
+    return blocks
+
+
+def _is_head(section: Section, cell: FormCell) -> bool:
+    return heading_of(section.grid, cell) is not None
+
+
+def _name_columns(section: Section) -> FormCell | None:
+    """Return the heading of the column of names, None where there is none."""
+    if not section.side and not section.heading.alone:
+        return section.heading
+    heads = [cell for cell in section.cells if role_of(section.grid, cell.text) == "name"]
+    return heads[0] if heads else None
+
+
+def _within(cell: FormCell, heading: FormCell) -> bool:
+    return cell.stacked(heading) and heading.left <= cell.left and cell.right <= heading.right
+
+
+def _leftmost(section: Section) -> list[FormCell]:
+    """Return the cells of the first column, those that are headings of rows or columns aside."""
+    cells = [cell for cell in section.cells if not _is_head(section, cell)]
+    left = min((cell.left for cell in cells), default=0)
+    return [cell for cell in cells if cell.left == left]
+
+
+def _block(leader: FormCell, section: Section) -> Block:
+    """Return the block that a cell begins: its number and its name, together or side by side."""
+    alone = _NUMBERED.fullmatch(leader.text)
+    reference = section_of(leader.text) == "reference_indicators"
+    beside = _first_beside(leader, section.cells)
+    if (alone or reference) and beside is not None and not _is_head(section, beside):
+        inner = _named(beside)
+        number, part = inner.number, inner.number_part
+        if alone:
+            number, part = _plain(alone["number"]), whole(leader)
+        return Block(leader, inner.name, number, part, reference=reference)
+    if alone:
+        return Block(leader, None, _plain(alone["number"]), whole(leader))
+    block = _named(leader)
+    left = [
+        cell
+        for cell in section.cells
+        if cell.right <= leader.left and cell.beside(leader) and cell.group == leader.group
+    ]
+    numbers = [cell for cell in left if _NUMBERED.fullmatch(cell.text)]
+    if block.number is None and numbers:
+        cell = numbers[-1]
+        match = _NUMBERED.fullmatch(cell.text)
+        block.number = _plain(match["number"]) if match else None
+        block.number_part = whole(cell)
+    block.reference = any(section_of(cell.text) == "reference_indicators" for cell in left)
+    return block
+
+
+def _named(cell: FormCell) -> Block:
+    """Return a block whose number, if any, stands before its name in one cell."""
+    start = 0
+    bullet = _BULLET.match(cell.text)
+    if bullet:
+        start = bullet.end()
+    match = _LEAD.match(cell.text, start)
+    if match is None or not _ends_number(cell, match):
+        return Block(cell, Part(cell, start, len(cell.text)))
+    name = Part(cell, match.end(), len(cell.text))
+    return Block(cell, name, _plain(match["number"]), Part(cell, 0, match.end()))
+
+
+def _ends_number(cell: FormCell, match: re.Match[str]) -> bool:
+    """Whether digits before a name are its number: a sign or a blank parts them from it."""
+    number = match["number"]
+    if not number[-1:].isdecimal() or match.end() != match.end("number"):
+        return True
+    if "指標" in match[0] or "手段" in match[0]:
+        return True
+    offsets = cell.tight.offsets
+    end = match.end("number")
+    parted = end < len(offsets) and offsets[end] > offsets[end - 1] + 1
+    return parted or marker(cell.rows[0].text) is not None
+
+
+def _plain(number: str) -> str:
+    """Return a number without its brackets and points: １, (1) and ① are 1."""
+    bare = number.strip("()[]【】<>〈〉.、:")
+    value = item_number(bare)
+    return str(value) if value is not None else bare
+
+
+def _first_beside(leader: FormCell, cells: Sequence[FormCell]) -> FormCell | None:
+    """Return the cell to the right of a leader that begins in its first row."""
+    right = [cell for cell in cells if cell.left >= leader.right and cell.top == leader.top]
+    nearest = min(right, key=lambda cell: cell.left, default=None)
+    return None if nearest is None or is_mark(nearest.text) else nearest
+
+
+def name_cells(blocks: Iterable[Block]) -> set[FormCell]:
+    """Return the cells that name blocks or number them."""
+    named = set()
+    for block in blocks:
+        parts = (block.name, block.number_part)
+        named |= {block.leader, *(part.cell for part in parts if part is not None)}
+    return named

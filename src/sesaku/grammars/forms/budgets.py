@@ -1,0 +1,159 @@
+"""Budgets 「施策の予算額・執行額等」 of a form, by year, whichever way its rows and columns run."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias, get_args
+
+from sesaku.grammars.cells import is_dash
+from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.grid import Grid
+from sesaku.grammars.forms.headings import Heading, unit_in, unit_line
+from sesaku.grammars.forms.quantities import Part, is_unknown, quantity_at, whole
+from sesaku.grammars.forms.sections import Section
+from sesaku.grammars.forms.sheet import FormCell
+from sesaku.model.budget import Budget
+from sesaku.model.values import Quantity
+
+BudgetPart: TypeAlias = Literal["initial", "supplementary", "carryover", "total", "executed"]
+
+_PARTS: tuple[BudgetPart, ...] = get_args(BudgetPart)
+_BRACKETED = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))+)\)$")
+_BLANK = Quantity("", None)
+
+
+@dataclass(eq=False)
+class _Year:
+    amounts: dict[BudgetPart, Quantity] = field(default_factory=dict)
+    printed: set[BudgetPart] = field(default_factory=set)
+
+
+def read_budgets(context: Context, sections: list[Section]) -> tuple[Budget, ...]:
+    """Return the money of each year, in order; sums that fail are noted."""
+    years: dict[int, _Year] = {}
+    unit: str | None = None
+    for section in sections:
+        unit = _read(context, section, years) or unit
+    budgets = tuple(_budget(year, years[year], unit) for year in sorted(years))
+    for budget in budgets:
+        _note_total(context, budget)
+    return budgets
+
+
+def _read(context: Context, section: Section, years: dict[int, _Year]) -> str | None:
+    """Read one section into the years; return the unit that it prints."""
+    grid = Grid("budget", section.cells, ())
+    labels = [cell for cell in grid.headings if not grid.is_data(cell)]
+    for cell in labels:
+        context.label(cell)
+    heads = [grid.headings[cell] for cell in labels]
+    unit = _unit_of(section, heads)
+    printed = {part for head in heads if (part := _part_of(head.role)) is not None}
+    named = [context.year(head.year) for head in heads if head.year is not None]
+    for year in named:
+        if year is not None:
+            years.setdefault(year, _Year()).printed |= printed if len(printed) > 1 else set()
+    for cell in section.cells:
+        if grid.is_data(cell):
+            _place(context, grid, cell, years)
+    return unit
+
+
+def _place(context: Context, grid: Grid, cell: FormCell, years: dict[int, _Year]) -> None:
+    """Put the amounts of a cell to the part and the years that its headings name."""
+    heads = [*grid.row_headings(cell), *grid.column_headings(cell)]
+    part = next((found for head in heads if (found := _part_of(head.role))), None)
+    ignored = any(head.role == "ignored" for head in heads)
+    labels = [head.year for head in heads if head.year is not None]
+    wanted = [year for label in labels if (year := context.year(label)) is not None]
+    if ignored or not wanted:
+        return
+    unit = next((head.unit for head in grid.row_headings(cell) if head.unit), None)
+    for role, piece in amounts_of(cell, part):
+        quantity = quantity_at(context.sheet, piece)
+        if not _is_amount(quantity):
+            continue
+        label_brackets(context, piece)
+        if unit and not quantity.unit:
+            quantity = replace(quantity, unit=unit)
+        for year in wanted:
+            years.setdefault(year, _Year()).amounts.setdefault(role, quantity)
+
+
+def amounts_of(cell: FormCell, part: BudgetPart | None) -> Iterable[tuple[BudgetPart, Part]]:
+    """Return the amounts of a cell: 22,844（20,697） is a total and what was executed of it.
+
+    Brackets around an execution only mark it as one and are not part of it.
+    """
+    match = _BRACKETED.search(cell.text)
+    if match is not None and part in {None, "total", "executed"}:
+        inside = Part(cell, *match.span("inside"))
+        if match.start() == 0:
+            return [("executed", inside)]
+        if part != "executed":
+            return [("total", Part(cell, 0, match.start())), ("executed", inside)]
+    return [(part or "total", whole(cell))]
+
+
+def label_brackets(context: Context, piece: Part) -> None:
+    """Note brackets that only mark an execution as one as labels."""
+    cell, start, end = piece
+    if cell.text[start - 1 : start] == "(" and cell.text[end : end + 1] == ")":
+        context.label_part(Part(cell, start - 1, start))
+        context.label_part(Part(cell, end, end + 1))
+
+
+def _is_amount(quantity: Quantity) -> bool:
+    known = quantity.value is not None or quantity.relation is not None
+    return known or is_dash(quantity.raw) or is_unknown("".join(quantity.raw.split()))
+
+
+def _part_of(role: str | None) -> BudgetPart | None:
+    return next((part for part in _PARTS if part == role), None)
+
+
+def _unit_of(section: Section, heads: list[Heading]) -> str | None:
+    """Return the unit of a section: in its heading, on a line of its own, or in its labels."""
+    if section.unit is not None:
+        return unit_line(section.unit)
+    unit, _ = unit_in(section.heading.key)
+    return unit or next((head.unit for head in heads if head.unit), None)
+
+
+def _budget(year: int, found: _Year, unit: str | None) -> Budget:
+    """Return the money of a year; a part whose row is printed and left blank is blank."""
+    amounts = {part: found.amounts.get(part) for part in _PARTS}
+    own = next((amount.unit for amount in amounts.values() if amount and amount.unit), None)
+    unit = unit or own
+    for part, amount in amounts.items():
+        if amount is None:
+            amounts[part] = _BLANK if part in found.printed else None
+        elif amount.unit == unit:
+            amounts[part] = replace(amount, unit=None)
+    return Budget(year, None, unit, **amounts)
+
+
+def _note_total(context: Context, budget: Budget) -> None:
+    """Note a total that is not the sum of its parts."""
+    total = budget.total
+    parts = (budget.initial, budget.supplementary, budget.carryover)
+    units = {part.unit for part in (*parts, total) if part is not None}
+    if total is None or total.value is None or budget.initial is None or len(units) > 1:
+        return
+    if any(part is None for part in parts) or budget.initial.value is None:
+        return
+    values = [part.value for part in parts if part is not None]
+    if any(
+        part is not None and part.value is None and part.raw and not is_dash(part.raw)
+        for part in parts
+    ):
+        return
+    computed = sum(value for value in values if value is not None)
+    if round(computed - total.value, 6):
+        context.collector.add(
+            "budget-total-differs",
+            total.cite,
+            fiscal_year=budget.fiscal_year,
+            printed=total.value,
+            computed=computed,
+        )

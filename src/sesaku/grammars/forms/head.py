@@ -1,0 +1,77 @@
+"""The head of a form: its title, the ministry and the number of the measure."""
+
+import re
+from typing import NamedTuple
+
+from sesaku.codelists import load
+from sesaku.grammars.forms.quantities import Part, whole
+from sesaku.grammars.forms.sheet import FormCell, FormSheet
+
+_MINISTRY = (
+    r"(?P<ministry>[一-龠ァ-ヶー々・]{1,14}?"
+    r"(?:省|庁|府|院|本部|内閣官房|委員会|事務局|研究所|機構))"
+)
+_SIGNS = r"[\dⅠ-Ⅻ\u2460-\u2473IVX]+"
+_NUMBER = (
+    rf"(?P<number>[A-Za-z]{{0,2}}(?:令和|平成)?{_SIGNS}"
+    rf"(?:[-‐－–―・の](?:{_SIGNS}|\({_SIGNS}\)))*)"
+)
+_CODE = re.compile(
+    rf"[(\[【〔<〈]*(?:施策番号[::]?|整理番号[::]?)?{_MINISTRY}[-‐－–―・]?{_NUMBER}[)\]】〕>〉]*"
+)
+_AROUND = "()[]【】〔〕<>〈〉"
+_LONGEST_TITLE = 60
+_SURFACE = 12
+
+
+class Head(NamedTuple):
+    """The head of a form; each part None where the form does not print it."""
+
+    title: FormCell | None
+    code: Part | None
+    ministry: Part | None
+    repeated: tuple[FormCell, ...]
+
+
+def head_of(sheet: FormSheet, title: re.Pattern[str]) -> Head:
+    """Return title, number and ministry, and the cells that repeat them on later pages."""
+    titles = [
+        cell
+        for cell in sheet.cells
+        if cell.alone and len(cell.key) <= _LONGEST_TITLE and title.search(cell.key)
+    ]
+    codes = [
+        (cell, match)
+        for cell in sheet.cells
+        if len(cell.text) <= _LONGEST_TITLE and (match := _CODE.fullmatch(cell.text))
+    ]
+    code = ministry = None
+    if codes:
+        cell, match = codes[0]
+        code, ministry = _numbered(cell, match)
+    first = {cell.key for cell in (*titles[:1], *(cell for cell, _ in codes[:1]))}
+    repeated = [
+        cell for cell in (*titles[1:], *(cell for cell, _ in codes[1:])) if cell.key in first
+    ]
+    return Head(titles[0] if titles else None, code, ministry, tuple(repeated))
+
+
+def _numbered(cell: FormCell, match: re.Match[str]) -> tuple[Part, Part]:
+    start = match.start("ministry")
+    return Part(cell, start, match.end("number")), Part(cell, *match.span("ministry"))
+
+
+def ministry_in(cell: FormCell) -> Part | None:
+    """Return the ministry that a title or department names, where it is a known one."""
+    for form in load("ministries").forms():
+        at = cell.text.find(form)
+        if at >= 0:
+            return Part(cell, at, at + len(form))
+    return None
+
+
+def bare(cell: FormCell) -> Part:
+    """Return a cell without the brackets around it."""
+    text = cell.text
+    start = len(text) - len(text.lstrip(_AROUND))
+    return Part(cell, start, len(text.rstrip(_AROUND))) if text.strip(_AROUND) else whole(cell)

@@ -1,0 +1,68 @@
+"""Headings inside a grid: what a cell says of the cells below it or to its right."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from sesaku.codelists import load
+from sesaku.grammars.forms.sheet import FormCell
+from sesaku.grammars.forms.vocabulary import role_of
+from sesaku.grammars.forms.years import YearLabel, year_in
+from sesaku.text.width import squeeze
+
+_UNIT = re.compile(r"\((?:単位[::]?)?([^()]{1,12})\)|単位[::](\S{1,12})$")
+_UNIT_LINE = re.compile(r"[(\[]?単位[::]?([^()\[\]]{1,16})[)\]]?")
+_EMPTY = re.compile(r"\(\)|\[\]")
+_LONGEST = 40
+
+
+class Heading(NamedTuple):
+    """What a heading says: a role, a year, a unit, or several of these."""
+
+    role: str | None = None
+    year: YearLabel | None = None
+    unit: str | None = None
+
+
+@cache
+def units() -> frozenset[str]:
+    """Return all units as the code list prints them, width folded."""
+    return frozenset(squeeze(form) for form in load("units").forms())
+
+
+def heading_of(grid: str, cell: FormCell) -> Heading | None:
+    """Return what a cell says as a heading of a grid, None where it is no heading."""
+    text = cell.key
+    if len(text) > _LONGEST:
+        return None
+    line = _UNIT_LINE.fullmatch(text)
+    if line:
+        return Heading(unit=line[1])
+    unit, bare = unit_in(text)
+    label = year_in(bare)
+    if label is None or label.number is None:
+        role = role_of(grid, bare)
+        if role is not None:
+            return Heading(role, None, unit)
+    if label is None:
+        return Heading(unit=unit) if unit and not bare else None
+    rest = _EMPTY.sub("", bare[: label.start] + bare[label.end :]).strip("の:における")
+    if not rest.strip("()"):
+        return Heading(None, label, unit)
+    role = role_of(grid, rest)
+    return None if role is None else Heading(role, label, unit)
+
+
+def unit_in(text: str) -> tuple[str | None, str]:
+    """Return the unit that a heading names in brackets, and the heading without it."""
+    for match in _UNIT.finditer(text):
+        named = match[1] or match[2]
+        if squeeze(named) in units() or "単位" in match[0]:
+            return named, text[: match.start()] + text[match.end() :]
+    return None, text
+
+
+def unit_line(cell: FormCell) -> str | None:
+    """Return the unit that a line such as （単位：千円） names, None where it is no such line."""
+    line = _UNIT_LINE.fullmatch(cell.key)
+    return line[1] if line and "単位" in cell.key else None

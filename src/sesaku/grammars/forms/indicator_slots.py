@@ -1,0 +1,118 @@
+"""What a cell of an indicator is, by the headings of its row and its columns."""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from sesaku.grammars.forms.grid import Grid
+from sesaku.grammars.forms.headings import Heading
+from sesaku.grammars.forms.sheet import FormCell
+from sesaku.grammars.forms.years import YearLabel
+
+Role: TypeAlias = Literal[
+    "baseline",
+    "target",
+    "baseline_year",
+    "target_year",
+    "yearly_target",
+    "yearly_result",
+    "yearly_mark",
+    "both",
+    "stacked",
+    "mark",
+    "rationale",
+    "unit",
+    "accumulation",
+    "other",
+]
+
+_SINGLE: tuple[Role, ...] = ("rationale", "unit", "accumulation", "baseline_year", "target_year")
+_YEARLY = {"yearly_target", "yearly_result", "both"}
+_OF_TARGET = {"target", "yearly_target"}
+
+
+class Slot(NamedTuple):
+    """What a cell holds, and of which years (empty where its headings name none).
+
+    Where 目標値 and 実績値 stand one upon the other above the years, the role is ``stacked``: a
+    block's first row is what ``upper`` says, its second the other.
+    """
+
+    role: Role
+    years: tuple[YearLabel, ...] = ()
+    upper: Role = "yearly_target"
+
+
+def slot_of(grid: Grid, cell: FormCell) -> Slot:
+    """Return what a cell holds."""
+    columns, rows = grid.column_headings(cell), grid.row_headings(cell)
+    roles = {heading.role for heading in columns}
+    for role in _SINGLE:
+        if role in roles:
+            return Slot(role)
+    if roles & {"number", "ignored"}:
+        return Slot("other")
+    row = next((h for h in rows if h.role not in {None, "year", "category", "name"}), Heading())
+    row_years = tuple(heading.year for heading in rows if heading.year is not None)[:1]
+    column_years = tuple(heading.year for heading in columns if heading.year is not None)
+    if roles & {"mark", "yearly_mark"} and not roles & _YEARLY:
+        dated = _dated(column_years or row_years)
+        return Slot("yearly_mark", dated) if dated else Slot("mark")
+    if row.role in {"mark", "yearly_mark"}:
+        return Slot("yearly_mark", column_years) if column_years else Slot("mark")
+    if row.role == "rationale":
+        return Slot("rationale")
+    return _valued(columns, row, column_years, row_years)
+
+
+def _valued(  # noqa: PLR0911 - one rule after another
+    columns: list[Heading],
+    row: Heading,
+    column_years: tuple[YearLabel, ...],
+    row_years: tuple[YearLabel, ...],
+) -> Slot:
+    """Return what a cell with a value holds: a baseline, a target, or the value of years."""
+    roles = {heading.role for heading in columns}
+    if "baseline" in roles and not roles & _YEARLY:
+        return Slot("baseline", column_years or row_years)
+    if row.role in {"baseline", "target"} and not _dated(column_years) and "target" not in roles:
+        return Slot("baseline" if row.role == "baseline" else "target", row_years)
+    if "target" in roles and not roles & _YEARLY:
+        if row_years and row.role is None:
+            return Slot("yearly_target", row_years)
+        if len(column_years) > 1 or _year_above(columns):
+            return Slot(_row_role(row, "yearly_target"), column_years)
+        if row.role not in {"yearly_result", "yearly_target"} or not column_years:
+            return Slot("target", column_years)
+        return Slot("target" if row.role == "yearly_target" else "yearly_result", column_years)
+    years = _dated(column_years) or _dated(row_years)
+    if not years:
+        return Slot("other")
+    if row.role == "baseline":
+        return Slot("baseline", years)
+    if {"yearly_target", "yearly_result"} <= roles and row.role is None:
+        order = [heading.role for heading in columns if heading.role in _YEARLY]
+        upper: Role = "yearly_result" if order[-1] == "yearly_result" else "yearly_target"
+        return Slot("stacked", years, upper)
+    named = next((role for role in ("both", "yearly_target", "yearly_result") if role in roles), "")
+    return Slot(_row_role(row, named), years)
+
+
+def _row_role(row: Heading, otherwise: str) -> Role:
+    """Return the role that a row's heading gives, which goes before that of the column."""
+    if row.role in _OF_TARGET:
+        return "yearly_target"
+    role = row.role if row.role in _YEARLY else otherwise
+    for known in ("yearly_target", "yearly_result", "both"):
+        if role == known:
+            return known
+    return "other"
+
+
+def _year_above(columns: list[Heading]) -> bool:
+    """Whether the year stands above the heading 目標値, not below it."""
+    order = [heading for heading in columns if heading.role == "target" or heading.year]
+    return len(order) > 1 and order[0].role == "target" and order[0].year is None
+
+
+def _dated(years: tuple[YearLabel, ...]) -> tuple[YearLabel, ...]:
+    """Return the years that are years, 毎年度 and －年度 left out."""
+    return tuple(year for year in years if year.number is not None)

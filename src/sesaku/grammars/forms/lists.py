@@ -1,0 +1,102 @@
+"""Lists inside a cell: entries with bullets or numbers, each with the lines that follow it."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.sheet import FormCell
+from sesaku.grammars.rows import Row, starts_paragraph
+
+_NUMBER = re.compile(
+    r"(?P<mark>\(\d{1,2}\)|\d{1,2}(?:[.．、:)]|(?=\s))|[\u2460-\u2473]|[\u2474-\u2487]|"
+    r"[\u2488-\u249b]|[ア-オ](?:[.．、)]|(?=\s))|[a-e][.)]|[イロハニホ](?:[.．)]|(?=\s)))\s*(?=\S)"
+)
+_BULLET = re.compile(r"(?P<mark>[・･○◯〇●◆◇■□▪▶➢✓◎※＊*]|[-‐–—](?=\s))\s*(?=\S)")
+_KINDS = (
+    ("circled", re.compile(r"[\u2460-\u2473]")),
+    ("bracketed", re.compile(r"[(\u2474-\u2487]")),
+    ("digit", re.compile(r"[\d\u2488-\u249b]")),
+    ("kana", re.compile(r"[ア-オ]")),
+    ("letter", re.compile(r"[a-e]")),
+    ("iroha", re.compile(r"[イロハニホ]")),
+)
+
+
+class Entry(NamedTuple):
+    """An entry: its mark as printed (empty without one), and its lines without the mark."""
+
+    mark: str
+    rows: tuple[Row, ...]
+
+
+class Listing(NamedTuple):
+    """What stands before the first entry, and the entries."""
+
+    lead: tuple[Row, ...]
+    entries: tuple[Entry, ...]
+
+
+def listing_of(context: Context, cells: Sequence[FormCell]) -> Listing:
+    """Return the entries of the outermost list in some cells, in order.
+
+    The first mark that begins a paragraph says what the list is marked with. Numbers have to come
+    in their order, so that a figure at the start of a line opens no entry.
+    """
+    rows = [row for cell in cells for row in cell.rows]
+    first = next((at for at in range(len(rows)) if _mark(rows, at)), None)
+    if first is None:
+        return Listing(tuple(rows), ())
+    kind = _kind(_mark(rows, first))
+    entries: list[Entry] = []
+    expected = 1
+    for at in range(first, len(rows)):
+        mark = _mark(rows, at)
+        row = rows[at]
+        if mark and _kind(mark) == kind and (kind not in _NUMBERED or _value(mark) == expected):
+            expected += 1
+            context.label_range(row.start, row.start + len(mark))
+            text = row.text[len(mark) :].lstrip()
+            entries.append(Entry(mark, (row._replace(start=row.end - len(text), text=text),)))
+        elif entries:
+            entries[-1] = entries[-1]._replace(rows=(*entries[-1].rows, row))
+        else:
+            return Listing(tuple(rows), ())
+    return Listing(tuple(rows[:first]), tuple(entries))
+
+
+_NUMBERED = {name for name, _ in _KINDS}
+
+
+def number_of(mark: str) -> str | None:
+    """Return the number of a mark: １, (1) and ① are 1; None for a bullet."""
+    return str(_value(mark)) if mark and _kind(mark) in _NUMBERED else None
+
+
+def _mark(rows: Sequence[Row], at: int) -> str:
+    """Return the mark with which a paragraph begins at a row, empty where none does."""
+    if not starts_paragraph(list(rows[max(at - 1, 0) : at + 1]), min(at, 1)):
+        return ""
+    text = rows[at].text
+    match = _NUMBER.match(text) or _BULLET.match(text)
+    return match["mark"] if match else ""
+
+
+def _kind(mark: str) -> str:
+    return next((name for name, shape in _KINDS if shape.match(mark)), mark[:1])
+
+
+def _value(mark: str) -> int:
+    kind = _kind(mark)
+    bare = mark.strip("().．、:")
+    if kind == "kana":
+        return "アイウエオ".index(bare) + 1
+    if kind == "letter":
+        return ord(bare) - ord("a") + 1
+    if kind == "iroha":
+        return "イロハニホ".index(bare) + 1
+    if kind == "circled":
+        return ord(bare) - 0x245F
+    if mark[:1] in {chr(code) for code in range(0x2474, 0x249C)}:
+        return (ord(mark[0]) - 0x2473 - 1) % 20 + 1
+    return int(bare)

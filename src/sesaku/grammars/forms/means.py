@@ -1,0 +1,174 @@
+"""Means of achievement 「達成手段」 of a form: a row each, with their money by year."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from sesaku.document.cite import Cite
+from sesaku.document.passage import Passage
+from sesaku.grammars.forms.blocks import Block, blocks_of, name_cells
+from sesaku.grammars.forms.budgets import amounts_of, label_brackets
+from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.grid import Grid
+from sesaku.grammars.forms.headings import unit_in, unit_line
+from sesaku.grammars.forms.quantities import Part, dated, quantity_at, whole
+from sesaku.grammars.forms.sections import Section
+from sesaku.grammars.forms.sheet import FormCell
+from sesaku.grammars.forms.years import YearLabel, is_year, year_in
+from sesaku.model.means import FormMeans, MeansBudget
+from sesaku.model.values import DatedValue, Quantity
+
+_STARTED = re.compile(r"\((?P<year>[^()]*?)(?:開始|から|~|～|創設|以降)?\)$")
+_CODE = re.compile(r"\d{1,3}(?:[-‐－–]\d{1,2})?|[\u2460-\u2473]")
+_RANGE = re.compile(r"(\d{1,2})[~～〜](\d{1,2})")
+_MOST = 60
+
+
+@dataclass(eq=False)
+class _Means:
+    """One means while its cells are read."""
+
+    unit: str | None
+    texts: dict[str, Passage] = field(default_factory=dict)
+    budgets: dict[int, MeansBudget] = field(default_factory=dict)
+    initial: DatedValue | None = None
+    start: tuple[int | None, Cite] = (None, ())
+    indicators: tuple[str, ...] = ()
+    cites: dict[str, Cite] = field(default_factory=dict)
+
+
+def read_means(context: Context, section: Section) -> list[FormMeans]:
+    """Return the means that a section lists, in order."""
+    blocks = blocks_of(section)
+    grid = Grid("means", section.cells, name_cells(blocks))
+    unit = _unit_of(section)
+    for cell, heading in grid.headings.items():
+        if not grid.is_data(cell):
+            context.label(cell)
+            unit = unit or heading.unit
+    found: list[FormMeans] = []
+    for block in blocks:
+        means = _Means(unit)
+        for cell in section.cells:
+            if block.holds(cell) and grid.is_data(cell):
+                _place(context, grid, cell, means)
+        found.append(_finished(context, block, means))
+    return found
+
+
+def _unit_of(section: Section) -> str | None:
+    if section.unit is not None:
+        return unit_line(section.unit)
+    return unit_in(section.heading.key)[0]
+
+
+def _place(context: Context, grid: Grid, cell: FormCell, means: _Means) -> None:
+    """Put a cell where the headings of its column say."""
+    heads = grid.column_headings(cell)
+    roles = [head.role for head in heads if head.role is not None]
+    rows = [head.role for head in grid.row_headings(cell) if head.role is not None]
+    years = [head.year for head in heads if head.year is not None]
+    for role in ("text", "review_number"):
+        if role in roles:
+            means.texts.setdefault(role, cell.passage(context.document))
+            return
+    if "indicators" in roles:
+        means.indicators = codes_in(cell.text)
+        means.cites["indicators"] = cell.passage(context.document).cite
+    elif "start_year" in roles:
+        label = year_in(cell.text.strip("()"))
+        if label is not None:
+            means.start = (context.year(label), cell.passage(context.document).cite)
+    elif "unit" in roles:
+        passage = cell.passage(context.document)
+        means.unit, means.cites["unit"] = passage.text, passage.cite
+    elif "initial" in roles:
+        _place_initial(context, cell, years, means)
+    else:
+        named = next((role for role in (*rows, *roles) if role in _AMOUNTS), None)
+        if named is not None:
+            _place_amounts(context, cell, years, named, means)
+
+
+_AMOUNTS = {"both", "budget", "executed"}
+
+
+def _place_initial(context: Context, cell: FormCell, years: list[YearLabel], means: _Means) -> None:
+    quantity = quantity_at(context.sheet, whole(cell))
+    year = context.year(years[0]) if years else context.near
+    means.initial = means.initial or dated(quantity, year, ())
+
+
+def _place_amounts(
+    context: Context, cell: FormCell, years: list[YearLabel], role: str, means: _Means
+) -> None:
+    """Put the budget and the execution of a cell to its years."""
+    pieces = amounts_of(cell, "executed" if role == "executed" else None)
+    for label in years:
+        year = context.year(label)
+        if year is None:
+            continue
+        entry = means.budgets.get(year, MeansBudget(year))
+        for part, piece in pieces:
+            quantity = _own_unit_only(quantity_at(context.sheet, piece), means.unit)
+            if part == "executed" and entry.executed is None:
+                entry = replace(entry, executed=quantity)
+            elif part == "total" and entry.budget is None:
+                entry = replace(entry, budget=quantity)
+            label_brackets(context, piece)
+        means.budgets[year] = entry
+
+
+def _own_unit_only(quantity: Quantity, unit: str | None) -> Quantity:
+    return replace(quantity, unit=None) if quantity.unit == unit else quantity
+
+
+def _finished(context: Context, block: Block, means: _Means) -> FormMeans:
+    name = block.name or whole(block.leader)
+    start, start_cite = means.start
+    match = _STARTED.search(name.text)
+    if match and is_year(match["year"]) and start is None:
+        label = year_in(match["year"])
+        part = Part(name.cell, name.start + match.start(), name.end)
+        start = context.year(label) if label else None
+        start_cite = context.cite(part)
+        name = Part(name.cell, name.start, part.start)
+    passage = context.text(name)
+    cites = dict(means.cites)
+    if start_cite:
+        cites["start_year"] = start_cite
+    if block.number_part is not None:
+        cites["number"] = context.cite(block.number_part)
+    cites["name"] = passage.cite
+    text, review = means.texts.get("text"), means.texts.get("review_number")
+    if review is not None:
+        cites["review_number"] = review.cite
+    return FormMeans(
+        number=block.number,
+        name=passage.text.replace("\n", ""),
+        start_year=start,
+        unit=means.unit,
+        budgets=tuple(means.budgets[year] for year in sorted(means.budgets)),
+        initial=means.initial,
+        indicators=means.indicators,
+        text=text.text if text else None,
+        review_number=review.text.replace("\n", "") if review else None,
+        cite=text.cite if text else (),
+        cites=cites,
+    )
+
+
+def codes_in(text: str) -> tuple[str, ...]:
+    """Return the codes of indicators that a cell names: １、２ / 指標２～４ / ①③."""
+    spread = _RANGE.sub(
+        lambda match: (
+            "、".join(str(n) for n in range(int(match[1]), int(match[2]) + 1))
+            if int(match[1]) < int(match[2]) < _MOST
+            else match[0]
+        ),
+        text,
+    )
+    found = []
+    for match in _CODE.finditer(spread):
+        circled = "\u2460" <= match[0] <= "\u2473"
+        found.append(str(ord(match[0]) - 0x245F) if circled else match[0])
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,150 @@
+"""Values of cells: quantities, dashes, marks, texts, and the year that a cell adds in brackets."""
+
+import re
+from typing import Literal, NamedTuple, TypeAlias
+
+from sesaku.document.cite import Cite
+from sesaku.grammars.cells import quantity_of
+from sesaku.grammars.forms.sheet import FormCell, FormSheet, cut
+from sesaku.grammars.forms.vocabulary import vocabulary
+from sesaku.grammars.forms.years import YearLabel, is_year, year_in
+from sesaku.grammars.items import find_items, numbered_texts
+from sesaku.model.values import DatedValue, ItemisedText, NumberedText, Quantity
+
+Shape: TypeAlias = Literal["number", "dash", "words", "text"]
+
+_DASH = re.compile(r"[-－―−‐–—ー]{1,2}")
+_MARK = re.compile(r"[○◯〇×✕☓✖△▲◎●－\-]")
+_AFTER = re.compile(r"(?<=[^\s(])(?:\(([○◯〇×✕☓△◎])\)|([○◯〇×✕☓△◎]))$")
+_BEFORE = re.compile(r"^(?:\(([○◯〇×✕☓△◎])\)(?=.)|([○◯〇×✕☓◎])(?=[△▲\-]?\d))")
+_YEAR_AFTER = re.compile(r"\(([^()]{1,16})\)$")
+_YEAR_BEFORE = re.compile(r"^(?:\(([^()]{1,16})\)|([^()::]{1,12})[::])")
+_YEAR_WORDS = re.compile(r"(?:基準|目標|実績|時点|現在|末|値|度末)+$")
+_NOTE_MARK = re.compile(r"(?:[※*]\d*|\(注\d*\)|注\d*)+$")
+_LONG = 30
+
+
+class Part(NamedTuple):
+    """A stretch of a cell's tight text."""
+
+    cell: FormCell
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Its characters, half-width, without white space."""
+        return self.cell.text[self.start : self.end]
+
+
+class Apart(NamedTuple):
+    """A cell taken apart: its value, the mark and the year printed with it."""
+
+    value: Part
+    mark: Part | None = None
+    year: YearLabel | None = None
+    year_part: Part | None = None
+
+
+def whole(cell: FormCell) -> Part:
+    """Return all of a cell."""
+    return Part(cell, 0, len(cell.text))
+
+
+def take_apart(part: Part) -> Apart:
+    """Part a value from the mark and the year that its cell prints with it.
+
+    95.4％（28年度） is a value of fiscal 2016; 94.2％× has the mark ×. A bracket that says more
+    than a year stays with the value.
+    """
+    found = Apart(part)
+    for pattern, after in ((_YEAR_AFTER, True), (_YEAR_BEFORE, False)):
+        match = pattern.search(found.value.text)
+        if match is None or found.year is not None:
+            continue
+        inner = next(group for group in match.groups() if group is not None)
+        bare = _YEAR_WORDS.sub("", inner)
+        if is_year(bare) and match.end() - match.start() < len(found.value.text):
+            found = _without(found, match, after=after)._replace(year=year_in(bare))
+    for pattern, after in ((_AFTER, True), (_BEFORE, False)):
+        match = pattern.search(found.value.text)
+        if match is not None and found.mark is None and len(found.value.text) < _LONG:
+            at = found.value.start + match.start(match.lastindex or 0)
+            mark = Part(part.cell, at, at + 1)
+            year, year_part = found.year, found.year_part
+            found = _without(found, match, after=after)
+            found = found._replace(mark=mark, year=year, year_part=year_part)
+    return found
+
+
+def _without(found: Apart, match: re.Match[str], *, after: bool) -> Apart:
+    value = found.value
+    cell, start, end = value
+    taken = Part(cell, start + match.start(), start + match.end())
+    left = Part(cell, start, taken.start) if after else Part(cell, taken.end, end)
+    return Apart(left, found.mark, found.year, taken)
+
+
+def shape_of(part: Part) -> Shape:
+    """Say what a value is: a number, a dash, words that stand for a number, or a text."""
+    text = part.text
+    if _DASH.fullmatch(_NOTE_MARK.sub("", text)):
+        return "dash"
+    said = quantity_of(text, ())
+    if said.value is not None or said.low is not None or said.relation is not None:
+        return "number"
+    return "words" if is_unknown(text) else "text"
+
+
+def is_unknown(text: str) -> bool:
+    """Whether a cell says in words that there is no figure."""
+    bare = _NOTE_MARK.sub("", text).strip("()")
+    return vocabulary().unknown_values.fullmatch(bare) is not None
+
+
+def quantity_at(sheet: FormSheet, part: Part) -> Quantity:
+    """Return the quantity that a stretch of a cell says."""
+    passage = sheet.passage(part.cell, part.start, part.end)
+    return quantity_of(passage.text.replace("\n", ""), passage.cite)
+
+
+def text_at(sheet: FormSheet, part: Part) -> ItemisedText:
+    """Return a text with its numbered items; without numbers it is one item."""
+    passage = sheet.passage(part.cell, part.start, part.end)
+    rows = cut(part.cell.rows, part.cell.tight, part.start, part.end)
+    items, _ = find_items(rows)
+    texts = numbered_texts(sheet.document, rows, items)
+    if not texts or items[0].first > 0:
+        texts = [NumberedText(None, passage.text, passage.cite)]
+    return ItemisedText(passage.text, tuple(texts), passage.cite)
+
+
+def dated_value(
+    sheet: FormSheet, part: Part, year: int | None, year_cite: Cite, *, qualitative: bool
+) -> DatedValue:
+    """Return the value of a year: a text in a qualitative indicator, else a quantity."""
+    if qualitative and shape_of(part) == "text":
+        passage = sheet.passage(part.cell, part.start, part.end)
+        return DatedValue(year, passage.text, cite=passage.cite, year_cite=year_cite)
+    return dated(quantity_at(sheet, part), year, year_cite)
+
+
+def dated(quantity: Quantity, year: int | None, year_cite: Cite) -> DatedValue:
+    """Return a quantity as that of a year."""
+    return DatedValue(
+        year,
+        None,
+        quantity.raw,
+        quantity.value,
+        quantity.unit,
+        quantity.relation,
+        quantity.low,
+        quantity.high,
+        quantity.cite,
+        year_cite,
+    )
+
+
+def is_mark(text: str) -> bool:
+    """Whether a cell is nothing but a mark ○ × △ ◎ －."""
+    return _MARK.fullmatch(text) is not None

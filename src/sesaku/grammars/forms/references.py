@@ -1,0 +1,51 @@
+"""Reference indicators 「参考指標」 of a form: values by year, in one or more labelled series."""
+
+from sesaku.document.cite import Cite
+from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.indicators import Contents, Valued
+from sesaku.grammars.forms.quantities import quantity_at
+from sesaku.model.indicator import ReferenceIndicator, Series, SeriesValue
+
+
+def read_reference(context: Context, contents: Contents) -> ReferenceIndicator:
+    """Return a reference indicator; a text to the left of its values labels their series."""
+    block = contents.block
+    name = context.name_of(block)
+    labels = [value for value in contents.values if not value.years and value.role == "other"]
+    dated = [value for value in contents.values if value.years]
+    series: dict[str, dict[int, SeriesValue]] = {}
+    cites: dict[str, Cite] = {}
+    unit = contents.unit.name if contents.unit else None
+    for value in dated:
+        label, cite = _label_of(context, value, labels)
+        cites.setdefault(label, cite)
+        found = quantity_at(context.sheet, value.apart.value)
+        for year_label in value.years:
+            year = context.year(year_label)
+            if year is None:
+                continue
+            own = found.unit or (unit if found.value is not None else None)
+            entry = SeriesValue(year, found.raw, found.value, own, found.cite)
+            series.setdefault(label, {}).setdefault(year, entry)
+    return ReferenceIndicator(
+        number=block.number,
+        name=name.text,
+        series=tuple(
+            Series(label, tuple(values[year] for year in sorted(values)), cites[label])
+            for label, values in series.items()
+        ),
+        cite=name.cite,
+    )
+
+
+def _label_of(context: Context, value: Valued, labels: list[Valued]) -> tuple[str, Cite]:
+    cell = value.apart.value.cell
+    left = [
+        label.apart.value.cell
+        for label in labels
+        if label.apart.value.cell.right <= cell.left and cell.within_rows(label.apart.value.cell)
+    ]
+    if not left:
+        return "", ()
+    passage = left[-1].passage(context.document)
+    return passage.text.replace("\n", ""), passage.cite

@@ -1,0 +1,171 @@
+"""The results of an evaluation: degree of attainment, its reason, and what changes next."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from sesaku.codelists import load
+from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.quantities import Part, whole
+from sesaku.grammars.forms.sections import Parts
+from sesaku.grammars.forms.sheet import FormCell
+from sesaku.grammars.forms.texts import passage_of
+from sesaku.grammars.forms.vocabulary import heading_forms, vocabulary
+from sesaku.grammars.rows import Row, compose
+from sesaku.grammars.tight import Tight
+from sesaku.model.evaluation import Analysis, Attainment, NextIndicator
+from sesaku.model.values import Text
+from sesaku.text.numerals import item_number
+
+_BASIS = re.compile(r"[(【〔<]?(?:判断|判定|評価|評定)の?(?:根拠|理由)[)】〕>]?[::]?")
+_COMMON = re.compile(r"\(?各(?:行政機関|府省庁?)共通区分\)?[::]?")
+_GRADE = r"(?:[\u2460-\u2468]|[A-ESa-es]|\d|[IVⅠ-Ⅴ]{1,3}|[ア-オ])"
+_BEFORE = re.compile(rf"[(\[【〔<]?(?P<grade>{_GRADE})[)\]】〕>]?[.、::]?$")
+_AFTER = re.compile(rf"[(\[【〔<](?P<grade>{_GRADE})[)\]】〕>]")
+_CHOSEN = re.compile(r"[○◯◎●■☑レ✓✔]$")
+_BRACKETED = re.compile(r"[【〔\[<《〈(](?P<what>[^】〕\]>》〉)]{1,20})[】〕\]>》〉)][::]?")
+_PLAIN = re.compile(r"[■●◆○・◎□]?(?:\(?[\d\u2460-\u2473]\)?[.、]?)?(?P<what>[^。、]{1,20}?)[::]?")
+
+
+class _Level(NamedTuple):
+    start: int
+    end: int
+    grade: tuple[int, int] | None
+    around: tuple[int, int]
+    chosen: bool
+
+
+def read_attainment(context: Context, parts: Parts) -> Attainment | None:
+    """Return the degree of attainment: the level printed, and the reason given.
+
+    Where all levels are printed, the one that is marked holds; without a mark, none does.
+    """
+    cells = [cell for section in parts.of("attainment", "results") for cell in section.cells]
+    reasons = [cell for section in parts.of("basis") for cell in section.cells]
+    level: tuple[FormCell, _Level] | None = None
+    basis: list[Row] = []
+    for cell in cells:
+        text, at = cell.text, 0
+        named = _BASIS.search(text)
+        if named and (named.start() == 0 or "(" in named[0] or "【" in named[0]):
+            context.label_part(Part(cell, *named.span()))
+            basis += context.rows(Part(cell, named.end(), len(text)))
+            text = text[: named.start()]
+        elif level is not None:
+            basis += cell.rows
+            continue
+        common = _COMMON.match(text)
+        if common:
+            context.label_part(Part(cell, *common.span()))
+            at = common.end()
+        found = _level_in(text, at)
+        if found is not None and level is None:
+            level = (cell, found)
+    basis += [row for cell in reasons for row in cell.rows]
+    return _attainment(context, level, basis)
+
+
+def _attainment(
+    context: Context, level: tuple[FormCell, _Level] | None, basis: list[Row]
+) -> Attainment | None:
+    if level is None and not basis:
+        return None
+    reason = compose(context.document, basis)
+    if level is None:
+        return Attainment(None, None, reason.text or None, (), reason.cite)
+    cell, found = level
+    label = context.text(Part(cell, found.start, found.end))
+    cite = label.cite
+    grade = None
+    if found.grade is not None:
+        printed = context.text(Part(cell, *found.grade))
+        value = item_number(printed.text)
+        letter = printed.text.isascii() or printed.text.isalpha()
+        grade = printed.text if letter and not printed.text.isdecimal() else str(value)
+        cite = context.cite(Part(cell, *found.around))
+    return Attainment(grade, label.text, reason.text or None, cite, reason.cite)
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    forms = load("attainment_levels").forms()
+    return re.compile("|".join(re.escape(form) for form in forms))
+
+
+def _level_in(text: str, at: int) -> _Level | None:
+    """Return the level that a cell names; of several the one that is marked."""
+    found: list[_Level] = []
+    for match in _levels().finditer(text, at):
+        before = _BEFORE.search(text, at, match.start())
+        after = _AFTER.match(text, match.end())
+        head = text[at : before.start() if before else match.start()]
+        grade = before.span("grade") if before else after.span("grade") if after else None
+        chosen = _CHOSEN.search(head.rstrip("(【[")) is not None
+        around = (
+            before.start() if before else match.start(),
+            after.end() if after and not before else match.end(),
+        )
+        found.append(_Level(match.start(), match.end(), grade, around, chosen))
+    if len(found) > 1:
+        found = [level for level in found if level.chosen]
+    return found[0] if len(found) == 1 else None
+
+
+def read_analysis(context: Context, parts: Parts) -> tuple[Analysis, ...]:
+    """Return the analysis as one text with its own headings inside."""
+    passage = passage_of(context, parts, "analysis")
+    return (Analysis(None, passage.text, passage.cite),) if passage else ()
+
+
+def read_next(context: Context, parts: Parts) -> tuple[Text | None, tuple[NextIndicator, ...]]:
+    """Return what changes next: of the measure, and of its indicators.
+
+    The headings 【施策】 and 【測定指標】 part the two; without them all is said of the measure.
+    """
+    sides: dict[str, list[Row]] = {"next_measure": [], "next_indicators": []}
+    side = "next_measure"
+    for section in parts.of("next"):
+        for cell in section.cells:
+            for part, heading in _paragraphs(cell):
+                if heading is not None:
+                    side = heading
+                    context.label_part(part)
+                else:
+                    sides[side] += context.rows(part)
+    measure = compose(context.document, sides["next_measure"])
+    indicators = compose(context.document, sides["next_indicators"])
+    following = NextIndicator(None, "", None, indicators.text, indicators.cite)
+    return (
+        Text(measure.text, measure.cite) if measure.text else None,
+        (following,) if indicators.text else (),
+    )
+
+
+def _paragraphs(cell: FormCell) -> list[tuple[Part, str | None]]:
+    """Return the lines of a cell, and what each is the heading of, if anything.
+
+    A heading in brackets may be followed by its text on the same line.
+    """
+    found: list[tuple[Part, str | None]] = []
+    at = 0
+    for row in cell.rows:
+        tight = Tight([row]).text
+        part = Part(cell, at, at + len(tight))
+        at = part.end
+        match = _BRACKETED.match(tight) or _PLAIN.fullmatch(tight)
+        side = _side(match["what"]) if match else None
+        if match and side:
+            head = Part(cell, part.start, part.start + match.end())
+            found.append((head, side))
+            part = Part(cell, head.end, part.end)
+        if part.end > part.start:
+            found.append((part, None))
+    return found or [(whole(cell), None)]
+
+
+def _side(text: str) -> str | None:
+    for form in heading_forms(text):
+        for side in ("next_measure", "next_indicators"):
+            if vocabulary().sure[side].fullmatch(form):
+                return side
+    return None

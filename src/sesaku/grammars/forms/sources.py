@@ -1,0 +1,155 @@
+"""Cabinet policies 「内閣の重要政策」 and materials 「使用した資料」: titles with brackets."""
+
+import re
+from collections.abc import Sequence
+
+from sesaku.document.cite import Cite, merge
+from sesaku.document.passage import Passage
+from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.lists import Entry, listing_of
+from sesaku.grammars.forms.sheet import FormCell, cut
+from sesaku.grammars.rows import Row, compose
+from sesaku.grammars.tight import Tight
+from sesaku.model.evaluation import CabinetPolicy, Material
+from sesaku.text.dates import dates_in
+
+_LAST_BRACKET = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))*)\)(?P<after>[。、]?)$")
+_DATED = re.compile(r"\d年|元年|\d年度|\d\.\d")
+_URL = re.compile(r"https?://[!-~]+")
+_QUOTED = re.compile(r"[「『](?P<title>.+)[」』]$")
+_BEGINS_POLICY = re.compile(r"\([^()]*(?:\d年|元年|決定)[^()]*\)$")
+_BEGINS_MATERIAL = re.compile(r"^(?!https?:)(?!\().+")
+_NO_ENTRY = re.compile(r"(?:該当|特に)?(?:なし|無し)|[-－―]")
+
+
+def read_policies(context: Context, cells: list[FormCell]) -> tuple[CabinetPolicy, ...]:
+    """Return the cabinet policies that a form names, each with the places in it."""
+    if _says_none(context, cells):
+        return ()
+    return tuple(_policy(context, entry) for entry in _entries(context, cells, _BEGINS_POLICY))
+
+
+def read_materials(context: Context, cells: list[FormCell]) -> tuple[Material, ...]:
+    """Return the materials that a form names: title, who published it, address."""
+    if _says_none(context, cells):
+        return ()
+    return tuple(_material(context, entry) for entry in _entries(context, cells, _BEGINS_MATERIAL))
+
+
+def _says_none(context: Context, cells: list[FormCell]) -> bool:
+    """Whether a form says that there is nothing to name."""
+    if len(cells) != 1 or not _NO_ENTRY.fullmatch(cells[0].text):
+        return False
+    context.label(cells[0], "none")
+    return True
+
+
+def _entries(context: Context, cells: list[FormCell], begins: re.Pattern[str]) -> list[Entry]:
+    """Return the entries of a list; where it has no marks, each line that begins one."""
+    listing = listing_of(context, cells)
+    entries = list(listing.entries)
+    if listing.lead:
+        loose: list[Entry] = []
+        for rows in _paragraphs(listing.lead):
+            if not loose or begins.search(Tight(rows).text):
+                loose.append(Entry("", rows))
+            else:
+                loose[-1] = loose[-1]._replace(rows=(*loose[-1].rows, *rows))
+        entries = loose + entries
+    return entries
+
+
+def _paragraphs(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
+    paragraphs: list[list[Row]] = [[]]
+    for row in rows:
+        paragraphs[-1].append(row)
+        if row.closes:
+            paragraphs.append([])
+    return [tuple(paragraph) for paragraph in paragraphs if paragraph]
+
+
+def _policy(context: Context, entry: Entry) -> CabinetPolicy:
+    head, *details = _paragraphs(entry.rows)
+    tight = Tight(head)
+    bracket = _LAST_BRACKET.search(tight.text)
+    date: str | None = None
+    date_cite: Cite = ()
+    end = len(tight.text)
+    if bracket and _DATED.search(bracket["inside"]):
+        end = bracket.start()
+        start, stop = bracket.span("inside")
+        found = dates_in(tight.text[start:stop])
+        if found:
+            start, stop = start + found[0].start, start + found[-1].end
+        passage = compose(context.document, cut(head, tight, start, stop))
+        date, date_cite = passage.text, passage.cite
+        _label_between(context, tight, bracket.start(), start)
+        _label_between(context, tight, stop, bracket.end())
+    title = compose(context.document, cut(head, tight, 0, end))
+    places = [compose(context.document, rows) for rows in details]
+    return CabinetPolicy(
+        title=title.text,
+        date=date,
+        details=tuple(place.text for place in places),
+        cite=title.cite,
+        date_cite=date_cite,
+        detail_cites=tuple(place.cite for place in places),
+    )
+
+
+def _label_between(context: Context, tight: Tight, start: int, end: int) -> None:
+    if start < end:
+        context.label_range(tight.offsets[start], tight.offsets[end - 1] + 1)
+
+
+def _material(context: Context, entry: Entry) -> Material:
+    tight = Tight(entry.rows)
+    text = tight.text
+    url = _URL.search(text)
+    end = url.start() if url else len(text)
+    address = _passage(context, entry, tight, url.start(), _end_of_url(text, url)) if url else None
+    bracket = _LAST_BRACKET.search(text[:end].rstrip("(<:"))
+    publisher: Passage | None = None
+    title_end = len(text[:end].rstrip("(<:"))
+    if bracket:
+        title_end = bracket.start()
+        publisher = _passage(context, entry, tight, *bracket.span("inside"))
+    quoted = _QUOTED.match(text[:title_end])
+    start, stop = quoted.span("title") if quoted else (0, title_end)
+    title = _passage(context, entry, tight, start, stop)
+    rest = _passage(context, entry, tight, 0, len(text))
+    _label_signs(context, rest, [title, publisher, address])
+    return Material(
+        publisher=publisher.text if publisher else None,
+        title=title.text,
+        url="".join(address.text.split()) if address else None,
+        cite=merge(*(part.cite for part in (title, publisher, address) if part)),
+    )
+
+
+def _end_of_url(text: str, url: re.Match[str]) -> int:
+    """Return where an address ends: before a bracket that closes one around it."""
+    end = url.end()
+    while end > url.start() and text[end - 1] in ").,>" and text.count("(", url.start(), end) < 1:
+        end -= 1
+    return end
+
+
+def _passage(context: Context, entry: Entry, tight: Tight, start: int, end: int) -> Passage:
+    return compose(context.document, cut(entry.rows, tight, start, end))
+
+
+def _label_signs(context: Context, whole: Passage, parts: list[Passage | None]) -> None:
+    """Note the quotation marks and brackets around the parts of an entry as labels."""
+    taken = {
+        offset
+        for part in parts
+        if part is not None
+        for span in part.cite
+        for offset in range(span.start, span.end)
+    }
+    for span in whole.cite:
+        for offset in range(span.start, span.end):
+            sign = context.document.text[offset]
+            if offset not in taken and sign in "「」『』（）()＜＞<>、。：:":
+                context.label_range(offset, offset + 1)

@@ -1,0 +1,93 @@
+"""Units of an indicator: printed in a column, after its name, above the table, or in its cells."""
+
+import re
+from typing import NamedTuple
+
+from sesaku.codelists import load
+from sesaku.document.cite import Cite
+from sesaku.grammars.forms.blocks import Block
+from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.grid import Grid
+from sesaku.grammars.forms.headings import unit_in, unit_line, units
+from sesaku.grammars.forms.sections import Section
+from sesaku.model.indicator import YearlyValue
+from sesaku.model.values import DatedValue, Quantity
+from sesaku.text.width import squeeze
+
+_IN_NAME = re.compile(r"[(\[【〔](?P<said>単位[::]?)?(?P<unit>[^()\[\]【】〔〕]{1,12})[)\]】〕]")
+
+
+class Unit(NamedTuple):
+    """A unit and where it stands."""
+
+    name: str
+    cite: Cite = ()
+
+
+def unit_of_block(context: Context, section: Section, grid: Grid, block: Block) -> Unit | None:
+    """Return the unit that a form prints once for all values of a block, None where it does not."""
+    for cell in section.cells:
+        if block.holds(cell) and grid.is_data(cell):
+            roles = {heading.role for heading in grid.column_headings(cell)}
+            if "unit" in roles and len(cell.text) <= 12:  # noqa: PLR2004 - as long as units are
+                passage = cell.passage(context.document)
+                return Unit(passage.text.strip("()（）"), passage.cite)
+    named = _unit_of_name(context, block)
+    if named is not None:
+        return named
+    for cell, heading in grid.headings.items():
+        if heading.unit and heading.role != "name" and block.holds(cell):
+            return Unit(heading.unit)
+    if section.unit is not None:
+        return Unit(unit_line(section.unit) or "", section.unit.passage(context.document).cite)
+    unit, _ = unit_in(section.heading.key)
+    return Unit(unit) if unit else None
+
+
+def _unit_of_name(context: Context, block: Block) -> Unit | None:
+    """Return the unit in brackets behind a name: （単位：百万㎥）, （件）."""
+    if block.name is None:
+        return None
+    cell, start, end = block.name
+    for match in _IN_NAME.finditer(cell.text, start, end):
+        if match["said"] or squeeze(match["unit"]) in units():
+            passage = context.sheet.passage(cell, *match.span("unit"))
+            return Unit(passage.text, passage.cite)
+    return None
+
+
+def unit_of_values(
+    baseline: DatedValue | None, years: tuple[YearlyValue, ...], target: DatedValue | None
+) -> str | None:
+    """Return the unit of the first value that prints one."""
+    values = [baseline, *(side for year in years for side in (year.target, year.result)), target]
+    found = (getattr(value, "unit", None) for value in values)
+    return next((unit for unit in found if unit), None)
+
+
+def note_unit_change(
+    context: Context, code: str, years: tuple[YearlyValue, ...], unit: str | None
+) -> None:
+    """Note where results, or else targets, go over to another unit."""
+    for side in ("result", "target"):
+        before = unit
+        for year in years:
+            value = getattr(year, side)
+            if not isinstance(value, Quantity) or not value.unit:
+                continue
+            if before and _code(before) != _code(value.unit):
+                context.collector.add(
+                    "unit-changes",
+                    value.cite,
+                    indicator=code,
+                    fiscal_year=year.fiscal_year,
+                    before=before,
+                    after=value.unit,
+                )
+                return
+            before = value.unit
+
+
+def _code(unit: str) -> str:
+    found = load("units").find(unit)
+    return found.id if found else squeeze(unit)

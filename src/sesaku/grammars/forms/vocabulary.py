@@ -1,0 +1,113 @@
+"""The headings of forms, as ``vocabulary.yml`` lists them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, cast
+
+import yaml
+
+from sesaku.text.width import squeeze
+
+_NUMBERING = re.compile(
+    r"^(?:[■□◆◇●○◎▼▽▶※*・]|第?\d{1,2}(?:[.、:)]|(?=[^\d.,%年月日件回位人円度次期部章節]))|\(\d{1,2}\)|"
+    r"[IVX]{1,4}(?:[.、:)]|(?=[^A-Za-z]))|[ア-オ][.、)])+"
+)
+_AROUND = re.compile(r"^[【〔\[<〈《「(](.*)[】〕\]>〉》」)]$")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_LONGEST = 60
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The compiled vocabulary.
+
+    Attributes:
+        sure: patterns of headings that are headings wherever they stand, by section.
+        likely: patterns of headings where a row's first cell is a heading.
+        roles: patterns of the headings of rows and columns, by grid and role.
+        grids: sections that have rows and columns of their own.
+        breaking: sections that begin inside a grid's rows too.
+        holding: sections that only hold others.
+        reference_prefix: what a name begins with that makes it a reference indicator.
+        unknown_values: cells that say in words that there is no figure.
+    """
+
+    sure: dict[str, re.Pattern[str]]
+    likely: dict[str, re.Pattern[str]]
+    roles: dict[str, dict[str, re.Pattern[str]]]
+    grids: frozenset[str]
+    breaking: frozenset[str]
+    holding: frozenset[str]
+    reference_prefix: re.Pattern[str]
+    unknown_values: re.Pattern[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary of ``vocabulary.yml``."""
+    source = resources.files(__package__).joinpath("vocabulary.yml").read_text("utf-8")
+    data = cast("dict[str, Any]", yaml.safe_load(source))
+    sections = cast("dict[str, dict[str, list[str]]]", data["sections"])
+    return Vocabulary(
+        sure={name: _any(entry["sure"]) for name, entry in sections.items() if "sure" in entry},
+        likely={
+            name: _any(entry["likely"]) for name, entry in sections.items() if "likely" in entry
+        },
+        roles={
+            grid: {role: _any(patterns) for role, patterns in data[f"{grid}_roles"].items()}
+            for grid in ("indicator", "budget", "means")
+        },
+        grids=frozenset(data["grids"]),
+        breaking=frozenset(data["breaking"]),
+        holding=frozenset(data["holding"]),
+        reference_prefix=re.compile(data["reference_prefix"]),
+        unknown_values=re.compile("(?:" + "|".join(data["unknown_values"]) + ")"),
+    )
+
+
+def heading_forms(text: str) -> tuple[str, ...]:
+    """Return a heading as it may be looked up: as it stands, and without closing brackets.
+
+    Width is folded; white space, numbering and signs around it are gone.
+    """
+    folded = squeeze(text)
+    if len(folded) > _LONGEST:
+        return ()
+    forms = [folded]
+    around = _AROUND.match(folded)
+    if around:
+        forms.append(around[1])
+    forms += [_NUMBERING.sub("", form) for form in forms]
+    forms += [_BRACKETS.sub("", form) for form in forms]
+    return tuple(dict.fromkeys(form.rstrip(":") for form in forms if form.rstrip(":")))
+
+
+def section_of(text: str, *, likely: bool = False) -> str | None:
+    """Return the section that a heading begins, None where it begins none.
+
+    Args:
+        text: the whole cell or paragraph.
+        likely: whether headings count too that are so only by where they stand.
+    """
+    known = vocabulary()
+    for form in heading_forms(text):
+        for patterns in (known.sure, known.likely) if likely else (known.sure,):
+            for section, pattern in patterns.items():
+                if section not in {"next_measure", "next_indicators"} and pattern.fullmatch(form):
+                    return section
+    return None
+
+
+def role_of(grid: str, text: str) -> str | None:
+    """Return the role of a heading inside a grid, None where it has none."""
+    for form in heading_forms(text):
+        for role, pattern in vocabulary().roles[grid].items():
+            if pattern.fullmatch(form):
+                return role
+    return None
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))

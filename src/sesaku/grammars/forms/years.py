@@ -1,0 +1,84 @@
+"""Years as the headings of forms print them: 元年度, ２年度, 令和３年度, 毎年度, －年度.
+
+A form's rows of years mostly leave the era out, and a row may begin with －年度, so that the row
+alone doesn't tell which era it is of. The year of the form itself does: of the years that a label
+can mean, the one nearest to it is meant.
+"""
+
+import re
+from collections.abc import Iterable
+from statistics import median_low
+from typing import NamedTuple
+
+from sesaku.text.numerals import kanji_number
+from sesaku.text.wareki import ERA, ERAS, era_name
+
+_NUMBER = r"(?:元|\d{1,4}|[〇一二三四五六七八九十]{1,4})"
+_YEAR = re.compile(
+    rf"(?:(?P<era>{ERA})|FY)?(?P<number>{_NUMBER})(?:\((?:{ERA})?{_NUMBER}(?:年度?)?\))?年度?"
+    rf"(?:\((?:{ERA})?{_NUMBER}年度?\))?(?:末)?(?:時点)?"
+)
+_EVERY = re.compile(r"(?:毎|各)年度?")
+_NONE = re.compile(r"[-－―−‐–—ー]年度?")
+_CIVIL = range(1868, 2200)
+_ERAS = tuple(ERAS.values())
+
+
+class YearLabel(NamedTuple):
+    """A year as a label prints it.
+
+    ``start`` and ``end`` are its place in the label; ``number`` is None for －年度 and 毎年度, and
+    ``era`` where the label doesn't say it.
+    """
+
+    start: int
+    end: int
+    era: str | None
+    number: int | None
+
+    def value(self, near: int | None) -> int | None:
+        """Return the fiscal year, of those that it can mean the one nearest to ``near``."""
+        if self.number is None:
+            return None
+        if self.era is not None:
+            return ERAS[self.era] + self.number
+        if self.number in _CIVIL:
+            return self.number
+        if near is None:
+            return None
+        return min((first + self.number for first in _ERAS), key=lambda year: abs(year - near))
+
+
+def year_in(text: str) -> YearLabel | None:
+    """Return the one year of a label without white space, None where it names none or several."""
+    found = [label for match in _YEAR.finditer(text) if (label := _label(match, text))]
+    for pattern in (_EVERY, _NONE):
+        found += [YearLabel(*match.span(), None, None) for match in pattern.finditer(text)]
+    return found[0] if len(found) == 1 else None
+
+
+def is_year(text: str) -> bool:
+    """Whether a text without white space is a year, brackets aside, and nothing else."""
+    bare = text.strip("()（）")
+    label = year_in(bare)
+    return label is not None and label.end - label.start == len(bare)
+
+
+def reference_year(title: str, labels: Iterable[str]) -> int | None:
+    """Return the fiscal year that a form is of: its title's, else the middle of those it names."""
+    label = year_in(title)
+    if label is not None and label.value(None) is not None:
+        return label.value(None)
+    named = [year for text in labels if (one := year_in(text)) and (year := one.value(None))]
+    return median_low(named) if named else None
+
+
+def _label(match: re.Match[str], text: str) -> YearLabel | None:
+    era = era_name(match["era"]) if match["era"] else None
+    number = 1 if match["number"] == "元" else kanji_number(match["number"])
+    named = "年" in match[0]
+    if number is None or (not named and era is None) or text[match.end() : match.end() + 1] == "月":
+        return None
+    if not named and text[match.end() : match.end() + 1] in {".", "/", "-"}:
+        return None
+    return YearLabel(match.start(), match.end(), era, number)
