@@ -127,7 +127,7 @@ def _answer(process: _Process, seconds: float) -> Read:
 
 def _serve(connection: "Connection[Any, Any]", memory: int) -> None:
     """Read what is sent, in the process of its own."""
-    _limit(memory)
+    limit_memory(memory)
     with suppress(EOFError, KeyboardInterrupt):
         while True:
             connection.send(attempt(connection.recv()))
@@ -147,7 +147,8 @@ def attempt(source: Source) -> Prepared | str:
         return f"プログラムの不具合で読み取れませんでした（{type(error).__name__}: {error}）。"
 
 
-def _limit(memory: int) -> None:
+def limit_memory(memory: int) -> None:
+    """Let this process have no more address space than ``memory`` bytes, where that can be set."""
     if os.name == "posix":
         import resource  # noqa: PLC0415 - not there on Windows
 

@@ -78,7 +78,10 @@ def fetch(address: str, limits: Limits = LIMITS) -> Source:
         try:
             with _answered(parts, address, limits, deadline) as answer:
                 if answer.status not in _REDIRECTS:
-                    return _source(answer, parts, address, limits)
+                    source = _source(answer, parts, address, limits)
+                    if time.monotonic() >= deadline:  # it ends where the connection was cut
+                        raise TimeoutError
+                    return source
                 at = urljoin(at, answer.headers.get("Location", ""))
         except (OSError, http.client.HTTPException, ValueError) as error:
             reason = "時間切れ" if time.monotonic() >= deadline else _reason(error)

@@ -1,0 +1,94 @@
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from sesaku.readers.source import Source
+from sesaku_web.accounts.permissions import Role
+from sesaku_web.exceptions import PermissionRefusedError
+from sesaku_web.history.log import verify
+from sesaku_web.sources.adding import Result, add_all
+from sesaku_web.sources.apart import Read, attempt, read_of
+from sesaku_web.sources.gathering import places_in
+from sesaku_web.sources.models import StoredDocument
+from tests.sesaku_web.factories import PAPER, REPORT, actor
+
+pytestmark = pytest.mark.django_db
+
+
+def here(sources: Iterable[Source]) -> Iterator[Read]:
+    for source in sources:
+        yield read_of(source, attempt(source))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "paper.txt").write_bytes(PAPER.read_bytes())
+    (tmp_path / "report.txt").write_bytes(REPORT.read_bytes())
+    (tmp_path / "copy.txt").write_bytes(REPORT.read_bytes())
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing more")
+    (tmp_path / ".hidden.txt").write_bytes(b"left alone")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "config").write_bytes(b"left alone")
+    return tmp_path
+
+
+def outcomes(results: Iterable[Result]) -> dict[str, str]:
+    return {Path(result.origin).name: result.outcome for result in results}
+
+
+def test_a_bad_file_stops_none_of_the_others(folder: Path) -> None:
+    assert outcomes(add_all(actor(), places_in([str(folder)]), here)) == {
+        "broken.pdf": "failed",
+        "copy.txt": "added",
+        "report.txt": "unchanged",
+        "paper.txt": "added",
+    }
+    assert StoredDocument.objects.count() == 2
+    assert verify()[0] == 2
+
+
+def test_what_is_there_is_left_alone(folder: Path) -> None:
+    who = actor()
+    list(add_all(who, places_in([str(folder)]), here))
+    read: list[str] = []
+
+    def counting(sources: Iterable[Source]) -> Iterator[Read]:
+        for source in sources:
+            read.append(source.name)
+            yield read_of(source, attempt(source))
+
+    again = outcomes(add_all(who, places_in([str(folder)]), counting))
+    assert read == ["broken.pdf"]
+    assert set(again.values()) == {"failed", "unchanged"}
+
+
+def test_copies_share_the_fate_of_the_first(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF-1.7\nnothing more")
+
+    def late(sources: Iterable[Source]) -> Iterator[Read]:
+        for source in list(sources):
+            yield read_of(source, attempt(source))
+
+    found = outcomes(add_all(actor(), places_in([str(tmp_path)]), late))
+    assert found == {"a.pdf": "failed", "b.pdf": "failed"}
+
+
+def test_what_is_not_there_is_said() -> None:
+    (result,) = add_all(actor(), places_in(["/nowhere/report.txt"]), here)
+    assert result.outcome == "failed"
+    assert "見つかりません" in str(result.trouble)
+
+
+def test_links_to_folders_are_not_followed(folder: Path) -> None:
+    (folder / "loop").symlink_to(folder, target_is_directory=True)
+    places = list(places_in([str(folder)]))
+    assert not any("loop" in place for place in places)
+
+
+def test_a_reader_adds_nothing(folder: Path) -> None:
+    with pytest.raises(PermissionRefusedError):
+        list(add_all(actor(Role.READER), places_in([str(folder)]), here))
+    assert StoredDocument.objects.count() == 0
