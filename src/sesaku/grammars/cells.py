@@ -26,6 +26,9 @@ TOKEN = re.compile(
     rf"|{_WORDS}"
 )
 
+# … 82％ ｂ
+_GRADE = re.compile(r"(?:^|\s)[a-es]$", re.IGNORECASE)
+
 
 class Token(NamedTuple):
     """A numeric token: a range of a row's text."""
@@ -53,6 +56,13 @@ def trailing_tokens(text: str, most: int) -> list[Token]:
         kept.append(token)
         end = len(text[: token.start].rstrip())
     return kept[::-1]
+
+
+def ends_in_cells(row: Row) -> bool:
+    """Whether a row ends in cells: one and nothing else, or several; a rating may follow."""
+    text = _GRADE.sub("", row.text)
+    found = trailing_tokens(text, 2)
+    return not text or len(found) > 1 or (len(found) == 1 and found[0].start == 0)
 
 
 def quantity_at(document: Document, row: Row, token: Token) -> Quantity:

@@ -222,6 +222,9 @@ def _in_midst(
     if len(before) < len(inner) or len(after) < len(inner):
         return False
     interrupting = sum(
-        closing[place - 1] == (False, True) and closing[place] == (True, True) for place in inner
+        closing[place - 1] == (False, True)
+        and closing[place] == (True, True)
+        and texts[place - 1][-1:] not in "。)」】"
+        for place in inner
     )
     return 4 * interrupting >= len(inner)

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from sesaku.document.document import Document
-from sesaku.grammars.rows import Row, compose, starts_paragraph
+from sesaku.grammars.rows import Row, compose
 from sesaku.model.values import NumberedText
 
 # "１ 国内の…", "10 二国間の…", "１（１）…", "２．北極の…", "３　…"
@@ -38,14 +38,20 @@ def find_items(rows: list[Row]) -> tuple[list[Item], list[tuple[int, int]]]:
     """
     opened: list[tuple[int, int, int]] = []
     odd: list[tuple[int, int]] = []
+    missed: tuple[int, int, int] | None = None
     expected = 1
     for index in range(len(rows)):
         match = _NUMBER.match(rows[index].text)
-        if match is None or not starts_paragraph(rows, index):
-            continue
-        if index and not rows[index - 1].sure and _COUNT.match(rows[index].text):
+        if match is None:
             continue
         number = int(match["number"])
+        if not _opens(rows, index, awaited=number == expected):
+            if number == expected:
+                missed = (index, number, match.end())
+            continue
+        if number == expected + 1 and missed is not None and missed[1] == expected:
+            opened.append(missed)  # the number behind it shows that it was one
+            expected = number
         if number == expected:
             opened.append((index, number, match.end()))
             expected = number + 1
@@ -63,6 +69,22 @@ def find_items(rows: list[Row]) -> tuple[list[Item], list[tuple[int, int]]]:
         for (index, number, skip), end in zip(opened, ends, strict=True)
     ]
     return items, odd
+
+
+def _opens(rows: list[Row], index: int, *, awaited: bool) -> bool:
+    """Whether an item may open at a row that begins with a number.
+
+    Where no mark says that a paragraph ends before it, a full stop has to, and the number must not
+    count something.
+    """
+    if index == 0:
+        return True
+    before = rows[index - 1]
+    counts = _COUNT.match(rows[index].text) is not None
+    if before.sure and before.closes:
+        return True
+    ended = before.closes or before.text[-1:] in "。)」】"
+    return ended and not counts and (awaited or not before.sure)
 
 
 def numbered_texts(document: Document, rows: list[Row], items: list[Item]) -> list[NumberedText]:

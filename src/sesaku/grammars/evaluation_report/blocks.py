@@ -7,8 +7,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sesaku.grammars.cells import ends_in_cells
 from sesaku.grammars.evaluation_report import grammar
 from sesaku.grammars.evaluation_report.grammar import Heading
+from sesaku.grammars.evaluation_report.notes import opens_note
 from sesaku.grammars.rows import Row
 from sesaku.text.width import squeeze
 
@@ -67,13 +69,17 @@ def _before(rows: list[Row], index: int) -> int:
 
 
 def opens_indicator(rows: list[Row], index: int) -> bool:
-    """Whether an indicator's goals or table follow a row that names one."""
+    """Whether an indicator's goals or table follow a row that names one; notes may come first."""
+    noted = False
     for row in rows[index + 1 : index + _LOOK_AHEAD]:
         found = grammar.heading(row)
         if found is not None:
             return found.kind in {"midterm", "target", "result", "rating"}
         if _TABLE_WORDS.match(row.tight):
             return True
+        noted = noted or opens_note(row)
+        if "。" in row.text and not noted:
+            return False
     return False
 
 
@@ -138,35 +144,54 @@ def _stands(
     rows: list[Row], index: int, found: Heading, section: str, known: Mapping[str, str]
 ) -> bool:
     """Whether a row that looks like a heading is one here."""
-    text = rows[index].text
+    row = rows[index]
     after = rows[index + 1] if index + 1 < len(rows) else None
-    free = index == 0 or rows[index - 1].closes or not rows[index - 1].sure or rows[index - 1].cut
+    free = _free(rows, index)
+    ended = free or rows[index - 1].text[-1:] in "。)」】"
+    known_name = _is_known(row, found, known)
     if found.kind == "next_code":
-        named = "-" in (found.code or "") or _is_named(rows[index], found, known)
-        stands = section == "next_indicators" and free and " " in text and named
+        coded = "-" in (found.code or "") or known_name or _is_name(row, found, known)
+        titled = row.closes and not _prose(row)
+        begins = free or (ended and (known_name or titled))
+        stands = section == "next_indicators" and " " in row.text and coded and begins
     elif found.kind == "midterm":
-        stands = after is None or not after.tight.startswith("値")
+        stands = (ended or row.closes) and (after is None or not after.tight.startswith("値"))
     elif found.kind == "target":
-        stands = not _goes_on(rows, index)
+        stands = (ended or row.closes) and not _goes_on(rows, index)
     elif found.kind == "indicator":
-        stands = (free or found.name is None) and opens_indicator(rows, index)
+        spoken = "。" in row.text
+        begins = (free and not spoken) or (known_name and (ended or not (row.sure or spoken)))
+        stands = (begins or found.name is None) and opens_indicator(rows, index)
     elif found.kind == "field":
         follows = after is not None and grammar.heading(after) is not None
-        stands = follows or (free and re.match(r"個別分野\s*\d+\s", text) is not None)
+        stands = (follows and not _prose(row)) or (free and re.match(r"個別分野\s*\d+\s", row.text) is not None)
     else:
-        stands = free or found.kind not in {"analysed", "reference"}
+        stands = ended or (found.kind not in {"analysed", "reference"} and row.closes)
     return stands
 
 
-def _is_named(row: Row, found: Heading, known: Mapping[str, str]) -> bool:
-    """Whether a single number and a text are an indicator's code and name, rather than an item."""
+def _free(rows: list[Row], index: int) -> bool:
+    """Whether a paragraph begins at a row, as far as the print says."""
+    if index == 0:
+        return True
+    before = rows[index - 1]
+    if before.closes or before.cut or before.sure:
+        return before.closes or before.cut
+    return before.text[-1:] in "。)」】" or ends_in_cells(before)
+
+
+def _is_known(row: Row, found: Heading, known: Mapping[str, str]) -> bool:
+    """Whether the name behind a code is the one known for it, or the first part of that."""
     if found.name is None:
         return False
     text = squeeze(row.text[found.name[0] :]).rstrip("*")
-    name = known.get(found.code or "")
-    if name is not None:
-        return name.startswith(text) or text.startswith(name)
-    return row.closes and not _prose(row)
+    name = known.get(found.code or "", "")
+    return bool(name) and (name.startswith(text) or text.startswith(name))
+
+
+def _is_name(row: Row, found: Heading, known: Mapping[str, str]) -> bool:
+    """Whether a single number and a text may be a code not known yet, rather than an item."""
+    return found.name is not None and found.code not in known and row.closes and not _prose(row)
 
 
 def _goes_on(rows: list[Row], index: int) -> bool:

@@ -56,9 +56,7 @@ def _read(
     cells: list[RuledCell], columns: list[RuledCell], named: list[tuple[str, RuledCell]]
 ) -> RuledBudgets:
     header = min(cell.row for cell in columns)
-    columns = sorted(
-        (cell for cell in columns if cell.row == header), key=lambda cell: cell.column
-    )
+    columns = sorted((cell for cell in columns if cell.row == header), key=lambda cell: cell.column)
     parts: dict[str, list[Quantity]] = {}
     labels = [*columns, *(cell for cell in cells if _LABEL.fullmatch(cell.tight))]
     for part, label in named:

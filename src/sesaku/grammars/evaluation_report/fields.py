@@ -240,9 +240,7 @@ class Assembly:
         self.labels.extend(reader.labels)
         return tuple(records)
 
-    def _read(
-        self, draft: FieldDraft, reader: IndicatorReader, measure: Measure
-    ) -> PolicyField:
+    def _read(self, draft: FieldDraft, reader: IndicatorReader, measure: Measure) -> PolicyField:
         name = self._name(draft, measure)
         records = tuple(reader.read(indicator) for indicator in draft.indicators)
         cabinet, bullets = policies.read_policies(self.document, draft.cabinet)

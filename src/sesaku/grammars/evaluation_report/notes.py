@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sesaku.document.document import Document
-from sesaku.grammars.cells import trailing_tokens
+from sesaku.grammars.cells import ends_in_cells
 from sesaku.grammars.rows import Row, compose, starts_paragraph
 from sesaku.model.values import Text
 
@@ -13,7 +13,6 @@ from sesaku.model.values import Text
 _NOTE = re.compile(r"\(注\s*\d*[):：]|注\s*\d*\s*[:：]|注\d+\s|※\s*\d*(?!\))|[*]\s*\D")
 # （出典：内閣府「…」） / 出典：…
 _SOURCE = re.compile(r"\(?出典\s*[:：]")
-_GRADE = re.compile(r"(?:^|\s)[a-es]$", re.IGNORECASE)
 _MOST_ROWS = 40
 
 
@@ -65,7 +64,7 @@ def opens_note(row: Row) -> bool:
 
 def _may_open(rows: list[Row], index: int) -> bool:
     """Whether a note may open at a row: at the start of a paragraph, or behind cells."""
-    return starts_paragraph(rows, index) or _valued(rows[index - 1])
+    return starts_paragraph(rows, index) or ends_in_cells(rows[index - 1])
 
 
 def _note(rows: list[Row], index: int, stops: Callable[[Row], bool]) -> list[Row]:
@@ -77,17 +76,10 @@ def _note(rows: list[Row], index: int, stops: Callable[[Row], bool]) -> list[Row
     for row in rows[index + 1 : index + _MOST_ROWS]:
         last = taken[-1]
         ended = last.closes and last.sure and (last.text[-1:] in "。)" or _short(last))
-        if ended or stops(row) or opens_note(row) or (not last.sure and _valued(row)):
+        if ended or stops(row) or opens_note(row) or (not last.sure and ends_in_cells(row)):
             break
         taken.append(row)
     return taken
-
-
-def _valued(row: Row) -> bool:
-    """Whether a row ends in cells: nothing but one, or two and more."""
-    text = _GRADE.sub("", row.text)
-    found = trailing_tokens(text, 2)
-    return not text or len(found) > 1 or (len(found) == 1 and found[0].start == 0)
 
 
 def _short(last: Row) -> bool:

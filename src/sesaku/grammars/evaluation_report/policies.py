@@ -187,37 +187,26 @@ def _of_entry(document: Document, entry: _Entry, labels: list[tuple[int, int]]) 
 def _with_addresses(paragraphs: list[list[Row]]) -> list[list[Row]]:
     """Let an address start a paragraph of its own, and end it at its bracket."""
     split: list[list[Row]] = []
+    address = False
     for paragraph in paragraphs:
-        current: list[Row] = []
-        address = False
-        for row in paragraph:
+        for index, row in enumerate(paragraph):
             starts = _URL.search(row.text) is not None
-            if current and (starts or (address and not _goes_on_address(current, row))):
-                before, opened = _without_bracket(current) if starts else (current, [])
-                split.extend([before] if before else [])
-                current = opened
-            address = starts or (address and bool(current))
-            current.append(row)
-        split.append(current)
+            goes_on = address and not starts and _goes_on_address(split[-1], row)
+            if not goes_on and (index == 0 or starts or address):
+                split.append([])
+            address = starts or goes_on
+            split[-1].append(row)
     return split
-
-
-def _without_bracket(rows: list[Row]) -> tuple[list[Row], list[Row]]:
-    """Cut off the bracket that opens before an address, left behind at the end of its line."""
-    last = rows[-1]
-    if last.text[-1:] not in _OPENING:
-        return rows, []
-    bracket = last._replace(start=last.end - 1, text=last.text[-1:])
-    text = last.text[:-1].rstrip()
-    left = [last._replace(end=last.start + len(text), text=text)] if text else []
-    return [*rows[:-1], *left], [bracket]
 
 
 def _goes_on_address(so_far: list[Row], row: Row) -> bool:
     """Whether a row goes on with a wrapped address: its signs, up to the bracket that closes it."""
     printed = "".join(part.tight for part in so_far)
     opened = printed.count("(") > printed.count(")")
-    return _REST.fullmatch(row.tight) is not None and (opened or not printed.endswith(")"))
+    unfinished = opened or not printed.endswith(")")
+    return (
+        _REST.fullmatch(row.tight) is not None and unfinished and (opened or not so_far[-1].closes)
+    )
 
 
 def _is_address(paragraph: list[Row]) -> bool:

@@ -43,6 +43,7 @@ class Shape:
         worded: whether tables may hold words.
         gaps: whether parts may be missing.
         unclosed: whether brackets may stay open.
+        traps: share of paragraphs with a sentence that begins as a heading does.
     """
 
     fields: int = 2
@@ -52,6 +53,7 @@ class Shape:
     worded: bool = False
     gaps: bool = False
     unclosed: bool = False
+    traps: float = 0.0
 
 
 def make_report(seed: int, shape: Shape) -> Report:
@@ -62,7 +64,7 @@ def make_report(seed: int, shape: Shape) -> Report:
 class _Maker:
     def __init__(self, seed: int, shape: Shape) -> None:
         self.rng = Random(seed)  # noqa: S311 - fiction
-        self.words = Words(self.rng)
+        self.words = Words(self.rng, shape.traps)
         self.shape = shape
         self.years = tuple(range(shape.first, shape.first + shape.periods))
         self.means = 0

@@ -129,7 +129,7 @@ class FieldPrinter:
         if number is None:
             return ""
         printed = str(number).translate(WIDE) if number < 10 else str(number)  # noqa: PLR2004
-        return printed if paragraph.startswith("（") else f"{printed}{self.sheet.blank()}"
+        return printed if paragraph.startswith("（１）") else f"{printed}{self.sheet.blank()}"
 
     def evaluation(self) -> None:
         """Print the analyses and the next cycle."""

@@ -10,6 +10,7 @@ from tests.grammars.evaluation_report.fiction.style import Style
 
 Keys: TypeAlias = tuple[str, ...]
 _NOT_FIRST = "、。，．）」』】・ー々％：):,.%ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+_PROSE = 60
 _NOT_LAST = "（「『【"
 _TO_FULL = {code: code + 0xFEE0 for code in map(ord, "()%0123456789:")}
 _TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -96,11 +97,20 @@ class Sheet:
         columns = paragraph.wrap if paragraph.wrap is not None else self.style.wrap
         rows = list(wrapped(paragraph.glyphs, columns or None, latin_ends=self.style.latin_ends))
         for index, row in enumerate(rows):
-            last = index == len(rows) - 1
-            ends = [Glyph(" ", ())] if last and paragraph.closes and self.style.hints else []
+            ends = [Glyph(" ", ())] if self._marked(paragraph, last=index == len(rows) - 1) else []
             yield paragraph.lead if index == 0 else "", row + ends
         for _ in range(paragraph.gap if self.style.hints else 0):
             yield "", [Glyph(" ", ())]
+
+    def _marked(self, paragraph: Paragraph, *, last: bool) -> bool:
+        """Whether a blank stands at the end of a line, which is the paragraph's last or not."""
+        if not self.style.hints:
+            return False
+        if last:
+            prose = len(paragraph.glyphs) > _PROSE and paragraph.glyphs[-1].sign == "。"
+            return paragraph.closes and not (prose and self.rng.random() < self.style.lost_ends)
+        prose = paragraph.wrap is None and len(paragraph.glyphs) > _PROSE
+        return prose and self.rng.random() < self.style.stray_ends
 
     def _paged(self, rows: list[tuple[str, Row]]) -> Iterator[tuple[str, Row]]:
         """Yield the lines with what stands at the edges of pages."""

@@ -19,6 +19,8 @@ class Style:
         heads: whether a running head stands on every page.
         page_lead: whether a blank stands at the start of a page's first line.
         latin_ends: whether a blank after a Latin word stays at a line's end.
+        stray_ends: share of lines inside paragraphs at whose end a blank stands all the same.
+        lost_ends: share of paragraphs of running text whose end no blank marks.
         spread: whether labels are letter-spaced and set one or two characters a line.
         wide_blanks: whether blanks between label and text are ideographic.
         rating_first: whether ratings stand before what they rate.
@@ -40,6 +42,8 @@ class Style:
     heads: bool = False
     page_lead: bool = True
     latin_ends: bool = False
+    stray_ends: float = 0.0
+    lost_ends: float = 0.0
     spread: bool = True
     wide_blanks: bool = False
     rating_first: bool = False

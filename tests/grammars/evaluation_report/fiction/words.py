@@ -26,10 +26,14 @@ def number(value: int) -> str:
 
 
 class Words:
-    """Draws words; the same seed draws the same."""
+    """Draws words; the same seed draws the same.
 
-    def __init__(self, rng: Random) -> None:
+    ``traps`` is the share of paragraphs with a sentence that begins as a heading does.
+    """
+
+    def __init__(self, rng: Random, traps: float = 0.0) -> None:
         self.rng = rng
+        self.traps = traps
 
     def one(self, key: str) -> Any:  # noqa: ANN401 - an entry of the lexicon
         """Return an entry of a list."""
@@ -51,7 +55,10 @@ class Words:
 
     def paragraph(self, key: str, least: int = 1, most: int = 4) -> str:
         """Return a few sentences of a kind as one paragraph."""
-        return "".join(self.sentence(key) for _ in range(self.rng.randint(least, most)))
+        sentences = [self.sentence(key) for _ in range(self.rng.randint(least, most))]
+        if key != "opinions" and self.rng.random() < self.traps:
+            sentences.insert(self.rng.randint(0, len(sentences)), self.sentence("traps"))
+        return "".join(sentences)
 
     def _blank(self, name: str) -> str:
         draws = {"count": (2, 40), "less": (1, 9), "amount": (50, 9000), "month": (1, 12)}
