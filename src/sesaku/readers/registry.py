@@ -4,7 +4,7 @@ import os
 from typing import Protocol
 
 from sesaku.document.document import Document
-from sesaku.readers import csv_data, gzip_data, html, json_data, pdf, plain_text, refused, xlsx
+from sesaku.readers import csv_data, docx, gzip_data, html, json_data, pdf, plain_text, refused, xlsx
 from sesaku.readers.source import Source, load
 
 
@@ -24,6 +24,7 @@ class Reader(Protocol):
 
 
 READERS: tuple[Reader, ...] = (
+    docx,
     xlsx,
     html,
     json_data,
