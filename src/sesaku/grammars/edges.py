@@ -161,7 +161,7 @@ def running_heads(
     ]
     titles = [title for title in titles if len(title) >= _SHORTEST_HEAD and title[-1] not in "。、"]
     for text, places in _repeated(texts, numbers).items():
-        titled = places[0] < _FIRST_LINES and closing[places[0]][0]
+        titled = places[0] < _FIRST_LINES and closing[places[0]][0] and text[-1] not in "。、"
         if (
             titled
             or any(title in text for title in titles)

@@ -25,7 +25,11 @@ _YEAR = re.compile(
     r"(?P<year>(?:令和|平成)?\s*(?:\d{1,4}|元)\s*年度)\s*(?:実施)?(?:施策に係る)?政策評価書"
 )
 # (外務省２－Ⅱ－１)
-_NUMBER = re.compile(r"\((?P<ministry>[^\s()\d]+?(?:省|庁|府|委員会|院))\s*(?P<rest>[^()]+)\)$")
+_NUMBER = re.compile(
+    r"\((?P<ministry>[^\s()\d]+?(?:省|庁|府|委員会|院))\s*"
+    rf"(?P<rest>[{_ROMAN}\d\s]+(?:{DASH}[{_ROMAN}\d\s]+)*)\)$"
+)
+_TITLE_ROWS = 8
 # 相当程度進展あり（Ｂ） / 目標達成（Ａ）
 _LEVEL = re.compile(r"(?P<label>[^()\s]+)\s*(?:\(\s*(?P<grade>[A-ES\d])\s*\))?$")
 # 令和３年８月
@@ -104,26 +108,25 @@ def _titles(
     """Take the title lines: code and name, fiscal year, the number in brackets."""
     left: list[Row] = []
     for index, row in enumerate(rows):
-        title, year, number = (
-            _TITLE.match(row.text),
-            _YEAR.search(row.text),
-            _NUMBER.match(row.text),
-        )
+        title, year = _TITLE.match(row.text), _YEAR.search(row.text)
+        number = _NUMBER.search(row.text) if index < _TITLE_ROWS else None
+        before = len(cites)
         if title is not None and "code" not in values:
+            name = title.start("name"), year.start() if year else title.end("name")
             values["code"] = _put(head, cites, "code", row, title.span("code"))
             head.labels.append((row.start, row.start + title.end("code")))
-            head.title = _put(head, cites, "title", row, title.span("name"))
-        elif year is not None and "fiscal_year" not in values:
+            head.title = _put(head, cites, "title", row, name)
+        if year is not None and "fiscal_year" not in values:
             values["fiscal_year"] = next(iter(years_in(year["year"])), None)
             _put(head, cites, "fiscal_year", row, year.span("year"))
-            head.labels.append((row.start, row.end))
-        elif number is not None and "ministry" not in values and index < 8:  # noqa: PLR2004 - title
+            head.labels.append((row.start + year.start(), row.start + year.end()))
+        if number is not None and "ministry" not in values:
             values["ministry"] = _put(head, cites, "ministry", row, number.span("ministry"))
-            values["code"] = _put(
-                head, cites, "code", row, (number.start("ministry"), number.end("rest"))
-            )
-            head.labels.extend([(row.start, row.start + 1), (row.end - 1, row.end)])
-        else:
+            code = number.start("ministry"), number.end("rest")
+            values["code"] = _put(head, cites, "code", row, code)
+            start = row.start + number.start()
+            head.labels.extend([(start, start + 1), (row.end - 1, row.end)])
+        if len(cites) == before:
             left.append(row)
     return left
 

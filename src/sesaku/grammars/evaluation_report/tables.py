@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from sesaku.document.document import Document
-from sesaku.grammars.cells import Token, quantity_at, tokens
+from sesaku.grammars.cells import Token, quantity_at, quantity_of, tokens
 from sesaku.grammars.evaluation_report.grammar import DASH, YEARS
 from sesaku.grammars.evaluation_report.notes import Notes, take_notes
 from sesaku.grammars.rows import Row, compose
@@ -17,6 +17,7 @@ from sesaku.grammars.tight import Tight
 from sesaku.model.indicator import Rating
 from sesaku.model.values import ItemisedText, NumberedText, Quantity, YearlyContent
 from sesaku.text.wareki import years_in
+from sesaku.text.width import narrow
 
 _YEAR = r"(?:(?:平成|令和|昭和|西暦)?(?:\d{1,4}|元)年度?)"
 _GRADE = re.compile(r"[a-es]$", re.IGNORECASE)
@@ -184,6 +185,9 @@ def _cells(document: Document, rows: list[Row], expected: int) -> tuple[list[Yea
     found = [(row, token) for row in rows for token in tokens(row.text)]
     if all(_only_tokens(row.text, tokens(row.text)) for row in rows):
         return [quantity_at(document, row, token) for row, token in found], True
+    wrapped = [compose(document, group) for group in _paragraphs(rows)]
+    if len(wrapped) == expected and all(_one_token(passage.text) for passage in wrapped):
+        return [quantity_of(*passage) for passage in wrapped], True
     words = [
         row._replace(
             start=row.start + match.start(),
@@ -205,6 +209,10 @@ def _only_tokens(text: str, found: list[Token]) -> bool:
     for token in found:
         covered.update(range(token.start, token.end))
     return all(character.isspace() or index in covered for index, character in enumerate(text))
+
+
+def _one_token(text: str) -> bool:
+    return len(tokens(narrow(text))) == 1 and _only_tokens(narrow(text), tokens(narrow(text)))
 
 
 def _paragraphs(rows: list[Row]) -> list[list[Row]]:

@@ -153,9 +153,9 @@ class PolicyField:
 
 @dataclass(frozen=True)
 class Goal:
-    """A goal of the measure and the marks ① of the purposes it serves."""
+    """A goal of the measure, numbered or the only one, and the marks ① of its purposes."""
 
-    number: int
+    number: int | None
     text: str
     purposes: tuple[str, ...] = ()
 

@@ -18,8 +18,8 @@ from tests.grammars.evaluation_report.fiction.content import (
     Reference,
     Report,
 )
+from tests.grammars.evaluation_report.fiction.printing_field import means_printed
 from tests.grammars.evaluation_report.fiction.style import Style
-from tests.grammars.evaluation_report.fiction.years import spoken
 
 Fact: TypeAlias = tuple[str, object]
 
@@ -41,7 +41,7 @@ def _head(report: Report) -> Iterator[Fact]:
     yield "department", head.department
     if head.evaluated:
         yield "evaluated_on", f"{head.evaluated[0]}-{head.evaluated[1]:02}"
-    if head.goals and head.purposes:
+    if head.goals and head.goals[0].number is not None and head.purposes:
         first, second = head.purposes
         lead = f"{first}（①）とともに、{second}（②）するため、以下を達成する。"
         yield "goals/preamble", lead
@@ -188,9 +188,7 @@ def _analysis(key: str, analysis: Analysis, style: Style) -> Iterator[Fact]:
         text += paragraph.text
         if not paragraph.means:
             continue
-        years = paragraph.means[0].years
-        means = "、".join(f"{each.name}（達成手段{each.number}）" for each in paragraph.means)
-        text += f"（{spoken(years, style)}：{means}）"
+        text += means_printed(paragraph.means, style)
         for each in paragraph.means:
             yield f"{key}/means/{place}", each.number
             yield f"{key}/means/{place}/name", each.name

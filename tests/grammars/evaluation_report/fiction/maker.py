@@ -152,6 +152,9 @@ class _Maker:
 
     def _block(self, key: str, *, sub: bool = True) -> Block:
         count = self.rng.choice((0, 0, 1, 2, 2, 3, 4, 11))
+        if sub and self.rng.random() < 0.05:  # noqa: PLR2004 - a share
+            marks = ("（１）", "（２）", "（３）")
+            return (Item(None, tuple(mark + self.words.paragraph(key) for mark in marks)),)
         if count == 0:
             paragraphs = [self.words.paragraph(key) for _ in range(self.rng.choice((1, 1, 2)))]
             return (Item(None, tuple(self._opened(text) for text in paragraphs)),)
@@ -193,9 +196,11 @@ class _Maker:
             self.means = self.means % len(CIRCLED) + 1
             name = self.words.sentence("means")
             found.append(Means(CIRCLED[self.means - 1], name, self._span()))
-        if found:
-            found = [replace(means, years=found[0].years) for means in found]
-        return tuple(found)
+        if len(found) == 2 and len(self.years) > 1 and self.rng.random() < 0.3:  # noqa: PLR2004
+            first, second = found  # one that changed its number within the period
+            early, late = self.years[:-1], self.years[-1:]
+            return replace(first, years=early), replace(second, name=first.name, years=late)
+        return tuple(replace(means, years=found[0].years) for means in found)
 
     def _span(self) -> tuple[int, ...]:
         first = self.rng.randrange(len(self.years))

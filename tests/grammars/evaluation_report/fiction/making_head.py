@@ -35,7 +35,7 @@ def make_head(
         name=words.one("measures"),
         fiscal_year=fiscal_year,
         purposes=purposes if here() else (),
-        goals=_goals(words, len(fields)) if here() else (),
+        goals=_goals(words, len(fields), numbered=rng.random() < 0.9) if here() else (),  # noqa: PLR2004
         budgets=_budgets(words, years) if here() else (),
         grade=grade if here() else None,
         label=label,
@@ -48,7 +48,9 @@ def make_head(
     )
 
 
-def _goals(words: Words, fields: int) -> tuple[Goal, ...]:
+def _goals(words: Words, fields: int, *, numbered: bool) -> tuple[Goal, ...]:
+    if not numbered:
+        return (Goal(None, words.one("aims"), ()),)
     goals = []
     for index in range(1, max(fields, 2) + 1):
         marks = words.rng.choice((("①",), ("②",), ("①", "②")))

@@ -5,6 +5,7 @@ from tests.grammars.evaluation_report.fiction.content import (
     Cell,
     Content,
     Indicator,
+    Means,
     PolicyField,
     Report,
     Year,
@@ -12,12 +13,24 @@ from tests.grammars.evaluation_report.fiction.content import (
 from tests.grammars.evaluation_report.fiction.printing_head import WIDE, coded
 from tests.grammars.evaluation_report.fiction.printing_tables import print_reference, print_table
 from tests.grammars.evaluation_report.fiction.sheet import Keys, Piece, Sheet
+from tests.grammars.evaluation_report.fiction.style import Style
 from tests.grammars.evaluation_report.fiction.years import fiscal, named, spoken
 
 
 def name_of(number: int) -> str:
     """Return a field's number as printed in headings."""
     return str(number).translate(WIDE) if number < 10 else f" {number}"  # noqa: PLR2004 - digits
+
+
+def means_printed(means: tuple[Means, ...], style: Style) -> str:
+    """Return the brackets that name means; one that bears two numbers names its years twice."""
+    if len({each.name for each in means}) < len(means):
+        numbers = "、".join(
+            f"{spoken(each.years, style)}達成手段{each.number}" for each in means
+        )
+        return f"（{spoken(tuple(sorted({y for each in means for y in each.years})), style)}：{means[0].name}（{numbers}））"
+    listed = "、".join(f"{each.name}（達成手段{each.number}）" for each in means)
+    return f"（{spoken(means[0].years, style)}：{listed}）"
 
 
 class FieldPrinter:
@@ -154,11 +167,7 @@ class FieldPrinter:
         for paragraph in analysis.paragraphs:
             pieces: list[str | Piece] = [paragraph.text]
             if paragraph.means:
-                years = spoken(paragraph.means[0].years, self.sheet.style)
-                named_means = "、".join(
-                    f"{means.name}（達成手段{means.number}）" for means in paragraph.means
-                )
-                pieces.append(f"（{years}：{named_means}）")
+                pieces.append(means_printed(paragraph.means, self.sheet.style))
             self.sheet.add(*pieces, under=(key,))
 
     def _following(self) -> None:

@@ -41,9 +41,13 @@ def print_head(sheet: Sheet, report: Report) -> None:
     head = report.head
     style = sheet.style
     year = Piece(fiscal(head.fiscal_year, style).strip(), ("fiscal_year",))
+    number = ["(", Piece(head.ministry, ("ministry", "code")), Piece(head.number, ("code",)), ")"]
     sheet.add(f"施策{head.code}{sheet.blank()}", Piece(head.name, ("title",)), lead=" ")
-    sheet.add(year, "政策評価書", lead=" ")
-    sheet.add("(", Piece(head.ministry, ("ministry", "code")), Piece(head.number, ("code",)), ")")
+    if sheet.rng.random() < 0.3:  # noqa: PLR2004 - a share
+        sheet.add(year, "政策評価書", sheet.blank(), *number, lead=" ")
+    else:
+        sheet.add(year, "政策評価書", lead=" ")
+        sheet.add(*number)
     sheet.add(f"施策名（※）{sheet.blank()}", Piece(head.name, ("name",)))
     _goals(sheet, report)
     for table in head.budgets:
@@ -58,7 +62,9 @@ def print_head(sheet: Sheet, report: Report) -> None:
         sheet.add(marks[place], text, under=(f"notes/{place}",))
     _opinions(sheet, report)
     if head.department:
-        sheet.add(f"担当部局名{sheet.blank()}", Piece(head.department, ("department",)))
+        narrow = 24 if sheet.style.wrap and sheet.rng.random() < 0.3 else None  # noqa: PLR2004
+        name = Piece(head.department, ("department",))
+        sheet.add(f"担当部局名{sheet.blank()}", name, wrap=narrow)
     if head.evaluated:
         label(sheet, "政策評価実施時期", 4)
         when, month = head.evaluated
@@ -72,7 +78,7 @@ def _goals(sheet: Sheet, report: Report) -> None:
     if not head.goals:
         return
     label(sheet, "施策目標")
-    if head.purposes:
+    if head.purposes and head.goals[0].number is not None:
         first, second = head.purposes
         sheet.add(
             Piece(first, ("purposes/①",)),
@@ -82,8 +88,8 @@ def _goals(sheet: Sheet, report: Report) -> None:
             under=("goals/preamble",),
         )
     for goal in head.goals:
-        number = str(goal.number).translate(WIDE) if goal.number < 10 else goal.number  # noqa: PLR2004
-        sheet.add(f"{number} ", Piece(goal.text, (f"goals/{goal.number}",)))
+        front = "" if goal.number is None else f"{_numbered(goal.number).strip()} "
+        sheet.add(front, Piece(goal.text, (f"goals/{goal.number}",)))
 
 
 def _budget(sheet: Sheet, table: Budget) -> None:
@@ -149,5 +155,6 @@ def _opinions(sheet: Sheet, report: Report) -> None:
     label(sheet, "学識経験を有する者の知見の活用")
     if head.opinion_preamble:
         sheet.add(head.opinion_preamble, under=("opinions/preamble",))
+    bullet = sheet.rng.choice("・・○●")
     for place, opinion in enumerate(head.opinions):
-        sheet.add("・", Piece(opinion.text, (f"opinions/{place}",)))
+        sheet.add(bullet, Piece(opinion.text, (f"opinions/{place}",)))

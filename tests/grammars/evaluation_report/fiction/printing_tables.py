@@ -11,16 +11,17 @@ from tests.grammars.evaluation_report.fiction.sheet import Piece, Sheet
 from tests.grammars.evaluation_report.fiction.years import fiscal, named, spoken
 
 _NARROW = 16
+_CELL = 6
 
 
 def print_table(sheet: Sheet, key: str, indicator: Indicator, years: tuple[int, ...]) -> None:
     """Print the table of an indicator; notes and source stand before, or after it."""
-    before = sheet.rng.random() < 0.5  # noqa: PLR2004 - a share
-    if before:
+    where = sheet.rng.choice(("before", "inside", "after"))
+    if where == "before":
         _notes(sheet, key, indicator, narrow=sheet.rng.random() < 0.6)  # noqa: PLR2004 - a share
     rating = f"{spoken(years, sheet.style)}目標の達成状況"
     term = "--" if indicator.term is None else named(indicator.term, sheet.style).strip()
-    form = sheet.rng.choice(("column", "row", "mixed"))
+    form = sheet.rng.choice(("column", "row", "mixed", "years"))
     heads = " ".join(fiscal(year, sheet.style) for year in years)
     if form == "column":
         _split(sheet, "中期目標値", 3)
@@ -30,6 +31,14 @@ def print_table(sheet: Sheet, key: str, indicator: Indicator, years: tuple[int, 
         for _ in years:
             _split(sheet, "年度目標値", 3)
             sheet.add("実績値")
+    elif form == "years":
+        sheet.add("中期目標値")
+        for year in years:
+            sheet.add(fiscal(year, sheet.style))
+        sheet.add(rating, wrap=12)
+        sheet.add(f"{term}年度")
+        for _ in years:
+            sheet.add("年度目標値 実績値")
     elif form == "row":
         sheet.add(f"中期目標値 {heads}", wrap=0)
         sheet.add(rating, wrap=16)
@@ -41,8 +50,10 @@ def print_table(sheet: Sheet, key: str, indicator: Indicator, years: tuple[int, 
         for _ in years[1:]:
             _split(sheet, "年度目標値", 4)
             sheet.add("実 績 値")
+    if where == "inside":
+        _notes(sheet, key, indicator, narrow=False)
     _values(sheet, key, indicator)
-    if not before:
+    if where == "after":
         _notes(sheet, key, indicator, narrow=False)
 
 
@@ -96,8 +107,9 @@ def _values(sheet: Sheet, key: str, indicator: Indicator) -> None:
         if tail:
             sheet.add(*tail)
     else:
+        narrow = sheet.style.hints and sheet.rng.random() < 0.5  # noqa: PLR2004 - a share
         for piece in [*pieces, *tail]:
-            sheet.add(piece)
+            sheet.add(piece, wrap=_CELL if narrow and sheet.style.wrap else None)
 
 
 def _words(content: Block) -> str:
@@ -123,11 +135,15 @@ def print_reference(sheet: Sheet, key: str, reference: Reference) -> None:
     notes_first = sheet.rng.random() < 0.5  # noqa: PLR2004 - a share
     if reference.marked:
         for place, line in enumerate(reference.lines):
-            sheet.add(line.label, under=(f"{key}/lines/{place}/label",), wrap=24)
+            columns = 24 if sheet.style.wrap else None
+            sheet.add(line.label, under=(f"{key}/lines/{place}/label",), wrap=columns)
     if notes_first:
         _reference_notes(sheet, key, reference)
     sheet.add("実 績 値")
-    sheet.add(" ".join(fiscal(year, sheet.style) for year in reference.years), wrap=0)
+    apart = sheet.rng.random() < 0.2  # noqa: PLR2004 - a share
+    years = [fiscal(year, sheet.style) for year in reference.years]
+    for line in years if apart else [" ".join(years)]:
+        sheet.add(line, wrap=0)
     if reference.marked:
         _marked(sheet, key, reference)
     else:
