@@ -48,7 +48,7 @@ def account(document: Document, detection: Detection, content: Content) -> Readi
 def _mended(document: Document) -> tuple[Diagnostic, ...]:
     """Return what the reader had to mend, as diagnostics."""
     return tuple(
-        Diagnostic(code, document.cite(offset, offset + 1), dict(keys))
+        Diagnostic(code, document.cite(offset, min(offset + 1, len(document.text))), dict(keys))
         for code, offset, keys in document.defects
     )
 

@@ -163,7 +163,9 @@ class PageText:
 
 
 def _on(box: Box, wide: float, high: float) -> bool:
-    """Whether the middle of a box lies on the page."""
+    """Whether the middle of a box lies on the page; on one without a size everything does."""
+    if not (wide and high):
+        return True
     left, top, right, bottom = box
     return -_EDGE < left + right < 2 * wide + _EDGE and -_EDGE < top + bottom < 2 * high + _EDGE
 

@@ -24,7 +24,7 @@ MAX_FORM_DEPTH = 4
 SECONDS = 120
 """Time that reading one document may take, by the clock and by the processor."""
 
-MEMORY = 1536 * 1024 * 1024
+MEMORY = 1024 * 1024 * 1024
 """Bytes that reading one document may take on top of what the process has already."""
 
 MAX_TITLE_BYTES = 4096

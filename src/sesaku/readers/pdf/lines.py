@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sesaku.document.document import Box
 from sesaku.readers.pdf.glyphs import Glyph
 from sesaku.readers.pdf.layout import TextLine
+from sesaku.readers.pdf.vertical import is_vertical, turned, turned_back
 
 _SAME_LINE = 0.45
 _LARGER = 1.1
@@ -28,9 +29,21 @@ class Segment(NamedTuple):
     baseline: float
 
 
-def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
-    """Return the visual lines of some characters, top to bottom."""
+def lines_of(glyphs: Sequence[Glyph]) -> list[TextLine]:
+    """Return the visual lines of some characters, top to bottom; columns from right to left.
+
+    Args:
+        glyphs: the characters in the order of the file.
+    """
+    if is_vertical(glyphs):
+        return columns_of(glyphs)
     return [line for row in rows_of(glyphs) if (line := line_of(row)) is not None]
+
+
+def columns_of(glyphs: Sequence[Glyph]) -> list[TextLine]:
+    """Return the columns of vertical text as lines, right to left."""
+    lines = (line_of(row) for row in rows_of(map(turned, glyphs)))
+    return [TextLine(line.text, turned_back(line.box)) for line in lines if line is not None]
 
 
 def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:

@@ -1,6 +1,7 @@
 """Opening a PDF with pdfium, and what to say of one that does not open."""
 
 import ctypes
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,8 @@ BROKEN = "PDFとして読めません。壊れているか、途中で切れて�
 _LOCKED = "パスワードで保護されています。保護を外したファイルを読み込んでください。"
 _PAGES = "{count}頁あります（上限 {most} 頁）。分けてから読み込んでください。"
 _CHARACTERS = "文字が多すぎます（上限 {most} 字）。分けてから読み込んでください。"
+# bytes printed as figures, characters lost, an empty name of a program
+_NO_TITLE = re.compile(r"^<[0-9A-Fa-f]*>$|[\ufffd\x00-\x1f]|^untitled$", re.IGNORECASE)
 _PASSWORD, _SECURITY = 4, 5
 
 
@@ -74,5 +77,5 @@ def _title(document: Any) -> str | None:  # noqa: ANN401 - a handle
         return None
     buffer = ctypes.create_string_buffer(size)
     pdfium().FPDF_GetMetaText(document, b"Title", buffer, size)
-    title = buffer.raw[: size - 2].decode("utf-16-le", "replace").strip()
-    return title or None
+    title = buffer.raw[: size - 2].decode("utf-16-le", "replace").strip(" \0")
+    return title if title and not _NO_TITLE.search(title) else None

@@ -1,5 +1,6 @@
 """One page: from pdfium's handles to lines and tables in reading order."""
 
+import re
 from typing import Any
 
 from sesaku.exceptions import TooLargeError
@@ -10,6 +11,10 @@ from sesaku.readers.pdf.layout import PageLayout
 from sesaku.readers.pdf.native import address, pdfium
 from sesaku.readers.pdf.plain import plain_items
 from sesaku.readers.pdf.rules import drawn, rules_of
+
+
+# Private signs 「外字」, and what stands for no character at all
+_NO_CHARACTER = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd\0]")
 
 
 def lay_out_page(page: Any, path: str) -> PageLayout:  # noqa: ANN401 - a handle
@@ -38,7 +43,12 @@ def lay_out_page(page: Any, path: str) -> PageLayout:  # noqa: ANN401 - a handle
 def _layout(text: PageText, frame: Frame, found: Any) -> PageLayout:  # noqa: ANN401
     grids = grids_of(rules_of(found.paths, frame)) if found.paths else []
     items = ruled.compose(grids, text.glyphs()) if grids else plain_items(text)
-    return PageLayout(*frame.size, items, found.pictured, 0)
+    return PageLayout(*frame.size, items, found.pictured, _unmapped(text.text))
+
+
+def _unmapped(text: str) -> int:
+    """Count the characters that say nothing: fonts' own signs, and those without a code."""
+    return len(_NO_CHARACTER.findall(text))
 
 
 def blank_page() -> PageLayout:

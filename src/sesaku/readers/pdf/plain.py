@@ -12,11 +12,13 @@ from itertools import pairwise
 from sesaku.readers.pdf.columns import in_reading_order
 from sesaku.readers.pdf.glyphs import PageText
 from sesaku.readers.pdf.layout import Item, TextLine
-from sesaku.readers.pdf.lines import Segment, segments_of
+from sesaku.readers.pdf.lines import Segment
+from sesaku.readers.pdf.ruled import compose
 
 _LINE = re.compile(r"[^\s\x02\ufffe](?:[^\r\n\x02\ufffe]*[^\s\x02\ufffe])?[\x02\ufffe]?")
 _HYPHENS = ("\x02", "\ufffe")
 _SAMPLES = 4
+_MOST_BLANKS = 8
 _MIDDLE = (0.2, 0.8)
 _GAP = 1.5
 _LEVEL = 0.5
@@ -28,7 +30,7 @@ def plain_items(text: PageText) -> tuple[Item, ...]:
     spans = [match.span() for match in _LINE.finditer(text.text)]
     lines = _lines(text, spans)
     if lines is None:
-        return in_reading_order(segments_of(text.glyphs()))
+        return compose([], text.glyphs())
     ordered = sorted(lines, key=_top)
     if all(above.box[3] - below.box[1] <= _TOUCH for above, below in pairwise(ordered)):
         return tuple(ordered)
@@ -36,9 +38,7 @@ def plain_items(text: PageText) -> tuple[Item, ...]:
         Segment(line.text, line.box, baseline)
         for line, baseline in zip(lines, text.baselines(spans), strict=True)
     ]
-    if _overlap(segments):
-        segments = segments_of(text.glyphs())
-    return in_reading_order(segments)
+    return compose([], text.glyphs()) if _overlap(segments) else in_reading_order(segments)
 
 
 def _top(line: TextLine) -> float:
@@ -71,21 +71,17 @@ def _printed(text: str) -> str:
 
 
 def _has_gap(text: PageText, start: int, end: int) -> bool:
-    """Whether a line has a gap in its middle that may part two columns.
-
-    The blanks that set a figure apart from the words around it are not looked at.
-    """
+    """Whether a line has a gap in its middle that may part two columns."""
     first = start + int(_MIDDLE[0] * (end - start))
     last = start + int(_MIDDLE[1] * (end - start))
-    printed = text.text
-    at = printed.find(" ", first, last)
-    while at > 0:
-        alike = printed[at - 1].isascii() == printed[at + 1].isascii()
-        if alike:
-            _, top, right, bottom = text.box(at - 1)
-            if text.box(at + 1)[0] - right > _GAP * (bottom - top):
-                return True
-        at = printed.find(" ", at + 1, last)
+    at = text.text.find(" ", first, last)
+    for _ in range(_MOST_BLANKS):
+        if at < 0:
+            return False
+        _, top, right, bottom = text.box(at - 1)
+        if text.box(at + 1)[0] - right > _GAP * (bottom - top):
+            return True
+        at = text.text.find(" ", at + 1, last)
     return False
 
 

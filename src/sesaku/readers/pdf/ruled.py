@@ -1,14 +1,15 @@
 """A page with tables: every character goes to the cell that it is printed in."""
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sesaku.readers.pdf.columns import in_reading_order
 from sesaku.readers.pdf.glyphs import Glyph
 from sesaku.readers.pdf.grids import around
-from sesaku.readers.pdf.layout import Grid, GridCell, Item
+from sesaku.readers.pdf.layout import Grid, GridCell, Item, TextLine
 from sesaku.readers.pdf.lines import lines_of, segments_of
+from sesaku.readers.pdf.vertical import is_vertical, turned, turned_back
 
 _INSIDE = 1.0
 _NEXT = 0.15
@@ -57,7 +58,16 @@ def compose(grids: list[Grid], glyphs: list[Glyph]) -> tuple[Item, ...]:
         finished[index] = _filled(index, kept[index], placed, inner, finished)
     top = [finished[index] for index in range(len(kept)) if index not in inner]
     tables = [grid for grid in top if any(cell.content for cell in grid.cells)]
+    if is_vertical(placed.outside):
+        return (*_vertical(placed.outside), *tables)
     return in_reading_order(segments_of(placed.outside), tables)
+
+
+def _vertical(glyphs: list[Glyph]) -> Iterator[TextLine]:
+    """Yield the lines of vertical text: tier by tier, and right to left."""
+    for item in in_reading_order(segments_of(map(turned, glyphs))):
+        if isinstance(item, TextLine):
+            yield TextLine(item.text, turned_back(item.box))
 
 
 def _without_strangers(grids: list[Grid], glyphs: list[Glyph]) -> list[Grid]:
