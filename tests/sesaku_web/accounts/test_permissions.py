@@ -1,0 +1,121 @@
+from collections.abc import Callable
+
+import pytest
+
+from sesaku_web.accounts.actions.change_account import Change, change_account
+from sesaku_web.accounts.actions.create_account import Profile, create_account
+from sesaku_web.accounts.actions.create_organisation import create_organisation
+from sesaku_web.accounts.actions.issue_token import issue_token
+from sesaku_web.accounts.actions.set_password import set_password
+from sesaku_web.accounts.actor import Actor
+from sesaku_web.accounts.permissions import PERMISSIONS, Action, Role
+from sesaku_web.exceptions import ConditionError, PermissionRefusedError
+from sesaku_web.sources.actions.add_document import add_document
+from sesaku_web.sources.actions.correct_value import Claim, correct_value
+from sesaku_web.sources.actions.read_again import read_again
+from sesaku_web.sources.actions.withdraw_correction import withdraw_correction
+from sesaku_web.sources.actions.withdraw_document import withdraw_document
+from tests.sesaku_web.factories import actor, document, person, source
+
+TABLE = """
+                        reader  contributor  editor  evaluator  administrator
+documents:read            x          x         x         x            x
+documents:add                        x         x         x            x
+documents:withdraw                             x         x            x
+readings:renew                                 x         x            x
+corrections:make                     x         x         x            x
+corrections:withdraw                           x         x            x
+history:read                                   x         x            x
+tokens:make               x          x         x         x            x
+accounts:manage                                                       x
+organisations:manage                                                  x
+"""
+
+_NAMES, *_LINES = TABLE.strip("\n").split("\n")
+_COLUMNS = {role: _NAMES.index(f" {role}") + 1 for role in Role}
+EXPECTED = {
+    (role, Action(line.split()[0])): "x" in line[start : start + len(role)]
+    for line in _LINES
+    for role, start in _COLUMNS.items()
+}
+CLAIM = Claim("1-1", "rating/grade", "correct", "正誤表による", value="c")
+PASSWORD = "島と海と山と里の十二か月"  # noqa: S105 - of tests
+
+
+def _withdraw_anothers_correction(who: Actor) -> None:
+    correction = correct_value(actor(), document(), CLAIM)
+    withdraw_correction(who, correction, reason="違う")
+
+
+def _read_again(who: Actor) -> None:
+    with pytest.raises(ConditionError):  # allowed, but there is nothing new to read
+        read_again(who, document())
+
+
+DOING: dict[Action, Callable[[Actor], object]] = {
+    Action.ADD_DOCUMENTS: lambda who: add_document(who, source()),
+    Action.WITHDRAW_DOCUMENTS: lambda who: withdraw_document(who, document(), reason="不要"),
+    Action.RENEW_READINGS: _read_again,
+    Action.MAKE_CORRECTIONS: lambda who: correct_value(who, document(), CLAIM),
+    Action.WITHDRAW_CORRECTIONS: _withdraw_anothers_correction,
+    Action.MAKE_TOKENS: lambda who: issue_token(who, "表計算", [Action.READ_DOCUMENTS]),
+    Action.MANAGE_ACCOUNTS: lambda who: create_account(who, Profile("hana"), PASSWORD),
+    Action.MANAGE_ORGANISATIONS: lambda who: create_organisation(who, "空想省", "ministry"),
+}
+"""What an action of the table is asked for by; reading is asked for by pages, which test it."""
+
+
+def test_the_table_is_whole() -> None:
+    assert set(EXPECTED) == {(role, action) for role in Role for action in Action}
+    assert dict(PERMISSIONS) == {
+        role: {action for action in Action if EXPECTED[role, action]} for role in Role
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("role", "action"), EXPECTED, ids=str)
+def test_every_cell(role: Role, action: Action) -> None:
+    who = actor(role)
+    assert who.may(action) is EXPECTED[role, action]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("action", DOING)
+def test_what_is_done_asks_the_table(role: Role, action: Action) -> None:
+    who = actor(role)
+    if EXPECTED[role, action]:
+        DOING[action](who)
+    else:
+        with pytest.raises(PermissionRefusedError, match=action):
+            DOING[action](who)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("action", [action for action in DOING if action != Action.MAKE_TOKENS])
+def test_a_token_without_the_scope_may_not(action: Action) -> None:
+    scopes = set(Action) - {action}
+    who = Actor.with_token(person(Role.ADMINISTRATOR), scopes)
+    with pytest.raises(PermissionRefusedError, match=action):
+        DOING[action](who)
+
+
+@pytest.mark.django_db
+def test_a_token_gives_nothing_that_the_role_has_not() -> None:
+    who = Actor.with_token(person(Role.READER), set(Action))
+    assert {action for action in Action if who.may(action)} == PERMISSIONS[Role.READER]
+
+
+@pytest.mark.django_db
+def test_who_may_log_in_no_more_may_nothing() -> None:
+    who = Actor(person(Role.ADMINISTRATOR, is_active=False))
+    assert not any(who.may(action) for action in Action)
+
+
+@pytest.mark.django_db
+def test_changing_another_account_is_for_administrators() -> None:
+    for role in (Role.READER, Role.EVALUATOR):
+        with pytest.raises(PermissionRefusedError):
+            change_account(actor(role), person(), Change(role=Role.ADMINISTRATOR))
+        with pytest.raises(PermissionRefusedError):
+            set_password(actor(role), person(), PASSWORD)
