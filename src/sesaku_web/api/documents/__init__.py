@@ -1,0 +1,1 @@
+"""Documents: listed, added, withdrawn, read again; their readings, texts, files and values."""
