@@ -15,6 +15,7 @@ from sesaku_web.sources.preparation import storable
 from sesaku_web.sources.values import Scalar, Value, quote_of, subjects_of, values_of
 
 _LONGEST = 20_000
+_LONGEST_PATH = 200
 _SPAN_LENGTHS = (2, 3)
 """Start and end, with or without the page."""
 
@@ -68,7 +69,7 @@ def correct_value(actor: Actor, document: StoredDocument, claim: Claim) -> Corre
             value=under.value if confirmed else storable(claim.value),
             cite=cite,
             quote=quote_of(reading.content.text, cite),
-            reason=claim.reason.strip(),
+            reason=storable(claim.reason.strip()),
             made_by=actor.user,
             under={"value": under.value, "reader_version": reading.reader_version},
         )
@@ -95,6 +96,8 @@ def _check_form(claim: Claim) -> None:
         raise ConditionError("種類には correct、fill、confirm のどれかを指定してください。")
     if not claim.reason.strip():
         raise ConditionError("理由を記してください。")
+    if len(claim.path) > _LONGEST_PATH or not claim.path.isprintable():
+        raise ConditionError(f"値の場所（path）は {_LONGEST_PATH} 字以内の文字にしてください。")
     if not isinstance(claim.value, str | int | float | bool | None):
         raise ConditionError("値は一つの文字列、数、真偽、または空にしてください。")
     if claim.value in (None, "") and claim.kind == Correction.Kind.FILL:

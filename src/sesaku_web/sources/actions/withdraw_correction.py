@@ -7,6 +7,7 @@ from sesaku_web.accounts.permissions import Action
 from sesaku_web.exceptions import ConditionError
 from sesaku_web.history.log import record
 from sesaku_web.sources.models import Correction
+from sesaku_web.sources.preparation import storable
 
 _STANDING = (Correction.State.ACTIVE, Correction.State.REVIEW)
 
@@ -29,5 +30,6 @@ def withdraw_correction(actor: Actor, correction: Correction, *, reason: str) ->
         held.state = Correction.State.WITHDRAWN
         held.save(update_fields=("state",))
         payload = {"subject": held.subject, "path": held.path, "value": held.value}
-        record(actor, "correction.withdraw", held, reason=reason.strip(), payload=payload)
+        said = storable(reason.strip())
+        record(actor, "correction.withdraw", held, reason=said, payload=payload)
     return held

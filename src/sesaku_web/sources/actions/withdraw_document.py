@@ -8,6 +8,7 @@ from sesaku_web.accounts.permissions import Action
 from sesaku_web.exceptions import ConditionError
 from sesaku_web.history.log import record
 from sesaku_web.sources.models import StoredDocument
+from sesaku_web.sources.preparation import storable
 
 
 def withdraw_document(actor: Actor, document: StoredDocument, *, reason: str) -> StoredDocument:
@@ -26,7 +27,7 @@ def withdraw_document(actor: Actor, document: StoredDocument, *, reason: str) ->
             raise ConditionError(f"{held.name} は既に取り下げられています。")
         held.withdrawn_at = timezone.now()
         held.withdrawn_by = actor.user
-        held.withdrawn_reason = reason.strip()
+        held.withdrawn_reason = storable(reason.strip())
         held.save(update_fields=("withdrawn_at", "withdrawn_by", "withdrawn_reason"))
         payload = {"sha256": held.sha256, "name": held.name}
         record(actor, "document.withdraw", held, reason=held.withdrawn_reason, payload=payload)
