@@ -193,10 +193,20 @@ def _with_addresses(paragraphs: list[list[Row]]) -> list[list[Row]]:
             starts = _URL.search(row.text) is not None
             goes_on = address and not starts and _goes_on_address(split[-1], row)
             if not goes_on and (index == 0 or starts or address):
-                split.append([])
+                split.append(_left_bracket(split) if starts else [])
             address = starts or goes_on
             split[-1].append(row)
-    return split
+    return [rows for rows in split if rows]
+
+
+def _left_bracket(split: list[list[Row]]) -> list[Row]:
+    """Take back the bracket that opens before an address, left behind at the end of its line."""
+    last = split[-1][-1] if split and split[-1] else None
+    if last is None or last.text[-1:] not in _OPENING:
+        return []
+    text = last.text[:-1].rstrip()
+    split[-1][-1:] = [last._replace(end=last.start + len(text), text=text)] if text else []
+    return [last._replace(start=last.end - 1, text=last.text[-1:])]
 
 
 def _goes_on_address(so_far: list[Row], row: Row) -> bool:
