@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from tools.reference import (
+    api,
     commands,
     diagnostics,
     exit_codes,
@@ -22,6 +23,7 @@ from tools.reference import (
 
 REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
 FAMILIES = (
+    api,
     commands,
     diagnostics,
     exit_codes,

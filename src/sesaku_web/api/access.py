@@ -7,6 +7,8 @@ from typing import Any, TypeAlias
 from django.http import HttpRequest
 from ninja import Schema
 from ninja.errors import ValidationError
+from ninja.operation import Operation as NinjaOperation
+from ninja.utils import contribute_operation_callback
 
 from sesaku_web.accounts.actor import Actor
 from sesaku_web.accounts.permissions import Action
@@ -24,6 +26,9 @@ class Asked(Schema):
 
 
 Operation: TypeAlias = Callable[..., Any]
+
+PERMISSION = "x-permission"
+"""Where the description of an operation says what its caller must be allowed to do."""
 
 
 def allowed(action: Action) -> Callable[[Operation], Operation]:
@@ -51,7 +56,10 @@ def allowed(action: Action) -> Callable[[Operation], Operation]:
                 raise ValidationError(unknown(strange))
             return operation(request, **given)
 
-        guarded.action = action  # type: ignore[attr-defined] # docs and a test ask for it
+        def describe(made: NinjaOperation) -> None:
+            made.openapi_extra = {**(made.openapi_extra or {}), PERMISSION: action.value}
+
+        contribute_operation_callback(guarded, describe)
         return guarded
 
     return guard

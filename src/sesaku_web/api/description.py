@@ -9,10 +9,13 @@ from ninja.renderers import JSONRenderer
 
 from sesaku_web.api.problems import MEDIA_TYPE, catalogue
 
-_ALWAYS = (400, 401, 403, 422, 503)
-_OF_DOCUMENTS = (404, 410)
-_OF_BODIES = (413, 415)
-_WITHOUT_AUTH = (404, 503)
+_ALWAYS = {400, 401, 403, 422, 503}
+_OPEN = {503}
+_OF_ONE = {404}
+_OF_A_DOCUMENT = {410}
+_OF_BODIES = {413}
+_OF_FILES = {415}
+_SCHEMAS = "#/components/schemas/"
 _PROBLEM = {
     "type": "object",
     "title": "Problem",
@@ -65,26 +68,48 @@ class DescribedAPI(NinjaAPI):
     ) -> OpenAPISchema:
         """Return the description."""
         schema = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
-        schema["components"]["schemas"]["Problem"] = _PROBLEM
-        schema["components"]["schemas"] = dict(sorted(schema["components"]["schemas"].items()))
         for path, methods in schema["paths"].items():
             for operation in methods.values():
                 _complete(path, operation)
+        found = schema["components"]["schemas"]
+        found["Problem"] = _PROBLEM
+        used = _used(schema["paths"], found)
+        schema["components"]["schemas"] = {name: found[name] for name in sorted(used)}
         return schema
 
 
 def _complete(path: str, operation: dict[str, Any]) -> None:
     """Add the problems that an operation may answer with."""
-    statuses = list(_ALWAYS if "security" in operation else _WITHOUT_AUTH)
+    statuses = set(_ALWAYS if "security" in operation else _OPEN)
     if "{" in path:
-        statuses += _OF_DOCUMENTS
-    if "requestBody" in operation:
-        statuses += _OF_BODIES
-    responses = operation["responses"]
-    reference = {"$ref": "#/components/schemas/Problem"}
-    for status in sorted(set(statuses)):
+        statuses |= _OF_ONE
+    if "{sha}" in path:
+        statuses |= _OF_A_DOCUMENT
+    content = operation.get("requestBody", {}).get("content", {})
+    if content:
+        statuses |= _OF_BODIES
+    if "multipart/form-data" in content:
+        statuses |= _OF_FILES
+    for status in sorted(statuses):
         titles = [kind.en for kind in catalogue().values() if kind.status == status]
-        responses[status] = {
+        operation["responses"][status] = {
             "description": "; ".join(titles),
-            "content": {MEDIA_TYPE: {"schema": reference}},
+            "content": {MEDIA_TYPE: {"schema": {"$ref": f"{_SCHEMAS}Problem"}}},
         }
+
+
+def _used(start: Any, schemas: dict[str, Any]) -> set[str]:  # noqa: ANN401 - JSON
+    """Return the names of the schemas that operations refer to, also by way of others."""
+    used: set[str] = set()
+    pending = [start]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, dict):
+            name = str(part.get("$ref", "")).removeprefix(_SCHEMAS)
+            if name in schemas and name not in used:
+                used.add(name)
+                pending.append(schemas[name])
+            pending += part.values()
+        elif isinstance(part, list):
+            pending += part
+    return used

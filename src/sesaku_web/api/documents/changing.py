@@ -29,6 +29,8 @@ from sesaku_web.sources import files
 from sesaku_web.sources.actions.read_again import store_again
 from sesaku_web.sources.actions.withdraw_document import withdraw_document
 
+__all__ = ["router"]
+
 _LISTED = 1000
 
 
