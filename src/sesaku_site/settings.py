@@ -40,15 +40,18 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "sesaku_site.headers.SecurityHeaders",
+    "sesaku_web.api.door.ApiDoor",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "sesaku_web.pages.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
+    "sesaku_web.pages.limits.BodyLimit",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "sesaku_web.accounts.middleware.SingleUser",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "sesaku_web.pages.errors.Troubles",
 ]
 
 TEMPLATES = [
@@ -61,6 +64,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "sesaku_web.pages.context.frame",
             ],
         },
     },
@@ -98,6 +102,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "sesaku_web.pages.errors.form_expired"
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"

@@ -3,5 +3,9 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("sesaku_web.api.urls")),
+    path("", include("sesaku_web.pages.urls")),
     path("", include("workbench.evaluations.urls")),
 ]
+
+handler404 = "sesaku_web.pages.errors.not_found"

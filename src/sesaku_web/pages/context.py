@@ -1,0 +1,23 @@
+"""What the templates of all pages know."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from sesaku import __version__
+from sesaku_web.pages.language import same_page_in
+
+
+def frame(request: HttpRequest) -> dict[str, object]:
+    """Return what the frame around every page shows."""
+    here = get_language()
+    return {
+        "version": __version__,
+        "language": here,
+        "languages": [
+            (code, name, same_page_in(request, code))
+            for code, name in settings.LANGUAGES
+            if code != here
+        ],
+        "single_user": settings.SESAKU_SINGLE_USER,
+    }

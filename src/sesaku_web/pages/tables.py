@@ -1,0 +1,158 @@
+"""Tables of pages: what is shown is what can be downloaded, as CSV and as a workbook."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from django.http import HttpRequest, HttpResponse
+
+from sesaku.exports import as_csv, as_xlsx
+from sesaku_web.exceptions import NotFoundError
+from sesaku_web.pages.citer import Cited
+from sesaku_web.sources.values import Scalar
+
+TABLE = "table"
+FORMAT = "as"
+_CSV = "text/csv; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: the value that is downloaded, and how it is shown.
+
+    Attributes:
+        value: the value.
+        text: what is shown, where it is not the value.
+        href: where a click on it leads.
+        cited: a value of a document, shown with its place.
+        mark: name of a style, e.g. ``grade-b``.
+        hint: what the cell means, in words, where it shows a sign.
+    """
+
+    value: Scalar
+    text: str | None = None
+    href: str = ""
+    cited: Cited | None = None
+    mark: str = ""
+    hint: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What is shown."""
+        if self.text is not None:
+            return self.text
+        return "" if self.value is None else str(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, whether it holds numbers, and whether it is downloaded alone."""
+
+    label: str
+    numeric: bool = False
+    downloaded_only: bool = False
+
+
+Cells: TypeAlias = Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading."""
+
+    rows: Sequence[Cells]
+    label: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table of a page; the first shown cell of a row is its heading.
+
+    Attributes:
+        name: what addresses call it.
+        caption: what it shows, in words.
+        columns: its columns.
+        groups: its rows.
+        links: where it can be downloaded, by ``offer``.
+        note: what must be said of it.
+    """
+
+    name: str
+    caption: str
+    columns: Sequence[Column]
+    groups: Sequence[Group]
+    note: str = ""
+    links: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def shown_columns(self) -> list[Column]:
+        """The columns that the page shows."""
+        return [column for column in self.columns if not column.downloaded_only]
+
+    @property
+    def shown_groups(self) -> list[tuple[Group, list[list[tuple[Column, Cell]]]]]:
+        """The groups, each with the cells that the page shows of its rows."""
+        return [
+            (
+                group,
+                [
+                    [
+                        pair
+                        for pair in zip(self.columns, row, strict=True)
+                        if not pair[0].downloaded_only
+                    ]
+                    for row in group.rows
+                ],
+            )
+            for group in self.groups
+        ]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no rows."""
+        return not any(group.rows for group in self.groups)
+
+    def lines(self) -> tuple[list[str], list[list[Scalar]]]:
+        """Return the headings and rows as they are downloaded."""
+        heads = [column.label for column in self.columns]
+        rows = [[cell.value for cell in row] for group in self.groups for row in group.rows]
+        return heads, rows
+
+
+def offer(request: HttpRequest, tables: Iterable[PageTable], name: str) -> HttpResponse | None:
+    """Give each table its addresses; return a download where the request asks for one.
+
+    Args:
+        request: of the page; ``?table=…&as=csv`` asks for a table.
+        tables: the page's tables.
+        name: what the file's name begins with.
+
+    Raises:
+        NotFoundError: the page has no such table, or there is no such format.
+    """
+    query = request.GET.copy()
+    wanted, form = query.pop(TABLE, [""])[0], query.pop(FORMAT, [""])[0]
+    found = None
+    for table in tables:
+        if table.name == wanted:
+            found = table
+        for suffix in ("csv", "xlsx"):
+            query[TABLE], query[FORMAT] = table.name, suffix
+            table.links.append((suffix.upper(), f"?{query.urlencode()}"))
+    if not wanted:
+        return None
+    if found is None or form not in ("csv", "xlsx"):
+        raise NotFoundError("その表、またはその形式はありません。")
+    return _download(found, form, f"{name}-{found.name}")
+
+
+def _download(table: PageTable, form: str, name: str) -> HttpResponse:
+    heads, rows = table.lines()
+    if form == "csv":
+        response = HttpResponse(as_csv.sheet(heads, rows), content_type=_CSV)
+    else:
+        content = as_xlsx.sheet(table.caption, heads, rows)
+        response = HttpResponse(content, content_type=as_xlsx.MEDIA_TYPE)
+    response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+    return response

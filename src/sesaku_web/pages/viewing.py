@@ -1,0 +1,130 @@
+"""What the viewer shows around a place of a document."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sesaku_web.pages.contents import Contents
+from sesaku_web.pages.labels import describe
+from sesaku_web.pages.places import Spans, overlap
+from sesaku_web.pages.subjects import address_of, label_of
+from sesaku_web.sources.models import Correction, StoredReading
+from sesaku_web.sources.values import Value
+
+_FULL_WIDTH = 0x2E80
+"""From this character on, one takes the width of two Latin letters."""
+
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class ReadValue:
+    """A value that was read at a place; ``of`` is its subject in words, shown at ``href``."""
+
+    href: str
+    subject: str
+    path: str
+    of: str
+    label: str
+    text: str
+    correction: Correction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A box on a page, in points from its top left; ``at`` is the place that it stands for."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    at: str = ""
+
+
+def block_of(contents: Contents, spans: Spans) -> Spans:
+    """Return what a place stands in: the next larger value around it, else its lines."""
+    if not spans:
+        return []
+    start, end = spans[0][0], spans[-1][1]
+    length = sum(b - a for a, b in spans)
+    around: tuple[int, Spans] | None = None
+    for value in contents.values.values():
+        cite = value.cite
+        if not cite or cite[0][0] > start or cite[-1][1] < end:
+            continue
+        size = sum(span[1] - span[0] for span in cite)
+        if size > length and (around is None or size < around[0]) and _covers(cite, spans):
+            around = (size, [(span[0], span[1]) for span in cite])
+    return around[1] if around else [_lines_around(contents.text, start, end)]
+
+
+def values_at(
+    contents: Contents, spans: Spans, corrections: Sequence[Correction], short: str
+) -> list[ReadValue]:
+    """Return the values of document ``short`` that cite a place, the closest first."""
+    beside = {(one.subject, one.path): one for one in corrections}
+    found = []
+    for (subject, path), value in contents.values.items():
+        if value.value is None or not value.cite or not overlap(value.cite, spans):
+            continue
+        size = sum(span[1] - span[0] for span in value.cite)
+        found.append((size, (subject, path), value))
+    found.sort(key=lambda one: one[0])
+    return [
+        ReadValue(
+            address_of(short, subject),
+            subject,
+            path,
+            label_of(subject),
+            describe(subject, path).label,
+            _shortened(value),
+            beside.get((subject, path)),
+        )
+        for _size, (subject, path), value in found
+    ]
+
+
+def diagnostics_at(reading: StoredReading, spans: Spans) -> list[object]:
+    """Return the diagnostics about a place."""
+    return [row for row in reading.diagnosticrows.all() if overlap(row.cite, spans)]
+
+
+def rectangles(contents: Contents, page: int, spans: Spans) -> Iterator[Rectangle]:
+    """Yield the boxes of a place on a page; part of a line is measured by its characters."""
+    for start, end, on, x0, top, x1, bottom in contents.lines:
+        if on != page:
+            continue
+        for first, last in spans:
+            a, b = max(first, start), min(last, end)
+            if a < b:
+                whole = _width(contents.text[start:end]) or 1
+                left = x0 + (x1 - x0) * _width(contents.text[start:a]) / whole
+                right = x0 + (x1 - x0) * _width(contents.text[start:b]) / whole
+                size = (round(right - left, 1), round(bottom - top, 1))
+                yield Rectangle(round(left, 1), round(top, 1), *size)
+
+
+def line_box(line: Sequence[Any]) -> Rectangle:
+    """Return the box of a whole line; ``line`` as ``ReadingContent.layout`` has it."""
+    start, end, _page, x0, top, x1, bottom = line
+    size = (round(x1 - x0, 1), round(bottom - top, 1))
+    return Rectangle(round(x0, 1), round(top, 1), *size, f"{start}-{end}")
+
+
+def _width(text: str) -> int:
+    return sum(2 if ord(character) >= _FULL_WIDTH else 1 for character in text)
+
+
+def _covers(cite: Sequence[Sequence[int]], spans: Spans) -> bool:
+    return all(any(span[0] <= a and b <= span[1] for span in cite) for a, b in spans)
+
+
+def _lines_around(text: str, start: int, end: int) -> tuple[int, int]:
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    return first, last if last >= 0 else len(text)
+
+
+def _shortened(value: Value) -> str:
+    text = str(value.value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

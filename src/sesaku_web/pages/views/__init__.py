@@ -1,0 +1,1 @@
+"""The pages of documents: they fetch and render, and change nothing themselves."""

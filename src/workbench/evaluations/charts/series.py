@@ -1,0 +1,119 @@
+"""Targets and results of an indicator by year, or series of a reference indicator."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.evaluations.breaks import Breaks
+from workbench.evaluations.charts.scale import Tick, scale_of
+
+WIDTH = 640
+HEIGHT = 260
+_LEFT, _RIGHT, _TOP, _BOTTOM = 64, 24, 28, 216
+MOST_SERIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a year: its number, and how it is printed."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A line of a chart; ``style`` is result, target or series-1 …."""
+
+    name: str
+    style: str
+    figures: Mapping[int, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point: where it stands, its label, and where that stands."""
+
+    x: float
+    y: float
+    label: str
+    label_y: float
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A series as drawn: its points, and the lines between those that are comparable."""
+
+    name: str
+    style: str
+    points: Sequence[Point]
+    lines: Sequence[str]
+    labelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of lines; ``gaps`` are the places of breaks."""
+
+    width: int
+    height: int
+    left: int
+    right: int
+    bottom: int
+    top: int
+    ticks: Sequence[Tick]
+    years: Sequence[tuple[int, float]]
+    series: Sequence[Drawn]
+    gaps: Sequence[float]
+
+
+def chart(series: Sequence[Series], years: Sequence[int], breaks: Breaks) -> Chart | None:
+    """Return the chart of some series; None where fewer than two years have a figure.
+
+    Args:
+        series: the lines, the most important last.
+        years: fiscal years in order.
+        breaks: where lines are not drawn on.
+    """
+    with_figures = {year for one in series for year in one.figures}
+    if len(with_figures) < 2:  # noqa: PLR2004 - one point is no course
+        return None
+    values = [figure.value for one in series for figure in one.figures.values()]
+    scale = scale_of(values, top=_TOP, bottom=_BOTTOM)
+    step = (WIDTH - _LEFT - _RIGHT) / len(years)
+    xs = {year: round(_LEFT + step * (at + 0.5), 1) for at, year in enumerate(years)}
+    drawn = []
+    for one in series:
+        above = one.style != "target"
+        points = [
+            Point(
+                x=xs[year],
+                y=scale.y(one.figures[year].value),
+                label=one.figures[year].label,
+                label_y=round(scale.y(one.figures[year].value) + (-10 if above else 20), 1),
+                year=year,
+            )
+            for year in years
+            if year in one.figures
+        ]
+        drawn.append(Drawn(one.name, one.style, points, _lines(points, breaks), len(series) <= 2))  # noqa: PLR2004
+    gaps = [
+        round((xs[before] + xs[after]) / 2, 1)
+        for before, after in zip(years, years[1:], strict=False)
+        if breaks.between(before, after)
+    ]
+    named = [(year, xs[year]) for year in years]
+    edges = (_LEFT, WIDTH - _RIGHT, _BOTTOM, _TOP)
+    left, right, bottom, top = edges
+    return Chart(WIDTH, HEIGHT, left, right, bottom, top, scale.ticks(), named, drawn, gaps)
+
+
+def _lines(points: Sequence[Point], breaks: Breaks) -> list[str]:
+    """Return the stretches of a line as ``points`` of an SVG polyline."""
+    runs: list[list[Point]] = []
+    for point in points:
+        if runs and not breaks.between(runs[-1][-1].year, point.year):
+            runs[-1].append(point)
+        else:
+            runs.append([point])
+    return [" ".join(f"{one.x},{one.y}" for one in run) for run in runs if len(run) > 1]

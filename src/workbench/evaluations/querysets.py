@@ -1,0 +1,155 @@
+"""Rows of readings as the pages need them; nothing here is formatted."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.db.models import QuerySet
+from django.db.models.fields.json import KeyTextTransform
+
+from sesaku_web.exceptions import NotFoundError
+from sesaku_web.pages.lookup import WithdrawnError, by_hash, reading_of
+from sesaku_web.sources.models import (
+    BudgetRow,
+    Correction,
+    FieldRow,
+    IndicatorRow,
+    MeasureRow,
+    OpinionRow,
+    PositionRow,
+    ProjectRow,
+    Row,
+    StoredDocument,
+)
+
+_LARGE = ("data", "analysis", "following")
+
+
+def row_of(
+    rows: QuerySet[Row] | QuerySet[IndicatorRow] | QuerySet[FieldRow] | QuerySet[ProjectRow],
+    sha: str,
+    subject: str,
+) -> Row:
+    """Return the row of a subject in the current reading of a document, both loaded with it.
+
+    Raises:
+        NotFoundError: there is no such document, or no such subject in it.
+        WithdrawnError: the document was withdrawn.
+    """
+    found = (
+        rows.filter(
+            subject=subject,
+            reading__current=True,
+            **by_hash(sha, "reading__document"),
+        )
+        .select_related("reading__document")
+        .first()
+    )
+    if found is None:
+        reading = reading_of(sha)
+        raise NotFoundError(f"「{subject[:60]}」は {reading.document.name} にありません。")
+    if found.reading.document.withdrawn_at is not None:
+        raise WithdrawnError(found.reading.document)
+    return found
+
+
+def corrections_of(document: StoredDocument, *subjects: str) -> list[Correction]:
+    """Return the corrections that stand: of some subjects, or of the whole document."""
+    found = document.corrections.standing()
+    return list(found.filter(subject__in=subjects) if subjects else found)
+
+
+def measures(query: str = "", ministry: str = "", year: str = "") -> QuerySet[MeasureRow]:
+    """Return the measures of the library, those of the newest documents first."""
+    found = (
+        MeasureRow.objects.filter(reading__current=True, reading__document__withdrawn_at=None)
+        .select_related("reading__document")
+        .defer("data")
+        .order_by("-fiscal_year", "-reading__document__added_at", "pk")
+    )
+    if query:
+        found = found.filter(name__icontains=query)
+    if ministry:
+        found = found.filter(ministry=ministry)
+    if year.isdecimal():
+        found = found.filter(fiscal_year=int(year[:4]))
+    return found
+
+
+def ministries() -> list[str]:
+    """Return the ministries whose measures are in the library."""
+    found = MeasureRow.objects.filter(
+        reading__current=True, reading__document__withdrawn_at=None
+    ).exclude(ministry="")
+    return sorted(found.order_by().values_list("ministry", flat=True).distinct())
+
+
+def ratings(readings: Iterable[int]) -> dict[int, list[IndicatorRow]]:
+    """Return the indicators of readings with code, name, grade and mark alone."""
+    found: dict[int, list[IndicatorRow]] = defaultdict(list)
+    rows = (
+        IndicatorRow.objects.filter(reading__in=readings)
+        .defer(*_LARGE)
+        .annotate(mark=KeyTextTransform("mark", "data"))
+    )
+    for row in rows:
+        found[row.reading_id].append(row)
+    return found
+
+
+def budgets(readings: Iterable[int]) -> dict[int, list[BudgetRow]]:
+    """Return the money of readings, without its cells."""
+    found: dict[int, list[BudgetRow]] = defaultdict(list)
+    for row in BudgetRow.objects.filter(reading__in=readings).defer("data"):
+        found[row.reading_id].append(row)
+    return found
+
+
+def indicators(reading: int) -> list[IndicatorRow]:
+    """Return the indicators of a reading, whole."""
+    return list(IndicatorRow.objects.filter(reading=reading))
+
+
+def neighbours(reading: int) -> list[tuple[str, str, str]]:
+    """Return subject, name and grade of the indicators of a reading, in order."""
+    rows = IndicatorRow.objects.filter(reading=reading)
+    return list(rows.values_list("subject", "name", "grade"))
+
+
+def fields(reading: int) -> list[FieldRow]:
+    """Return the fields of a reading, whole."""
+    return list(FieldRow.objects.filter(reading=reading))
+
+
+def opinions(reading: int) -> list[OpinionRow]:
+    """Return the opinions of a reading."""
+    return list(OpinionRow.objects.filter(reading=reading))
+
+
+def opinions_about(reading: int, subjects: Sequence[str]) -> list[OpinionRow]:
+    """Return the opinions of a reading about some of its subjects."""
+    wanted = set(subjects)
+    return [row for row in opinions(reading) if wanted & set(row.about)]
+
+
+def positions(query: str = "", kind: str = "") -> QuerySet[PositionRow]:
+    """Return the statements of the position papers of the library."""
+    found = (
+        PositionRow.objects.filter(reading__current=True, reading__document__withdrawn_at=None)
+        .select_related("reading__document")
+        .defer("data")
+        .order_by("-reading__document__added_at", "reading_id", "order")
+    )
+    if query:
+        found = found.filter(text__icontains=query)
+    return found.filter(type=kind) if kind else found
+
+
+def projects(query: str = "") -> QuerySet[ProjectRow]:
+    """Return the projects of the review sheets of the library."""
+    found = (
+        ProjectRow.objects.filter(reading__current=True, reading__document__withdrawn_at=None)
+        .select_related("reading__document")
+        .defer("data")
+        .order_by("-fiscal_year", "ministry", "number", "pk")
+    )
+    return found.filter(name__icontains=query) if query else found

@@ -1,0 +1,1 @@
+"""The pages of the evaluations: they fetch and render, and change nothing."""

@@ -1,0 +1,71 @@
+"""The page of a policy field."""
+
+from typing import Any, cast
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from sesaku_web.pages.access import PageRequest, page
+from sesaku_web.pages.citer import Citer
+from sesaku_web.pages.tables import offer
+from sesaku_web.sources.models import FieldRow, IndicatorRow
+from sesaku_web.sources.rows.made import names_in
+from workbench.evaluations import following, means, querysets, references
+from workbench.evaluations.matrix import matrix
+
+
+@page()
+def field(request: PageRequest, sha: str, subject: str) -> HttpResponse:
+    """Show a field: overview, indicators, reference indicators, analysis, what changes next."""
+    row = cast("FieldRow", querysets.row_of(FieldRow.objects.all(), sha, subject))
+    document = row.reading.document
+    citer = Citer(document, querysets.corrections_of(document))
+    indicators = list(
+        IndicatorRow.objects.filter(reading=row.reading_id, field_number=row.number)
+    )
+    shown = references.shown(row.data["reference_indicators"], subject, citer)
+    tables = {
+        "matrix": matrix(indicators, [row], citer),
+        "following": following.table([row], citer),
+        "means": means.table(row.data.get("means", ()), subject, citer),
+    }
+    every = [*tables.values(), *(one.table for one in shown)]
+    download = offer(request, every, f"{document.short}-{subject}")
+    if download is not None:
+        return download
+    said = {
+        "row": row,
+        "reading": row.reading,
+        "document": document,
+        "citer": citer,
+        "name": citer.value(row.name, row.cite, subject, "name"),
+        "tables": tables,
+        "references": shown,
+        "overview": citer.texts(row.data["overview"], subject, "overview"),
+        "direction": citer.text(row.data["next_measure"], subject, "next_measure"),
+        **_parts(row.data, subject, citer),
+    }
+    return render(request, "evaluations/field.html", said)
+
+
+def _parts(data: dict[str, Any], subject: str, citer: Citer) -> dict[str, Any]:
+    analysis = zip(names_in(data["analysis"]), data["analysis"], strict=True)
+    materials = zip(names_in(data["materials"]), data["materials"], strict=True)
+    policies = zip(names_in(data["cabinet_policies"]), data["cabinet_policies"], strict=True)
+    return {
+        "analysis": [
+            (part["code"], citer.text(part, subject, f"analysis/{name}"), part["means"])
+            for name, part in analysis
+        ],
+        "materials": [
+            (part, citer.value(part["title"], part["cite"], subject, f"materials/{name}/title"))
+            for name, part in materials
+        ],
+        "policies": [
+            (
+                part,
+                citer.value(part["title"], part["cite"], subject, f"cabinet_policies/{name}/title"),
+            )
+            for name, part in policies
+        ],
+    }
