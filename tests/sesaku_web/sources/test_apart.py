@@ -35,8 +35,8 @@ def test_few_files_are_in_memory_at_a_time() -> None:
 
 def test_a_process_that_dies_costs_its_own_file_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "_serve", dying)
-    names = []
-    troubles = []
+    names: list[str] = []
+    troubles: list[str] = []
     for read in read_apart([BROKEN, source(REPORT), BROKEN, source(PAPER)], workers=1):
         (troubles if read.trouble else names).append(read.source.name)
     assert names == [REPORT.name, PAPER.name]

@@ -44,7 +44,7 @@ def serving(answer: Answer) -> Iterator[int]:
         server.server_close()
 
 
-def say(body: bytes = b"text", status: int = 200, **headers: str) -> Answer:
+def say(body: bytes = b"text", *, status: int = 200, **headers: str) -> Answer:
     def answer(request: BaseHTTPRequestHandler) -> None:
         request.send_response(status)
         for name, value in headers.items():
@@ -57,7 +57,7 @@ def say(body: bytes = b"text", status: int = 200, **headers: str) -> Answer:
 
 
 def test_a_document_is_fetched() -> None:
-    seen = {}
+    seen: dict[str, str] = {}
 
     def answer(request: BaseHTTPRequestHandler) -> None:
         seen.update(request.headers.items())
@@ -83,7 +83,7 @@ def test_a_document_is_fetched() -> None:
     ],
 )
 def test_the_name_has_no_folders(path: str, headers: dict[str, str], name: str) -> None:
-    with serving(say(**headers)) as port:
+    with serving(say(b"text", status=200, **headers)) as port:
         assert fetch(f"http://{HOST}:{port}{path}", HERE).name == name
 
 
