@@ -129,7 +129,7 @@ def _cell_boxes(lines: Sequence[Line], box: Box | None) -> dict[int | None, Box]
 def _rows(document: Document, unit: _Unit) -> Iterator[Row]:
     """Yield the rows of a cell or of a stretch of text."""
     lines = unit.lines
-    ends = [_ending(line, after, unit) for line, after in zip(lines, lines[1:], strict=False)]
+    ends = [_ending(line, after, unit) for line, after in itertools.pairwise(lines)]
     ends.append((True, True))
     if unit.is_cell and _is_label(unit, ends):
         groups = [list(group) for _, group in itertools.groupby(lines, lambda line: line.page)]
@@ -223,4 +223,3 @@ def _first_word(text: str) -> float:
     while taken < len(folded) and folded[taken] in _NO_START:
         taken += 1
     return float(taken)
-

@@ -25,7 +25,9 @@ class Sheet:
         shown = text.encode(code).hex()
         self.parts.append(f"BT /{font} {size} Tf {x} {self.height - y} Td <{shown}> Tj ET")
 
-    def lines(self, x: float, y: float, *texts: str, size: float = 10.0, pitch: float = 1.5) -> None:
+    def lines(
+        self, x: float, y: float, *texts: str, size: float = 10.0, pitch: float = 1.5
+    ) -> None:
         """Print texts one under another."""
         for index, text in enumerate(texts):
             self.text(x, y + index * size * pitch, text, size)
@@ -99,13 +101,19 @@ class Paper:
 
 _FIRST_FREE = 7
 _FONTS = (
-    b"<< /Type /Font /Subtype /Type0 /BaseFont /HeiseiKakuGo-W5 /Encoding /UniJIS-UTF16-H "
-    b"/DescendantFonts [4 0 R] >>",
-    b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /HeiseiKakuGo-W5 /DW 1000 /W [1 95 500] "
-    b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> "
-    b"/FontDescriptor 5 0 R >>",
-    b"<< /Type /FontDescriptor /FontName /HeiseiKakuGo-W5 /Flags 4 /Ascent 880 /Descent -120 "
-    b"/FontBBox [0 -120 1000 880] /ItalicAngle 0 /CapHeight 700 /StemV 90 >>",
+    (
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /HeiseiKakuGo-W5 /Encoding /UniJIS-UTF16-H "
+        b"/DescendantFonts [4 0 R] >>"
+    ),
+    (
+        b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /HeiseiKakuGo-W5 /DW 1000 /W [1 95 500] "
+        b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> "
+        b"/FontDescriptor 5 0 R >>"
+    ),
+    (
+        b"<< /Type /FontDescriptor /FontName /HeiseiKakuGo-W5 /Flags 4 /Ascent 880 /Descent -120 "
+        b"/FontBBox [0 -120 1000 880] /ItalicAngle 0 /CapHeight 700 /StemV 90 >>"
+    ),
     b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
 )
 

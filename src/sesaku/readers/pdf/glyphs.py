@@ -54,7 +54,7 @@ class Frame(NamedTuple):
             return x - self.left, self.top - y
         if self.quarter_turns == 1:
             return y - self.bottom, x - self.left
-        if self.quarter_turns == 2:  # noqa: PLR2004 - upside down
+        if self.quarter_turns == 2:
             return self.right - x, y - self.bottom
         return self.top - y, self.right - x
 
@@ -70,7 +70,7 @@ class Frame(NamedTuple):
 class PageText:
     """The text of a page as pdfium gives it, and the boxes of its characters on demand."""
 
-    def __init__(self, text_page: Any, frame: Frame) -> None:  # noqa: ANN401 - a handle
+    def __init__(self, text_page: Any, frame: Frame) -> None:
         self.frame = frame
         self.count: int = max(pdfium().FPDFText_CountChars(text_page), 0)
         self._handle = address(text_page)
@@ -171,11 +171,11 @@ def _on(box: Box, wide: float, high: float) -> bool:
 
 
 def _character(code: int) -> str:
-    surrogate = 0xD800 <= code < 0xE000  # noqa: PLR2004 - half of a pair is no character
-    return "\ufffd" if surrogate or code > 0x10FFFF or not code else chr(code)  # noqa: PLR2004
+    surrogate = 0xD800 <= code < 0xE000
+    return "\ufffd" if surrogate or code > 0x10FFFF or not code else chr(code)
 
 
-def frame_of(page: Any, path: str) -> Frame:  # noqa: ANN401 - a handle
+def frame_of(page: Any, path: str) -> Frame:
     """Return the shown part of a page.
 
     Raises:

@@ -12,7 +12,7 @@ import json
 import os
 import select
 import signal
-import subprocess  # noqa: S404 - starts this very module, nothing else
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -26,7 +26,10 @@ from sesaku.readers.pdf.opening import BROKEN, Opened
 from sesaku.readers.pdf.transfer import pack, unpack
 
 _TOO_LONG = f"読み取りに時間がかかりすぎます（上限 {limits.SECONDS} 秒）。頁を分けてください。"
-_TOO_BIG = f"読み取りに要るメモリーが多すぎます（上限 {limits.MEMORY // 1024**2} MiB）。頁を分けてください。"
+_TOO_BIG = (
+    f"読み取りに要るメモリーが多すぎます（上限 {limits.MEMORY // 1024**2} MiB）。"
+    "頁を分けてください。"
+)
 _ERRORS = {error.__name__: error for error in (BrokenFileError, TooLargeError)}
 _PAGE, _DONE, _FAILED = b"p", b"d", b"!"
 _BLOCK = 1 << 20
@@ -67,7 +70,7 @@ def read_apart(data: bytes, path: str, take: Callable[[PageLayout], None]) -> st
 def _is_alone() -> bool:
     """Whether this process may be forked: Linux, and no other thread that may hold a lock."""
     try:
-        return len(os.listdir(_THREADS)) == 1  # noqa: PTH208 - names are enough
+        return len(os.listdir(_THREADS)) == 1
     except OSError:
         return False
 
@@ -93,7 +96,7 @@ def _failure(error: type[DocumentError], message: str) -> bytes:
 def _limit() -> None:
     """Bound this process for good: memory on top of what it has, time of the processor."""
     with contextlib.suppress(ImportError, OSError, ValueError):
-        import resource  # noqa: PLC0415 - not on every system
+        import resource
 
         pages = int(_MEMORY.read_text("ascii").split()[0])
         most = pages * resource.getpagesize() + limits.MEMORY
@@ -127,7 +130,7 @@ def _serve(data: bytes, path: str, pipe: int) -> None:
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)
         _limit()
-        with open(pipe, "wb", buffering=_FLUSH) as answer:  # noqa: PTH123 - a descriptor
+        with open(pipe, "wb", buffering=_FLUSH) as answer:
             answer.writelines(_answer(data, path))
         code = 0
     finally:
@@ -170,7 +173,7 @@ def _started(data: bytes, path: str) -> Iterator[bytes]:
     command = [sys.executable, "-m", __name__]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
-        done = subprocess.run(  # noqa: S603 - this module, by this interpreter
+        done = subprocess.run(
             command,
             input=data,
             stdout=subprocess.PIPE,

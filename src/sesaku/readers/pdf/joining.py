@@ -199,7 +199,7 @@ def _runs_on(cell: GridCell, other: JoinedCell) -> bool:
         _is_full(above[-1], other.parts[-1].box)
         and above[-1].text[-1] not in _ENDS
         and narrow(below[0].text)[0] not in _OPENS
-        and len(above) + len(below) > 2  # noqa: PLR2004 - two single lines are two values
+        and len(above) + len(below) > 2
     )
 
 

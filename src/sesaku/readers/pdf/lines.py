@@ -3,7 +3,6 @@
 import statistics
 import unicodedata
 from collections.abc import Iterable, Sequence
-
 from itertools import pairwise
 from typing import NamedTuple
 

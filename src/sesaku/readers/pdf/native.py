@@ -34,7 +34,7 @@ class Calls(NamedTuple):
 
 
 @cache
-def pdfium() -> Any:  # noqa: ANN401 - bindings without types
+def pdfium() -> Any:
     """Return the bindings; loading them takes 0.1 s, which only a PDF shall cost."""
     return importlib.import_module("pypdfium2.raw")
 
@@ -63,13 +63,13 @@ def calls() -> Calls:
     )
 
 
-def _bind(function: Any, result: Any, *arguments: Any) -> Call:  # noqa: ANN401 - ctypes' own types
+def _bind(function: Any, result: Any, *arguments: Any) -> Call:
     address = ctypes.cast(function, ctypes.c_void_p).value
     if address is None:
         raise OSError("pdfium lacks a function")
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
-def address(handle: Any) -> int:  # noqa: ANN401 - a pointer type of the bindings
+def address(handle: Any) -> int:
     """Return a handle of the bindings as a plain number; 0 for none."""
     return ctypes.cast(handle, ctypes.c_void_p).value or 0

@@ -70,10 +70,10 @@ class Opened:
         pdfium().FPDF_CloseDocument(self._document)
 
 
-def _title(document: Any) -> str | None:  # noqa: ANN401 - a handle
+def _title(document: Any) -> str | None:
     """Return the title in the file's own description of itself."""
     size = pdfium().FPDF_GetMetaText(document, b"Title", None, 0)
-    if not 2 < size < limits.MAX_TITLE_BYTES:  # noqa: PLR2004 - more than its end sign
+    if not 2 < size < limits.MAX_TITLE_BYTES:
         return None
     buffer = ctypes.create_string_buffer(size)
     pdfium().FPDF_GetMetaText(document, b"Title", buffer, size)

@@ -12,12 +12,11 @@ from sesaku.readers.pdf.native import address, pdfium
 from sesaku.readers.pdf.plain import plain_items
 from sesaku.readers.pdf.rules import drawn, rules_of
 
-
 # Private signs 「外字」, and what stands for no character at all
 _NO_CHARACTER = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd\0]")
 
 
-def lay_out_page(page: Any, path: str) -> PageLayout:  # noqa: ANN401 - a handle
+def lay_out_page(page: Any, path: str) -> PageLayout:
     """Return what stands on a page.
 
     Args:
@@ -40,7 +39,7 @@ def lay_out_page(page: Any, path: str) -> PageLayout:  # noqa: ANN401 - a handle
         pdfium().FPDFText_ClosePage(text_page)
 
 
-def _layout(text: PageText, frame: Frame, found: Any) -> PageLayout:  # noqa: ANN401
+def _layout(text: PageText, frame: Frame, found: Any) -> PageLayout:
     grids = grids_of(rules_of(found.paths, frame)) if found.paths else []
     items = ruled.compose(grids, text.glyphs()) if grids else plain_items(text)
     return PageLayout(*frame.size, items, found.pictured, _unmapped(text.text))

@@ -4,10 +4,12 @@ Places go as whole hundredths of a point, so that every reader of the same file 
 """
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sesaku.document.document import Box
 from sesaku.readers.pdf.layout import Grid, GridCell, Item, PageLayout, TextLine
+
+if TYPE_CHECKING:
+    from sesaku.document.document import Box
 
 _HUNDREDTHS = 100
 

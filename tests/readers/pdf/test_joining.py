@@ -1,0 +1,150 @@
+"""Tables over pages: joined where they go on, and cells where the page cuts them."""
+
+import pytest
+
+from sesaku.document.document import Document
+from tests.readers.pdf.opened import document_of, grid_of
+from tests.readers.pdf.paper import Paper, Sheet
+
+FULL = "この行は欄の幅いっぱいに書かれた文で途中で折り返すから続きがある"
+COLUMNS = [50.0, 150.0, 485.0]
+
+
+def fill(sheet: Sheet, rows: list[float], words: list[list[list[str]]]) -> None:
+    for row, cells in enumerate(words):
+        for column, texts in enumerate(cells):
+            sheet.lines(COLUMNS[column] + 5, rows[row] + 15, *texts)
+
+
+def two_pages(
+    first: list[list[list[str]]],
+    second: list[list[list[str]]],
+    *,
+    open_cut: bool = False,
+    high: float = 300,
+) -> Document:
+    paper = Paper()
+    above, below = paper.page(), paper.page()
+    top = [770 - high * (len(first) - index) for index in range(len(first) + 1)]
+    top = [770 - high + high / len(first) * index for index in range(len(first) + 1)]
+    bottom = [60 + 100.0 * index for index in range(len(second) + 1)]
+    for sheet, rows, cut in ((above, top, top[-1]), (below, bottom, bottom[0])):
+        for x in COLUMNS:
+            sheet.line(x, rows[0], x, rows[-1])
+        for y in rows:
+            if not (open_cut and y == cut):
+                sheet.line(COLUMNS[0], y, COLUMNS[-1], y)
+    fill(above, top, first)
+    fill(below, bottom, second)
+    return document_of(paper)
+
+
+def test_rows_on_two_pages_are_one_table() -> None:
+    document = two_pages([[["一"], ["甲"]], [["二"], ["乙"]]], [[["三"], ["丙"]]])
+    (table,) = document.tables
+    assert [(row, text) for row, _, _, _, text in grid_of(document, table)] == [
+        (0, "一"),
+        (0, "甲"),
+        (1, "二"),
+        (1, "乙"),
+        (2, "三"),
+        (2, "丙"),
+    ]
+    assert table.page == 1
+    assert {span.page for cell in table.cells for span in cell.cite} == {1, 2}
+
+
+def test_a_cell_that_both_pages_leave_open_goes_on() -> None:
+    document = two_pages([[["目標"], [FULL]]], [[[], ["終わる。"]]], open_cut=True)
+    (table,) = document.tables
+    label, text = table.cells
+    assert document.quote(label.cite) == "目標"
+    assert [span.page for span in text.cite] == [1, 2]
+    document.verify(FULL + "終わる。", text.cite)
+    assert (text.row, text.row_span) == (0, 1)
+
+
+@pytest.mark.parametrize("label", [[], ["値"]])
+def test_a_sentence_that_goes_on_joins_closed_cells(label: list[str]) -> None:
+    document = two_pages([[["目標"], ["文の頭。", FULL]]], [[label, ["ここで終わる。"]]])
+    cells = {document.quote(cell.cite) for table in document.tables for cell in table.cells}
+    joined = f"文の頭。\n{FULL}ここで終わる。"
+    assert (joined in cells) == (not label)
+
+
+def test_a_new_row_is_no_part_of_the_last() -> None:
+    document = two_pages([[["３年度"], ["試行した。"]]], [[["４年度"], ["移行した。"]]])
+    (table,) = document.tables
+    assert [cell.row for cell in table.cells] == [0, 0, 1, 1]
+
+
+def test_numbered_values_go_on_with_their_numbers() -> None:
+    document = two_pages([[[FULL[:9], FULL[9:18]], ["①３か国"]]], [[[FULL[18:21]], ["②４か国"]]])
+    (table,) = document.tables
+    assert {cell.row for cell in table.cells} == {0}
+
+
+def test_a_label_over_many_rows_goes_on() -> None:
+    paper = Paper()
+    for page in range(2):
+        sheet = paper.page()
+        rows = [650.0, 700.0, 750.0] if page == 0 else [60.0, 110.0]
+        sheet.line(50, rows[0], 50, rows[-1])
+        sheet.line(150, rows[0], 150, rows[-1])
+        sheet.line(485, rows[0], 485, rows[-1])
+        for index, y in enumerate(rows):
+            outer = (page == 0 and index == 0) or (page == 1 and y == rows[-1])
+            sheet.line(50 if outer else 150, y, 485, y)
+        for index in range(len(rows) - 1):
+            sheet.text(160, rows[index] + 20, f"行{page}{index}")
+        if page == 0:
+            sheet.text(60, 700, "測定指標")
+    document = document_of(paper)
+    (table,) = document.tables
+    assert grid_of(document, table) == [
+        (0, 0, 3, 1, "測定指標"),
+        (0, 1, 1, 1, "行00"),
+        (1, 1, 1, 1, "行01"),
+        (2, 1, 1, 1, "行10"),
+    ]
+
+
+def test_headings_printed_again_are_no_rows() -> None:
+    head = [["区分"], ["内容"]]
+    document = two_pages([head, [["一"], ["甲"]]], [head, [["二"], ["乙"]], [["三"], ["丙"]]])
+    (table,) = document.tables
+    assert [text for *_, text in grid_of(document, table)] == [
+        *("区分", "内容", "一", "甲", "二", "乙", "三", "丙")
+    ]
+    repeated = [document.text[start:end] for start, end, _ in document.margins]
+    assert repeated == ["区分", "内容"]
+
+
+def test_tables_with_text_between_them_are_two() -> None:
+    paper = Paper()
+    for page in range(2):
+        sheet = paper.page()
+        if page:
+            sheet.text(60, 40, "別の表の見出し")
+        rows = [700.0, 760.0] if page == 0 else [60.0, 120.0]
+        sheet.grid(COLUMNS, rows)
+        sheet.text(60, rows[0] + 20, "項目")
+    assert len(document_of(paper).tables) == 2
+
+
+def test_tables_of_other_widths_are_two() -> None:
+    paper = Paper()
+    paper.page().grid([50, 300], [600, 760])
+    paper.page().grid([80, 400], [60, 120])
+    for sheet, y in zip(paper.pages, (620, 80), strict=True):
+        sheet.text(90, y, "項目")
+    assert len(document_of(paper).tables) == 2
+
+
+def test_a_table_that_ends_high_on_its_page_ends_there() -> None:
+    paper = Paper()
+    paper.page().grid(COLUMNS, [60, 120])
+    paper.page().grid(COLUMNS, [60, 120])
+    for sheet in paper.pages:
+        sheet.text(60, 80, "項目")
+    assert len(document_of(paper).tables) == 2
