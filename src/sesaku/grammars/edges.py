@@ -10,8 +10,10 @@ from sesaku.document.document import Line
 
 _PAGE_NUMBER = re.compile(r"[-‐－–—\s]*(\d{1,4})[-‐－–—\s]*$")
 _PAGE_OF = re.compile(r"(?:p\.?\s*)?(\d{1,4})\s*(?:/\s*\d{1,4}|ページ|頁)$", re.IGNORECASE)
-# "20", "1,234", "80.2%", "12 回", "－", "ｂ": a cell on a line of its own
-_CELL = re.compile(r"(?:[△▲]?\d[\d,.]*\s?[^\s\d]{0,4}|[-－―–—]{1,2}(?:\(注\d*\))?|[a-esA-ES])$")
+# "20", "1,234", "80.2%", "12 回", "－": a cell on a line of its own
+_CELL = re.compile(r"(?:[△▲]?\d[\d,.]*\s?[^\s\d]{0,4}|[-－―–—]{1,2}(?:\(注\d*\))?)$")
+# "隻", "ｂ": what may stand below or beside one
+_PART_OF_CELL = re.compile(rf"{_CELL.pattern}|[^\s\d。、]{{1,3}}$")
 _NUMERALS = re.compile(r"^[-\d/]+\s+|\s+[-\d/]+$")
 # …年度目標 / 実績値 / 令和２年度: a cell may follow
 _LABEL = re.compile(r"(?:目\s*標|実\s*績|値|(?:年\s*度|円)[)）]?|[:：])$")
@@ -73,13 +75,13 @@ def _alone(lines: Sequence[Line], texts: Sequence[str], index: int, number: int)
 
 
 def _in_table(printed: list[str], index: int) -> bool:
-    """Whether a line is one of several cells, each on a line of its own."""
+    """Whether a line is one of several cells, each on lines of its own."""
     first = last = index
-    while first > max(index - _CELLS, 0) and _CELL.match(printed[first - 1]):
+    while first > 0 and _PART_OF_CELL.match(printed[first - 1]):
         first -= 1
-    while last + 1 < min(index + _CELLS, len(printed)) and _CELL.match(printed[last + 1]):
+    while last + 1 < len(printed) and _PART_OF_CELL.match(printed[last + 1]):
         last += 1
-    return last - first + 1 >= _CELLS
+    return sum(_CELL.match(text) is not None for text in printed[first : last + 1]) >= _CELLS
 
 
 def _expected(chain: list[tuple[int, int]], pair: tuple[int, int]) -> bool:
@@ -164,7 +166,7 @@ def running_heads(
         titled = places[0] < _FIRST_LINES and closing[places[0]][0] and text[-1] not in "。、"
         if (
             titled
-            or any(title in text for title in titles)
+            or (text[-1] not in "。、" and any(title in text or text in title for title in titles))
             or _at_edges(edges, places)
             or (_regular(texts, places) and _in_midst(texts, places, closing))
         ):

@@ -87,7 +87,7 @@ def lay_out(document: Document) -> Sheet:
 def _closing(lines: tuple[Line, ...], skip: set[int]) -> list[tuple[bool, bool]]:
     """Say of every line whether a paragraph ends with it, and whether the print says so."""
     kept = [line for index, line in enumerate(lines) if index not in skip]
-    ended = sum(line.text[-1:].isspace() for line in kept)
+    ended = sum(line.text[-1:].isspace() and not _latin_end(line.text) for line in kept)
     share = ended / len(kept) if kept else 0.0
     if _HINT_RANGE[0] < share < _HINT_RANGE[1]:
         return [(line.text[-1:].isspace(), True) for line in lines]
@@ -97,6 +97,12 @@ def _closing(lines: tuple[Line, ...], skip: set[int]) -> list[tuple[bool, bool]]
         return [(True, False)] * len(lines)
     wraps = _wrap_widths(widths, common)
     return [(wide < wrap - _SHORT, False) for wide, wrap in zip(widths, wraps, strict=True)]
+
+
+def _latin_end(text: str) -> bool:
+    """Whether a line ends in a Latin word: the blank behind it may be that between two words."""
+    last = text.rstrip()[-1:]
+    return last.isascii() and last.isalnum()
 
 
 def width(text: str) -> int:

@@ -30,6 +30,7 @@ _NUMBER = re.compile(
     rf"(?P<rest>[{_ROMAN}\d\s]+(?:{DASH}[{_ROMAN}\d\s]+)*)\)$"
 )
 _TITLE_ROWS = 8
+_MOST_ROWS = 3
 # 相当程度進展あり（Ｂ） / 目標達成（Ａ）
 _LEVEL = re.compile(r"(?P<label>[^()\s]+)\s*(?:\(\s*(?P<grade>[A-ES\d])\s*\))?$")
 # 令和３年８月
@@ -204,6 +205,9 @@ def _plain_sections(head: Head, values: dict[str, object], cites: dict[str, Cite
 
 
 def _first_paragraph(rows: list[Row]) -> list[Row]:
+    """Return the rows of the first paragraph; a few rows are one where no mark tells its end."""
+    if rows and not rows[0].sure and len(rows) <= _MOST_ROWS:
+        return rows
     for index, row in enumerate(rows):
         if row.closes:
             return rows[: index + 1]

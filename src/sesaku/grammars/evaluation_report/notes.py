@@ -47,7 +47,7 @@ def take_notes(
             source = source or Text(*compose(document, taken))
             index += len(taken)
             left.extend(rest)
-        elif _NOTE.match(row.text) and _may_open(rows, index):
+        elif _NOTE.match(row.text) and _may_open(rows, index, stops):
             taken = _note(rows, index, stops)
             notes.append(Text(*compose(document, taken)))
             index += len(taken)
@@ -62,9 +62,10 @@ def opens_note(row: Row) -> bool:
     return bool(_NOTE.match(row.text) or _SOURCE.match(row.text))
 
 
-def _may_open(rows: list[Row], index: int) -> bool:
-    """Whether a note may open at a row: at the start of a paragraph, or behind cells."""
-    return starts_paragraph(rows, index) or ends_in_cells(rows[index - 1])
+def _may_open(rows: list[Row], index: int, stops: Callable[[Row], bool]) -> bool:
+    """Whether a note may open at a row: at the start of a paragraph, behind cells or headings."""
+    before = rows[index - 1]
+    return starts_paragraph(rows, index) or ends_in_cells(before) or stops(before)
 
 
 def _note(rows: list[Row], index: int, stops: Callable[[Row], bool]) -> list[Row]:

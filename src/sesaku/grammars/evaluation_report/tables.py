@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from sesaku.document.document import Document
+from sesaku.document.passage import Passage
 from sesaku.grammars.cells import Token, quantity_at, quantity_of, tokens
 from sesaku.grammars.evaluation_report.grammar import DASH, YEARS
 from sesaku.grammars.evaluation_report.notes import Notes, take_notes
@@ -183,11 +184,13 @@ def _strays(rows: list[Row], expected: int) -> list[Row]:
 def _cells(document: Document, rows: list[Row], expected: int) -> tuple[list[YearlyContent], bool]:
     """Return the cells and whether they are numbers; texts are told apart by where they end."""
     found = [(row, token) for row in rows for token in tokens(row.text)]
-    if all(_only_tokens(row.text, tokens(row.text)) for row in rows):
+    numeric = all(_only_tokens(row.text, tokens(row.text)) for row in rows)
+    if not numeric or len(found) != expected:
+        wrapped = [_wrapped_cell(document, group) for group in _paragraphs(rows)]
+        if len(wrapped) == expected and all(_one_token(cell.text) for cell in wrapped):
+            return [quantity_of(*passage) for passage in wrapped], True
+    if numeric:
         return [quantity_at(document, row, token) for row, token in found], True
-    wrapped = [compose(document, group) for group in _paragraphs(rows)]
-    if len(wrapped) == expected and all(_one_token(passage.text) for passage in wrapped):
-        return [quantity_of(*passage) for passage in wrapped], True
     words = [
         row._replace(
             start=row.start + match.start(),
@@ -209,6 +212,12 @@ def _only_tokens(text: str, found: list[Token]) -> bool:
     for token in found:
         covered.update(range(token.start, token.end))
     return all(character.isspace() or index in covered for index, character in enumerate(text))
+
+
+def _wrapped_cell(document: Document, rows: list[Row]) -> Passage:
+    """Return a cell that wraps; no blank stands where it does."""
+    text = "".join(document.text[row.start : row.end] for row in rows)
+    return Passage(text, compose(document, rows).cite)
 
 
 def _one_token(text: str) -> bool:

@@ -11,6 +11,7 @@ from tests.grammars.evaluation_report.fiction.style import Style
 Keys: TypeAlias = tuple[str, ...]
 _NOT_FIRST = "、。，．）」』】・ー々％：):,.%ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 _PROSE = 60
+_CELL = 15
 _NOT_LAST = "（「『【"
 _TO_FULL = {code: code + 0xFEE0 for code in map(ord, "()%0123456789:")}
 _TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -116,17 +117,22 @@ class Sheet:
         """Yield the lines with what stands at the edges of pages."""
         left = self.rng.randint(20, 45)
         number = self.rng.randint(1, 90)
+        before = ""
         for lead, row in rows:
+            text = "".join(glyph.sign for glyph in row).strip()
             if left <= 0 and (self.style.pages != "none" or self.style.heads):
                 left = self.rng.randint(20, 45)
                 number += 1
-                yield from self._edge(number)
+                yield from self._edge(number, prose=min(len(before), len(text)) > _CELL)
                 lead = " " if self.style.page_lead else lead  # noqa: PLW2901
             left -= 1
+            before = text
             yield lead, row
 
-    def _edge(self, number: int) -> Iterator[tuple[str, Row]]:
-        shown = {"none": False, "all": True, "some": self.rng.random() < 0.3}  # noqa: PLR2004
+    def _edge(self, number: int, *, prose: bool) -> Iterator[tuple[str, Row]]:
+        """Yield a page's number and head; a lone number in a table could as well be a cell."""
+        some = prose and self.rng.random() < 0.3  # noqa: PLR2004 - a share
+        shown = {"none": False, "all": True, "some": some}
         if shown[self.style.pages]:
             yield "", [Glyph(sign, ()) for sign in f"{number} "]
         if self.style.heads:
