@@ -19,7 +19,7 @@ def draw(sheet: Sheet, shift: float, *, by_row: bool) -> None:
 @pytest.mark.parametrize("shift", [0, 4])
 @pytest.mark.parametrize("by_row", [True, False])
 @pytest.mark.parametrize("ruled", [True, False])
-def test_columns(shift: float, by_row: bool, ruled: bool) -> None:
+def test_columns(shift: float, by_row: bool, ruled: bool) -> None:  # noqa: FBT001 - parameters
     sheet = (paper := Paper()).page()
     sheet.text(200, 80, "二段にわたる見出しの行がここに長く続いている")
     draw(sheet, shift, by_row=by_row)

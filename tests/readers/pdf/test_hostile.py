@@ -137,7 +137,7 @@ def test_bombs(bomb: object, limited: pytest.MonkeyPatch) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     data = bomb()
     made = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    with pytest.raises(TooLargeError, match="メモリー|時間"):
+    with pytest.raises(TooLargeError, match=r"メモリー|時間"):
         read(data)
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert after - max(made, before) < 50_000, "kilobytes in this process"

@@ -4,17 +4,20 @@ import ctypes
 from collections import deque
 from collections.abc import Sequence
 from itertools import repeat
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sesaku.document.document import Box
 from sesaku.exceptions import DocumentError
 from sesaku.readers.pdf import clipping
-from sesaku.readers.pdf.native import address, calls, pdfium
+from sesaku.readers.pdf.native import Handle, address, calls, pdfium
 
 _FLOATS = 4
 _BOX_BYTES = 16
 _DOUBLE_BYTES = 8
 _EDGE = 1.0
+_UPSIDE_DOWN = 2
+_SURROGATES = range(0xD800, 0xE000)  # halves of a pair, no characters
+_LAST_CODE = 0x10FFFF
 _HYPHENS = {"\x02": "-", "\ufffe": "-"}  # what pdfium makes of a hyphen at the end of a line
 
 
@@ -54,7 +57,7 @@ class Frame(NamedTuple):
             return x - self.left, self.top - y
         if self.quarter_turns == 1:
             return y - self.bottom, x - self.left
-        if self.quarter_turns == 2:
+        if self.quarter_turns == _UPSIDE_DOWN:
             return self.right - x, y - self.bottom
         return self.top - y, self.right - x
 
@@ -70,7 +73,7 @@ class Frame(NamedTuple):
 class PageText:
     """The text of a page as pdfium gives it, and the boxes of its characters on demand."""
 
-    def __init__(self, text_page: Any, frame: Frame) -> None:
+    def __init__(self, text_page: Handle, frame: Frame) -> None:
         self.frame = frame
         self.count: int = max(pdfium().FPDFText_CountChars(text_page), 0)
         self._handle = address(text_page)
@@ -171,11 +174,11 @@ def _on(box: Box, wide: float, high: float) -> bool:
 
 
 def _character(code: int) -> str:
-    surrogate = 0xD800 <= code < 0xE000
-    return "\ufffd" if surrogate or code > 0x10FFFF or not code else chr(code)
+    valid = 0 < code <= _LAST_CODE and code not in _SURROGATES
+    return chr(code) if valid else "\ufffd"
 
 
-def frame_of(page: Any, path: str) -> Frame:
+def frame_of(page: Handle, path: str) -> Frame:
     """Return the shown part of a page.
 
     Raises:

@@ -16,6 +16,7 @@ _COVERED = 0.6
 _MOST_PLACES = 40_000
 _LONG = 40.0
 _SIDES = 3
+_FEWEST = 2
 
 
 class Shape(NamedTuple):
@@ -89,13 +90,13 @@ def _ending_together(down: list[Rule]) -> list[list[Rule]]:
 
 def _shape(across: list[Rule], down: list[Rule]) -> Shape | None:
     """Lay the lines of one group on a grid; None where they enclose nothing."""
-    if len(down) < 2 and len(across) < 2:
+    if max(len(down), len(across)) < _FEWEST:
         return None
     if not down:
         return None
     columns = _places([rule.at for rule in down], [(rule.start, rule.end) for rule in across])
     rows = _places([rule.at for rule in across], [(rule.start, rule.end) for rule in down])
-    if len(columns) * len(rows) > _MOST_PLACES or len(columns) < 2 or len(rows) < 2:
+    if len(columns) * len(rows) > _MOST_PLACES or min(len(columns), len(rows)) < _FEWEST:
         return None
     return Shape(columns, rows, _walls(down, columns, rows), _walls(across, rows, columns))
 

@@ -70,7 +70,7 @@ def read_apart(data: bytes, path: str, take: Callable[[PageLayout], None]) -> st
 def _is_alone() -> bool:
     """Whether this process may be forked: Linux, and no other thread that may hold a lock."""
     try:
-        return len(os.listdir(_THREADS)) == 1
+        return len(list(_THREADS.iterdir())) == 1
     except OSError:
         return False
 
@@ -96,7 +96,7 @@ def _failure(error: type[DocumentError], message: str) -> bytes:
 def _limit() -> None:
     """Bound this process for good: memory on top of what it has, time of the processor."""
     with contextlib.suppress(ImportError, OSError, ValueError):
-        import resource
+        import resource  # noqa: PLC0415 - not on every system
 
         pages = int(_MEMORY.read_text("ascii").split()[0])
         most = pages * resource.getpagesize() + limits.MEMORY
@@ -173,7 +173,7 @@ def _started(data: bytes, path: str) -> Iterator[bytes]:
     command = [sys.executable, "-m", __name__]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - this module, by this interpreter
             command,
             input=data,
             stdout=subprocess.PIPE,

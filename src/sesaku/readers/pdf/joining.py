@@ -19,6 +19,7 @@ from sesaku.text.width import narrow, squeeze
 _FULL = 2.6
 _ITEM = re.compile(r"\(?(\d{1,2})[).．、\s]")
 _LOW = 0.55
+_TWO_VALUES = 2
 _ENDS = "。.!?！？」』】"
 _OPENS = "・○●◯◆■□※①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳【「"
 
@@ -199,7 +200,7 @@ def _runs_on(cell: GridCell, other: JoinedCell) -> bool:
         _is_full(above[-1], other.parts[-1].box)
         and above[-1].text[-1] not in _ENDS
         and narrow(below[0].text)[0] not in _OPENS
-        and len(above) + len(below) > 2
+        and len(above) + len(below) > _TWO_VALUES
     )
 
 

@@ -8,9 +8,11 @@ import ctypes
 import importlib
 from collections.abc import Callable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
-Call = Callable[..., int]
+Call: TypeAlias = Callable[..., int]
+Handle: TypeAlias = Any
+"""A handle of the bindings, which have no types."""
 
 
 class Calls(NamedTuple):
@@ -34,7 +36,7 @@ class Calls(NamedTuple):
 
 
 @cache
-def pdfium() -> Any:
+def pdfium() -> Handle:
     """Return the bindings; loading them takes 0.1 s, which only a PDF shall cost."""
     return importlib.import_module("pypdfium2.raw")
 
@@ -63,13 +65,13 @@ def calls() -> Calls:
     )
 
 
-def _bind(function: Any, result: Any, *arguments: Any) -> Call:
+def _bind(function: Handle, result: Handle, *arguments: Handle) -> Call:
     address = ctypes.cast(function, ctypes.c_void_p).value
     if address is None:
         raise OSError("pdfium lacks a function")
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
-def address(handle: Any) -> int:
+def address(handle: Handle) -> int:
     """Return a handle of the bindings as a plain number; 0 for none."""
     return ctypes.cast(handle, ctypes.c_void_p).value or 0

@@ -3,12 +3,11 @@
 import ctypes
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from sesaku.exceptions import BrokenFileError, TooLargeError
 from sesaku.readers.pdf import limits
 from sesaku.readers.pdf.layout import PageLayout
-from sesaku.readers.pdf.native import pdfium
+from sesaku.readers.pdf.native import Handle, pdfium
 from sesaku.readers.pdf.page import blank_page, lay_out_page
 
 BROKEN = "PDFとして読めません。壊れているか、途中で切れています。取得し直してください。"
@@ -18,6 +17,7 @@ _CHARACTERS = "文字が多すぎます（上限 {most} 字）。分けてから
 # bytes printed as figures, characters lost, an empty name of a program
 _NO_TITLE = re.compile(r"^<[0-9A-Fa-f]*>$|[\ufffd\x00-\x1f]|^untitled$", re.IGNORECASE)
 _PASSWORD, _SECURITY = 4, 5
+_END_SIGN = 2
 
 
 class Opened:
@@ -70,10 +70,10 @@ class Opened:
         pdfium().FPDF_CloseDocument(self._document)
 
 
-def _title(document: Any) -> str | None:
+def _title(document: Handle) -> str | None:
     """Return the title in the file's own description of itself."""
     size = pdfium().FPDF_GetMetaText(document, b"Title", None, 0)
-    if not 2 < size < limits.MAX_TITLE_BYTES:
+    if not _END_SIGN < size < limits.MAX_TITLE_BYTES:
         return None
     buffer = ctypes.create_string_buffer(size)
     pdfium().FPDF_GetMetaText(document, b"Title", buffer, size)

@@ -1,22 +1,21 @@
 """One page: from pdfium's handles to lines and tables in reading order."""
 
 import re
-from typing import Any
 
 from sesaku.exceptions import TooLargeError
 from sesaku.readers.pdf import limits, ruled
 from sesaku.readers.pdf.glyphs import Frame, PageText, frame_of
 from sesaku.readers.pdf.grids import grids_of
 from sesaku.readers.pdf.layout import PageLayout
-from sesaku.readers.pdf.native import address, pdfium
+from sesaku.readers.pdf.native import Handle, address, pdfium
 from sesaku.readers.pdf.plain import plain_items
-from sesaku.readers.pdf.rules import drawn, rules_of
+from sesaku.readers.pdf.rules import Drawn, drawn, rules_of
 
 # Private signs 「外字」, and what stands for no character at all
 _NO_CHARACTER = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd\0]")
 
 
-def lay_out_page(page: Any, path: str) -> PageLayout:
+def lay_out_page(page: Handle, path: str) -> PageLayout:
     """Return what stands on a page.
 
     Args:
@@ -39,7 +38,7 @@ def lay_out_page(page: Any, path: str) -> PageLayout:
         pdfium().FPDFText_ClosePage(text_page)
 
 
-def _layout(text: PageText, frame: Frame, found: Any) -> PageLayout:
+def _layout(text: PageText, frame: Frame, found: Drawn) -> PageLayout:
     grids = grids_of(rules_of(found.paths, frame)) if found.paths else []
     items = ruled.compose(grids, text.glyphs()) if grids else plain_items(text)
     return PageLayout(*frame.size, items, found.pictured, _unmapped(text.text))
