@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from sesaku.document.cite import Cite
+from sesaku.grammars.cells import is_dash
 from sesaku.grammars.forms.blocks import Block, blocks_of, name_cells
 from sesaku.grammars.forms.context import Context
 from sesaku.grammars.forms.grid import Grid
@@ -246,6 +247,8 @@ def _bound(
         label = year_in(cell.text.strip("()"))
         if label is not None:
             year, cite = context.year(label), cell.passage(context.document).cite
+        elif is_dash(cell.text):
+            context.label(cell, "none")
     return dated_value(context.sheet, chosen.apart.value, year, cite, qualitative=qualitative)
 
 

@@ -24,10 +24,10 @@ def _place(cell: FormCell) -> tuple[int, int]:
 def _notes_in(context: Context, cell: FormCell) -> list[Text]:
     """Return the notes of a cell; each line that a mark begins starts one."""
     starts = [0, *sorted(at for at in cell.tight.breaks if 0 < at < len(cell.text))]
-    begins = [at for at in starts if at == 0 or _MARK.match(cell.text, at)]
+    begins = [at for at in starts if at == 0 or _MARK.match(cell.text, at, cell.run_from(at))]
     found: list[Text] = []
     for start, end in zip(begins, [*begins[1:], len(cell.text)], strict=True):
-        match = _MARK.match(cell.text, start, end)
+        match = _MARK.match(cell.text, start, min(end, cell.run_from(start)))
         body = match.end() if match else start
         if body >= end:
             continue

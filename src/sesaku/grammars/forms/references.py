@@ -16,6 +16,8 @@ def read_reference(context: Context, contents: Contents) -> ReferenceIndicator:
     series: dict[str, dict[int, SeriesValue]] = {}
     cites: dict[str, Cite] = {}
     unit = contents.unit.name if contents.unit else None
+    for cell in contents.single.get("unit", []):
+        context.label(cell, "unit")
     for value in dated:
         label, cite = _label_of(context, value, labels)
         cites.setdefault(label, cite)

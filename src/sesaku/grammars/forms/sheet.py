@@ -58,6 +58,14 @@ class FormCell:
         """Its text without white space, half-width."""
         return self.tight.text
 
+    def run_from(self, start: int) -> int:
+        """Return where the characters of the tight text from ``start`` on meet the first blank."""
+        offsets = self.tight.offsets
+        end = start + 1
+        while end < len(offsets) and offsets[end] == offsets[end - 1] + 1:
+            end += 1
+        return end
+
     def beside(self, other: "FormCell") -> bool:
         """Whether both share a row."""
         return self.top < other.bottom and other.top < self.bottom
