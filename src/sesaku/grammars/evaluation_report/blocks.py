@@ -164,7 +164,9 @@ def _stands(
         stands = (begins or found.name is None) and opens_indicator(rows, index)
     elif found.kind == "field":
         follows = after is not None and grammar.heading(after) is not None
-        stands = (follows and not _prose(row)) or (free and re.match(r"個別分野\s*\d+\s", row.text) is not None)
+        stands = (follows and not _prose(row)) or (
+            free and re.match(r"個別分野\s*\d+\s", row.text) is not None
+        )
     else:
         stands = ended or (found.kind not in {"analysed", "reference"} and row.closes)
     return stands

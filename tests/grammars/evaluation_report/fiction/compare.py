@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from sesaku.text.width import squeeze
 from tests.grammars.evaluation_report.fiction.content import Report
 from tests.grammars.evaluation_report.fiction.facts import facts_of
 from tests.grammars.evaluation_report.fiction.readback import Read, facts_read
 from tests.grammars.evaluation_report.fiction.sheet import Print
 from tests.grammars.evaluation_report.fiction.style import Style
-
-from sesaku.text.width import squeeze
 
 _WITHIN = ("ratings/", "/materials/")
 """Facts whose cite takes in more than the value that is compared, or less than the mark."""
@@ -45,7 +44,7 @@ def _same(wanted: object, got: object) -> bool:
 
 def _short(value: object) -> str:
     text = repr(value)
-    return text if len(text) < 160 else f"{text[:80]}……{text[-70:]}"  # noqa: PLR2004 - a line
+    return text if len(text) < 160 else f"{text[:80]}……{text[-70:]}"
 
 
 def _places(got: dict[str, Read], printed: Print) -> Iterator[str]:

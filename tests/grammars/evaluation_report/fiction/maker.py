@@ -81,7 +81,7 @@ class _Maker:
         return self.shape.gaps and self.rng.random() < chance
 
     def _field(self, number: int) -> PolicyField:
-        count = self.rng.choice((1, 1, 2, 2, 3, 5, 11 if self.shape.fields < 3 else 4))  # noqa: PLR2004
+        count = self.rng.choice((1, 1, 2, 2, 3, 5, 11 if self.shape.fields < 3 else 4))
         codes = [
             f"{number}-{index}" if self.shape.fields else str(index)
             for index in range(1, count + 1)
@@ -91,7 +91,7 @@ class _Maker:
             make_reference(self.words, index, self.years)
             for index in range(1, self.rng.choice((0, 0, 1, 2)) + 1)
         )
-        if len(references) == 1 and self.rng.random() < 0.3:  # noqa: PLR2004 - a share
+        if len(references) == 1 and self.rng.random() < 0.3:
             references = (replace(references[0], number=None),)
         analyses = tuple(self._analysis(indicator.code) for indicator in indicators)
         measure, following = make_following(self.words, number, indicators)
@@ -122,17 +122,17 @@ class _Maker:
 
     def _indicator(self, code: str, *, first: bool) -> Indicator:
         table = self.rng.random() < self.shape.tables and not first
-        main = first or self.rng.random() < 0.2  # noqa: PLR2004 - a share
+        main = first or self.rng.random() < 0.2
         grade = None if self._lacks(0.05) else self.rng.choice("sabbbcd")
         term = self.rng.choice((None, None, None, self.years[-1] + 4))
         name = self._name("names" if table else "topics")
         notes: tuple[str, ...] = ()
         source = None
-        if table and self.rng.random() < 0.4:  # noqa: PLR2004 - a share
+        if table and self.rng.random() < 0.4:
             notes = (self.words.sentence("notes"),)
-        if table and self.rng.random() < 0.3:  # noqa: PLR2004 - a share
+        if table and self.rng.random() < 0.3:
             source = self.words.sentence("sources")
-        if table and self.shape.worded and self.rng.random() < 0.3:  # noqa: PLR2004 - a share
+        if table and self.shape.worded and self.rng.random() < 0.3:
             midterm, years = make_worded(self.words, self.years)
         elif table:
             midterm, years = make_cells(self.words, self.years)
@@ -146,43 +146,43 @@ class _Maker:
     def _year(self, year: int) -> Year:
         target = self._block("targets")
         result: content.Content = self._block("results")
-        if self.rng.random() < 0.05:  # noqa: PLR2004 - a share
+        if self.rng.random() < 0.05:
             result = (Item(None, ("－",)),)
         return Year(year, target, None if self._lacks(0.05) else result)
 
     def _block(self, key: str, *, sub: bool = True) -> Block:
         count = self.rng.choice((0, 0, 1, 2, 2, 3, 4, 11))
-        if sub and self.rng.random() < 0.05:  # noqa: PLR2004 - a share
+        if sub and self.rng.random() < 0.05:
             marks = ("（１）", "（２）", "（３）")
             return (Item(None, tuple(mark + self.words.paragraph(key) for mark in marks)),)
         if count == 0:
             paragraphs = [self.words.paragraph(key) for _ in range(self.rng.choice((1, 1, 2)))]
             return (Item(None, tuple(self._opened(text) for text in paragraphs)),)
-        most = 4 if count < 5 else 1  # noqa: PLR2004 - a long list has short items
+        most = 4 if count < 5 else 1
         return tuple(self._item(key, index, most, sub=sub) for index in range(1, count + 1))
 
     def _item(self, key: str, index: int, most: int, *, sub: bool) -> Item:
         paragraphs = [self.words.paragraph(key, 1, most)]
-        if sub and self.rng.random() < 0.3:  # noqa: PLR2004 - a share
+        if sub and self.rng.random() < 0.3:
             marks = self.rng.choice(
                 (("（１）", "（２）"), ("ア ", "イ "), ("（１）", "（２）", "（３）"))
             )
-            leading = marks[0] == "（１）" and self.rng.random() < 0.4  # noqa: PLR2004 - a share
+            leading = marks[0] == "（１）" and self.rng.random() < 0.4
             subs = [mark + self.words.paragraph(key, 1, 2) for mark in marks]
             paragraphs = subs if leading else paragraphs + subs
-        if sub and self.rng.random() < 0.1:  # noqa: PLR2004 - a share
+        if sub and self.rng.random() < 0.1:
             paragraphs.append("（注）" + self.words.sentence("notes"))
         return Item(index, tuple(self._opened(text) for text in paragraphs))
 
     def _opened(self, text: str) -> str:
         """Leave a bracket open now and then."""
-        if not self.shape.unclosed or "）" not in text or self.rng.random() > 0.1:  # noqa: PLR2004
+        if not self.shape.unclosed or "）" not in text or self.rng.random() > 0.1:
             return text
         last = text.rindex("）")
         return text[:last] + text[last + 1 :]
 
     def _analysis(self, code: str) -> Analysis:
-        numbered = self.rng.random() < 0.5  # noqa: PLR2004 - a share
+        numbered = self.rng.random() < 0.5
         paragraphs = []
         for index in range(1, self.rng.choice((1, 1, 2, 3)) + 1):
             text = self.words.paragraph("analyses", 1, 3)
@@ -196,7 +196,7 @@ class _Maker:
             self.means = self.means % len(CIRCLED) + 1
             name = self.words.sentence("means")
             found.append(Means(CIRCLED[self.means - 1], name, self._span()))
-        if len(found) == 2 and len(self.years) > 1 and self.rng.random() < 0.3:  # noqa: PLR2004
+        if len(found) == 2 and len(self.years) > 1 and self.rng.random() < 0.3:
             first, second = found  # one that changed its number within the period
             early, late = self.years[:-1], self.years[-1:]
             return replace(first, years=early), replace(second, name=first.name, years=late)
@@ -204,4 +204,4 @@ class _Maker:
 
     def _span(self) -> tuple[int, ...]:
         first = self.rng.randrange(len(self.years))
-        return self.years[first:] if self.rng.random() < 0.5 else self.years  # noqa: PLR2004
+        return self.years[first:] if self.rng.random() < 0.5 else self.years

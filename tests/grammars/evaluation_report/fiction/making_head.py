@@ -21,7 +21,7 @@ def make_head(
     rng = words.rng
 
     def here() -> bool:
-        return not (gaps and rng.random() < 0.15)  # noqa: PLR2004 - a share
+        return not (gaps and rng.random() < 0.15)
 
     roman, count = rng.choice("ⅠⅡⅢⅣ"), rng.randint(1, 9)
     fiscal_year = years[-1] + 1
@@ -35,7 +35,7 @@ def make_head(
         name=words.one("measures"),
         fiscal_year=fiscal_year,
         purposes=purposes if here() else (),
-        goals=_goals(words, len(fields), numbered=rng.random() < 0.9) if here() else (),  # noqa: PLR2004
+        goals=_goals(words, len(fields), numbered=rng.random() < 0.9) if here() else (),
         budgets=_budgets(words, years) if here() else (),
         grade=grade if here() else None,
         label=label,
@@ -103,7 +103,7 @@ def _opinions(words: Words, fields: tuple[PolicyField, ...]) -> tuple[Opinion, .
     for _ in range(words.rng.randint(1, 6)):
         text = words.paragraph("opinions", 1, 3)
         about: tuple[str, ...] = ()
-        if codes and words.rng.random() < 0.5:  # noqa: PLR2004 - a share
+        if codes and words.rng.random() < 0.5:
             about = tuple(words.rng.sample(codes, min(len(codes), words.rng.choice((1, 1, 2)))))
             printed = "及び".join(code.translate(_WIDE) for code in about)
             text = f"測定指標{printed}に関し、{text}"

@@ -24,7 +24,7 @@ def make_materials(words: Words) -> tuple[Material, ...]:
         for _ in range(words.rng.randint(1, 2)):
             found.append(Material(site, words.sentence("titles"), _address(words)))
     for _ in range(words.rng.randint(0, 2)):
-        address = _address(words) if words.rng.random() < 0.6 else None  # noqa: PLR2004 - a share
+        address = _address(words) if words.rng.random() < 0.6 else None
         found.append(Material(None, words.sentence("titles"), address))
     return tuple(found)
 
@@ -53,14 +53,14 @@ def make_following(
             fate = "kept"
         if fate == "retired":
             found.append(_retired(indicator))
-            if rng.random() < 0.5:  # noqa: PLR2004 - a share
+            if rng.random() < 0.5:
                 found.append(_new(words, indicator.code))
         elif fate == "renamed":
             found.append(_renamed(words, indicator))
         else:
             said = tuple(words.paragraph("nexts", 1, 3) for _ in range(rng.randint(1, 2)))
             found.append(Next(indicator.code, indicator.name, indicator.main, "kept", said))
-    if found[-1].change == "kept" and rng.random() < 0.15:  # noqa: PLR2004 - a share
+    if found[-1].change == "kept" and rng.random() < 0.15:
         found.append(_new(words, _after(last.code)))
     announced = "".join(entry.announced for entry in found if entry.announced)
     measure[-1] += announced

@@ -20,14 +20,14 @@ def make_cells(words: Words, years: tuple[int, ...]) -> tuple[Cell, tuple[Year, 
     rows = tuple(
         Year(year, _goal(words, unit, kind), _cell(words, unit, kind, gaps=True)) for year in years
     )
-    midterm = DASH if words.rng.random() < 0.6 else _goal(words, unit, kind)  # noqa: PLR2004
+    midterm = DASH if words.rng.random() < 0.6 else _goal(words, unit, kind)
     return midterm, rows
 
 
 def _goal(words: Words, unit: str, kind: str) -> Cell:
     cell = _cell(words, unit, kind)
     bound = {"rank": "以内", "percent": "以上"}.get(kind)
-    if bound is None or words.rng.random() < 0.4:  # noqa: PLR2004 - a share
+    if bound is None or words.rng.random() < 0.4:
         return cell
     relation = "at_most" if bound == "以内" else "at_least"
     return Cell(cell.raw + bound, cell.value, cell.unit, relation)
@@ -35,7 +35,7 @@ def _goal(words: Words, unit: str, kind: str) -> Cell:
 
 def _cell(words: Words, unit: str, kind: str, *, gaps: bool = False) -> Cell:
     rng = words.rng
-    if gaps and rng.random() < 0.06:  # noqa: PLR2004 - a share
+    if gaps and rng.random() < 0.06:
         return rng.choice((DASH, Cell("－（注）"), Cell("集計中")))
     if kind == "percent":
         value: float | int = rng.choice((rng.randint(1, 100), round(rng.uniform(1, 99), 1)))
@@ -43,7 +43,7 @@ def _cell(words: Words, unit: str, kind: str, *, gaps: bool = False) -> Cell:
     value = rng.randint(*{"count": (0, 60), "people": (8, 90000), "rank": (1, 40)}[kind])
     printed = number(value)
     blank = " " if len(printed) > 1 and unit else ""
-    note = "＊" if unit == "万トン" and rng.random() < 0.2 else ""  # noqa: PLR2004 - a share
+    note = "＊" if unit == "万トン" and rng.random() < 0.2 else ""
     return Cell(f"{printed}{blank}{unit}{note}", value, unit or None)
 
 
@@ -61,14 +61,14 @@ def make_reference(words: Words, index: int, years: tuple[int, ...]) -> Referenc
     rng = words.rng
     span = (years[0] - 1, *years)
     count = rng.choice((1, 1, 1, 2, 3))
-    marked = count > 1 and rng.random() < 0.3  # noqa: PLR2004 - a share
+    marked = count > 1 and rng.random() < 0.3
     labels = rng.sample(lexicon()["lines"], count)
     lines = []
     for place, label in enumerate(labels):
         unit, kind = rng.choice(lexicon()["quantities"])
         cells = tuple(_cell(words, unit, kind, gaps=count == 1) for _ in span)
         lines.append(Line("" if count == 1 else f"{MARKS[place]}{label}", cells))
-    notes = (words.sentence("notes"),) if rng.random() < 0.4 else ()  # noqa: PLR2004 - a share
-    source = words.sentence("sources") if rng.random() < 0.3 else None  # noqa: PLR2004 - a share
+    notes = (words.sentence("notes"),) if rng.random() < 0.4 else ()
+    source = words.sentence("sources") if rng.random() < 0.3 else None
     name = words.sentence("references")
     return Reference(index, name, span, tuple(lines), notes, source, marked)

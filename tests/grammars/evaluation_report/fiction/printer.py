@@ -13,7 +13,7 @@ def print_report(report: Report, style: Style) -> Print:
     sheet = Sheet(style)
     head = report.head
     sheet.running = [f"令和の政策評価 施策{head.code} {head.name}"]
-    if sheet.rng.random() < 0.5:  # noqa: PLR2004 - a share
+    if sheet.rng.random() < 0.5:
         sheet.running = [f"{fiscal(head.fiscal_year, style)}政策評価書"]
     print_head(sheet, report)
     printers = [FieldPrinter(sheet, report, field) for field in report.fields]

@@ -19,15 +19,13 @@ from tests.grammars.evaluation_report.fiction.years import fiscal, named, spoken
 
 def name_of(number: int) -> str:
     """Return a field's number as printed in headings."""
-    return str(number).translate(WIDE) if number < 10 else f" {number}"  # noqa: PLR2004 - digits
+    return str(number).translate(WIDE) if number < 10 else f" {number}"
 
 
 def means_printed(means: tuple[Means, ...], style: Style) -> str:
     """Return the brackets that name means; one that bears two numbers names its years twice."""
     if len({each.name for each in means}) < len(means):
-        numbers = "、".join(
-            f"{spoken(each.years, style)}達成手段{each.number}" for each in means
-        )
+        numbers = "、".join(f"{spoken(each.years, style)}達成手段{each.number}" for each in means)
         return f"（{spoken(tuple(sorted({y for each in means for y in each.years})), style)}：{means[0].name}（{numbers}））"
     listed = "、".join(f"{each.name}（達成手段{each.number}）" for each in means)
     return f"（{spoken(means[0].years, style)}：{listed}）"
@@ -77,7 +75,7 @@ class FieldPrinter:
         key = f"{self.key}/indicators/{indicator.code}"
         front = f"測定指標{_spaced(indicator.code)}{sheet.blank()}"
         mark = " ＊" if indicator.main else ""
-        own_line = indicator.main and sheet.rng.random() < 0.2  # noqa: PLR2004 - a share
+        own_line = indicator.main and sheet.rng.random() < 0.2
         sheet.add(front, Piece(indicator.name, (f"{key}/name",)), "" if own_line else mark)
         if own_line:
             sheet.add("＊")
@@ -141,14 +139,14 @@ class FieldPrinter:
     def _number(self, number: int | None, paragraph: str) -> str:
         if number is None:
             return ""
-        printed = str(number).translate(WIDE) if number < 10 else str(number)  # noqa: PLR2004
+        printed = str(number).translate(WIDE) if number < 10 else str(number)
         return printed if paragraph.startswith("（１）") else f"{printed}{self.sheet.blank()}"
 
     def evaluation(self) -> None:
         """Print the analyses and the next cycle."""
         sheet, field = self.sheet, self.field
         number = field.number
-        if sheet.style.wrong_number and sheet.rng.random() < 0.5:  # noqa: PLR2004 - a share
+        if sheet.style.wrong_number and sheet.rng.random() < 0.5:
             number = number % len(self.report.fields) + 1
         sheet.add("評価結果" if self.single else f"評価結果(個別分野{name_of(number)})")
         if field.analyses:
@@ -212,4 +210,4 @@ class FieldPrinter:
 
 def _spaced(code: str) -> str:
     """Return a code as headings print it: two digits are set apart by a blank."""
-    return coded(code) if len(code.split("-")[0]) == 1 else f" {coded(code)}"
+    return coded(code) if len(code.split("-", maxsplit=1)[0]) == 1 else f" {coded(code)}"

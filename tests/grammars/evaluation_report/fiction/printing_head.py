@@ -26,7 +26,7 @@ def label(sheet: Sheet, text: str, size: int = 5) -> None:
         return
     lines = [text[start : start + size] for start in range(0, len(text), size)]
     for place, line in enumerate(lines):
-        spaced = place == len(lines) - 2 and len(lines) > 2  # noqa: PLR2004 - one line but the last
+        spaced = place == len(lines) - 2 and len(lines) > 2
         sheet.add(" ".join(line) if spaced else line)
 
 
@@ -43,7 +43,7 @@ def print_head(sheet: Sheet, report: Report) -> None:
     year = Piece(fiscal(head.fiscal_year, style).strip(), ("fiscal_year",))
     number = ["(", Piece(head.ministry, ("ministry", "code")), Piece(head.number, ("code",)), ")"]
     sheet.add(f"施策{head.code}{sheet.blank()}", Piece(head.name, ("title",)), lead=" ")
-    if sheet.rng.random() < 0.3:  # noqa: PLR2004 - a share
+    if sheet.rng.random() < 0.3:
         sheet.add(year, "政策評価書", sheet.blank(), *number, lead=" ")
     else:
         sheet.add(year, "政策評価書", lead=" ")
@@ -62,7 +62,7 @@ def print_head(sheet: Sheet, report: Report) -> None:
         sheet.add(marks[place], text, under=(f"notes/{place}",))
     _opinions(sheet, report)
     if head.department:
-        narrow = 24 if sheet.style.wrap and sheet.rng.random() < 0.3 else None  # noqa: PLR2004
+        narrow = 24 if sheet.style.wrap and sheet.rng.random() < 0.3 else None
         name = Piece(head.department, ("department",))
         sheet.add(f"担当部局名{sheet.blank()}", name, wrap=narrow)
     if head.evaluated:
@@ -136,7 +136,7 @@ def _ratings(sheet: Sheet, report: Report) -> None:
             columns = _NAMES if sheet.style.wrap else 0
             grade = Piece(indicator.grade or "", (f"ratings/{index}/grade",))
             front = f"{mark}{coded(indicator.code)}{sheet.blank()}{indicator.name}"
-            if len(indicator.name) > 20 and sheet.rng.random() < 0.5:  # noqa: PLR2004 - long
+            if len(indicator.name) > 20 and sheet.rng.random() < 0.5:
                 sheet.add(front, under=key, wrap=columns)
                 sheet.add(grade, under=key)
             else:
@@ -145,7 +145,7 @@ def _ratings(sheet: Sheet, report: Report) -> None:
 
 
 def _numbered(number: int) -> str:
-    return str(number).translate(WIDE) if number < 10 else f" {number}"  # noqa: PLR2004 - digits
+    return str(number).translate(WIDE) if number < 10 else f" {number}"
 
 
 def _opinions(sheet: Sheet, report: Report) -> None:

@@ -18,7 +18,7 @@ def print_table(sheet: Sheet, key: str, indicator: Indicator, years: tuple[int, 
     """Print the table of an indicator; notes and source stand before, or after it."""
     where = sheet.rng.choice(("before", "inside", "after"))
     if where == "before":
-        _notes(sheet, key, indicator, narrow=sheet.rng.random() < 0.6)  # noqa: PLR2004 - a share
+        _notes(sheet, key, indicator, narrow=sheet.rng.random() < 0.6)
     rating = f"{spoken(years, sheet.style)}目標の達成状況"
     term = "--" if indicator.term is None else named(indicator.term, sheet.style).strip()
     form = sheet.rng.choice(("column", "row", "mixed", "years"))
@@ -107,7 +107,7 @@ def _values(sheet: Sheet, key: str, indicator: Indicator) -> None:
         if tail:
             sheet.add(*tail)
     else:
-        narrow = sheet.style.hints and sheet.rng.random() < 0.5  # noqa: PLR2004 - a share
+        narrow = sheet.style.hints and sheet.rng.random() < 0.5
         for piece in [*pieces, *tail]:
             sheet.add(piece, wrap=_CELL if narrow and sheet.style.wrap else None)
 
@@ -132,7 +132,7 @@ def print_reference(sheet: Sheet, key: str, reference: Reference) -> None:
     """Print a reference indicator."""
     number = "" if reference.number is None else "０１２３４５６７８９"[reference.number]
     sheet.add(f"参考指標{number}：", Piece(reference.name, (f"{key}/name",)))
-    notes_first = sheet.rng.random() < 0.5  # noqa: PLR2004 - a share
+    notes_first = sheet.rng.random() < 0.5
     if reference.marked:
         for place, line in enumerate(reference.lines):
             columns = 24 if sheet.style.wrap else None
@@ -140,7 +140,7 @@ def print_reference(sheet: Sheet, key: str, reference: Reference) -> None:
     if notes_first:
         _reference_notes(sheet, key, reference)
     sheet.add("実 績 値")
-    apart = sheet.rng.random() < 0.2  # noqa: PLR2004 - a share
+    apart = sheet.rng.random() < 0.2
     years = [fiscal(year, sheet.style) for year in reference.years]
     for line in years if apart else [" ".join(years)]:
         sheet.add(line, wrap=0)

@@ -66,7 +66,7 @@ class Sheet:
         self.paragraphs: list[Paragraph] = []
         self.running: list[str] = []
 
-    def add(  # noqa: PLR0913 - how a paragraph looks
+    def add(
         self,
         *pieces: str | Piece,
         under: Keys = (),
@@ -131,7 +131,7 @@ class Sheet:
 
     def _edge(self, number: int, *, prose: bool) -> Iterator[tuple[str, Row]]:
         """Yield a page's number and head; a lone number in a table could as well be a cell."""
-        some = prose and self.rng.random() < 0.3  # noqa: PLR2004 - a share
+        some = prose and self.rng.random() < 0.3
         shown = {"none": False, "all": True, "some": some}
         if shown[self.style.pages]:
             yield "", [Glyph(sign, ()) for sign in f"{number} "]
@@ -196,7 +196,7 @@ def _break(glyphs: Row, columns: int) -> int:
     at = full
     while at > 1 and not _may_break(glyphs[at - 1].sign, glyphs[at].sign):
         at -= 1
-    return at if at > full - 12 and at > 1 else max(full, 1)  # noqa: PLR2004 - a word too long
+    return at if at > full - 12 and at > 1 else max(full, 1)
 
 
 def _may_break(before: str, after: str) -> bool:

@@ -22,7 +22,7 @@ def lexicon() -> dict[str, list[Any]]:
 
 def number(value: int) -> str:
     """Print a number as the ministry does: one digit full-width, more half-width, commas."""
-    return str(value).translate(_WIDE) if 0 <= value <= 9 else f"{value:,}"  # noqa: PLR2004 - digit
+    return str(value).translate(_WIDE) if 0 <= value <= 9 else f"{value:,}"
 
 
 class Words:
@@ -64,7 +64,7 @@ class Words:
         draws = {"count": (2, 40), "less": (1, 9), "amount": (50, 9000), "month": (1, 12)}
         if name in draws:
             drawn = self.rng.randint(*draws[name])
-            return number(drawn) if drawn < 10 else f" {number(drawn)} "  # noqa: PLR2004 - digits
+            return number(drawn) if drawn < 10 else f" {number(drawn)} "
         if name == "percent":
             return f" {self.rng.randint(1, 99)}.{self.rng.randint(0, 9)} "
         return str(self.one(f"{name}s"))

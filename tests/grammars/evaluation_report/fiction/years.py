@@ -23,7 +23,7 @@ def named(year: int, style: Style, last: int | None = None) -> str:
         return f"{front}元"
     if style.era == "tight":
         return f"{front}{count}"
-    return f"{front}{str(count).translate(_WIDE)}" if count < 10 else f"{front} {count} "  # noqa: PLR2004
+    return f"{front}{str(count).translate(_WIDE)}" if count < 10 else f"{front} {count} "
 
 
 def fiscal(year: int, style: Style) -> str:
@@ -48,4 +48,4 @@ def spoken(years: tuple[int, ...], style: Style) -> str:
 
 
 def _ends_half(years: tuple[int, ...]) -> bool:
-    return era_of(years[-1])[1] >= 10  # noqa: PLR2004 - two digits are set apart
+    return era_of(years[-1])[1] >= 10
