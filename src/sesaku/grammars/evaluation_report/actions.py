@@ -30,6 +30,8 @@ _FULL = 8
 def detect(document: Document) -> Detection:
     """Say how sure it is that a document is a full report, by its headings."""
     text = document.narrowed
+    if document.tables:  # where a cell is narrow, its heading takes several lines
+        text = "\n".join(f"{row.text}\n{row.tight}" for row in lay_out(document).rows)
     found = [(label, weight) for label, pattern, weight in _SIGNS if pattern.search(text)]
     score = sum(weight for _, weight in found)
     reasons = tuple(f"「{label}」がある。" for label, _ in found)

@@ -12,6 +12,7 @@ from sesaku.document.document import Document
 from sesaku.document.passage import Passage
 from sesaku.grammars.cells import Token, quantity_at, quantity_of, tokens
 from sesaku.grammars.evaluation_report.grammar import DASH, YEARS
+from sesaku.grammars.evaluation_report.indicator_cells import CellTable, read_cells
 from sesaku.grammars.evaluation_report.notes import Notes, take_notes
 from sesaku.grammars.rows import Row, compose
 from sesaku.grammars.tight import Tight
@@ -63,6 +64,9 @@ class ReadTable(NamedTuple):
 
 def read_table(document: Document, rows: list[Row]) -> ReadTable:
     """Read the table in the rows under an indicator's heading."""
+    ruled = read_cells(document, rows) if document.tables else None
+    if ruled is not None:
+        return _ruled(document, ruled)
     notes, rest = take_notes(document, rows, _is_heading)
     heads, labels, values = _heads(rest)
     rating, values = _rating(document, values)
@@ -73,6 +77,27 @@ def read_table(document: Document, rows: list[Row]) -> ReadTable:
     cells, numeric = _cells(document, values, expected)
     midterm, years = _arrange(heads, cells) if len(cells) == expected else (None, ())
     return ReadTable(heads, midterm, years, rating, notes, labels, len(cells), expected, numeric)
+
+
+def _ruled(document: Document, ruled: CellTable) -> ReadTable:
+    """Return a table whose cells are known; what is left of it are notes."""
+    notes, _ = take_notes(document, ruled.rest, _is_heading)
+    count = len(ruled.years)
+    years = tuple(year for year, _, _ in ruled.years)
+    midterm = int(ruled.has_midterm)
+    heads = Heads(midterm, count, count, years, ruled.rated, ruled.term)
+    expected = midterm + 2 * count
+    return ReadTable(
+        heads,
+        ruled.midterm,
+        ruled.years,
+        ruled.rating,
+        notes,
+        ruled.labels,
+        expected,
+        expected,
+        ruled.numeric,
+    )
 
 
 def _is_heading(row: Row) -> bool:
