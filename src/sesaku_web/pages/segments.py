@@ -1,6 +1,7 @@
 """A stretch of a document's text cut where values begin and end, for the viewer."""
 
 import bisect
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
@@ -10,8 +11,11 @@ from sesaku_web.pages.places import written
 Cite: TypeAlias = Sequence[Sequence[int]]
 Range: TypeAlias = tuple[int, int]
 
-PORTION = 4_000
+PORTION = 3_000
 """Characters of a text without pages that are shown at once, about."""
+
+_BLANK = re.compile(r"(?<=\n)[^\S\n]*(?:\n[^\S\n]*)*\n")
+"""Lines without text."""
 
 _CONTROLS = {
     **{code: 0xFFFD for code in range(32) if code not in (9, 10)},
@@ -37,7 +41,7 @@ class Segment:
         start: offset of the first.
         text: the characters, those that a browser would not show replaced one for one.
         at: the place of the innermost value that was read here, as addresses name it; "" for none.
-        kinds: names of styles: hit, block, furniture, diagnosed.
+        kinds: names of styles: hit, block, furniture, diagnosed, blank.
     """
 
     start: int
@@ -95,12 +99,13 @@ def segments(text: str, portion: Portion, cites: Iterable[Cite], marks: Marks) -
         marks: what is to be seen.
     """
     inner = _clipped(cites, portion)
-    named = {
+    named: dict[str, Sequence[Range]] = {
         "hit": marks.hit,
         "block": marks.block,
         "furniture": marks.furniture,
         "diagnosed": marks.diagnosed,
     }
+    named["blank"] = [match.span() for match in _BLANK.finditer(text, portion.start, portion.end)]
     edges = {portion.start, portion.end}
     for start, end, *_rest in inner:
         edges.update((start, end))

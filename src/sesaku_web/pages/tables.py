@@ -25,7 +25,8 @@ class Cell:
         text: what is shown, where it is not the value.
         href: where a click on it leads.
         cited: a value of a document, shown with its place.
-        mark: name of a style, e.g. ``grade-b``.
+        tools: whether links to place, citation and correction stand below it.
+        mark: name of a style, e.g. ``graded``.
         hint: what the cell means, in words, where it shows a sign.
     """
 
@@ -33,6 +34,7 @@ class Cell:
     text: str | None = None
     href: str = ""
     cited: Cited | None = None
+    tools: bool = False
     mark: str = ""
     hint: str = ""
 

@@ -15,18 +15,35 @@ _FULL_WIDTH = 0x2E80
 """From this character on, one takes the width of two Latin letters."""
 
 _LONGEST = 120
+_PARTS = ("raw", "text", "value", "unit", "relation", "low", "high", "mark", "number")
+"""Parts of one cell; they are shown together."""
+
+MOST = 40
+"""Most values that are listed for a place."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadValue:
-    """A value that was read at a place; ``of`` is its subject in words, shown at ``href``."""
+    """What was read at a place: a value, or a cell with its parts.
+
+    Attributes:
+        href: the page that shows it.
+        of: what it belongs to, in words.
+        label: what it is called.
+        text: as printed.
+        parts: number, unit and so on, each with its name.
+        subject: what it belongs to.
+        path: the value that a correction is made of.
+        correction: what a person says of it.
+    """
 
     href: str
-    subject: str
-    path: str
     of: str
     label: str
     text: str
+    parts: Sequence[tuple[str, str]]
+    subject: str
+    path: str
     correction: Correction | None
 
 
@@ -61,27 +78,45 @@ def block_of(contents: Contents, spans: Spans) -> Spans:
 def values_at(
     contents: Contents, spans: Spans, corrections: Sequence[Correction], short: str
 ) -> list[ReadValue]:
-    """Return the values of document ``short`` that cite a place, the closest first."""
+    """Return what was read at a place of document ``short``, the closest first."""
     beside = {(one.subject, one.path): one for one in corrections}
-    found = []
+    cells: dict[tuple[str, str], dict[str, Value]] = {}
+    sizes: dict[tuple[str, str], int] = {}
     for (subject, path), value in contents.values.items():
         if value.value is None or not value.cite or not overlap(value.cite, spans):
             continue
-        size = sum(span[1] - span[0] for span in value.cite)
-        found.append((size, (subject, path), value))
-    found.sort(key=lambda one: one[0])
-    return [
-        ReadValue(
-            address_of(short, subject),
-            subject,
-            path,
-            label_of(subject),
-            describe(subject, path).label,
-            _shortened(value),
-            beside.get((subject, path)),
-        )
-        for _size, (subject, path), value in found
-    ]
+        above, _bar, leaf = path.rpartition("/")
+        key = (subject, above) if leaf in _PARTS else (subject, path)
+        cells.setdefault(key, {})[leaf if leaf in _PARTS else ""] = value
+        sizes[key] = sum(span[1] - span[0] for span in value.cite)
+    closest = sorted(cells, key=lambda key: sizes[key])[:MOST]
+    return [_cell(short, key, cells[key], beside) for key in closest]
+
+
+def _cell(
+    short: str,
+    key: tuple[str, str],
+    parts: dict[str, Value],
+    beside: dict[tuple[str, str], Correction],
+) -> ReadValue:
+    subject, path = key
+    main = next(name for name in ("", *_PARTS) if name in parts)
+    corrected = next((name for name in ("value", "text", main) if name in parts), main)
+    leaf = f"{path}/{corrected}".strip("/") if corrected else path
+    return ReadValue(
+        href=address_of(short, subject),
+        of=label_of(subject),
+        label=describe(subject, path).label if path else "",
+        text=_shortened(parts[main]),
+        parts=[
+            (describe(subject, f"{path}/{name}").label.rpartition(" ")[2], _shortened(value))
+            for name, value in parts.items()
+            if name != main
+        ],
+        subject=subject,
+        path=leaf,
+        correction=beside.get((subject, leaf)),
+    )
 
 
 def diagnostics_at(reading: StoredReading, spans: Spans) -> list[object]:

@@ -9,6 +9,9 @@ from sesaku_web.pages.tables import Cell, Column, Group, PageTable
 from sesaku_web.sources.models import FieldRow
 from sesaku_web.sources.rows.made import names_in
 
+_SHOWN = 90
+"""Characters of a text that a table shows; its place, and the download, have it whole."""
+
 
 def change_label(change: str | None) -> str:
     """Return what becomes of an indicator, in words."""
@@ -19,6 +22,10 @@ def change_label(change: str | None) -> str:
         "retired": _("廃止"),
     }
     return labels.get(change or "", change or "")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def table(fields: Sequence[FieldRow], citer: Citer) -> PageTable:
@@ -36,7 +43,7 @@ def table(fields: Sequence[FieldRow], citer: Citer) -> PageTable:
                     Cell(one["code"]),
                     Cell(field.number),
                     Cell(one["change"], change_label(one["change"]), mark=f"change-{one['change']}"),
-                    Cell(one["text"], cited=text, mark="long"),
+                    Cell(one["text"], _short(one["text"]), text.view if text else "", mark="long"),
                     Cell(citer.at(one["cite"])),
                 ]
             )

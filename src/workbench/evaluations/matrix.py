@@ -89,7 +89,7 @@ def _years(by_year: Mapping[int, Record], years: Sequence[int], href: str) -> It
         elif any(side and "text" in side for side in (year["target"], year["result"])):
             yield _textual(year, f"{href}#y{when}")
         else:
-            yield _numeric(year, f"{href}#y{when}")
+            yield _numeric(year, href)
 
 
 def _numeric(year: Record, href: str) -> Cell:

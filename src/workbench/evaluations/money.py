@@ -78,11 +78,11 @@ def sparks(rows: Sequence[BudgetRow]) -> tuple[list[budget.Spark], str]:
     if not series:
         return [], ""
     key, years = next(iter(series.items()))
-    known = [one for one in years if one.total is not None]
+    known = [one for one in years if one.bars()]
     if not known:
-        return budget.sparks(years), ""
+        return [], ""
     last = known[-1]
-    amount = f"{last.total:,.15g}"
+    amount = f"{last.bars()[0][1]:,.15g}"
     said = {"year": last.year, "amount": amount, "unit": key.partition("|")[2]}
     return budget.sparks(years), _("%(year)s年度 %(amount)s %(unit)s") % said
 
@@ -99,6 +99,8 @@ def form_table(form: Record | None, citer: Citer) -> PageTable | None:
         named = [row["account"], row["organisation"], row["item"]]
         rows.append([*(Cell(name) for name in named), *_amounts(row, f"rows/{place}", width, citer)])
     for place, row in enumerate(form["totals"], 1):
+        if not row["label"] and not any(cell["raw"] for cell in row["values"]):
+            continue  # a blank box of the form
         label = row["label"] or _("（合計欄）")
         named = [Cell(label), Cell(None), Cell(None)]
         rows.append([*named, *_amounts(row, f"totals/{place}", width, citer)])
@@ -126,7 +128,7 @@ def _series(rows: Sequence[BudgetRow]) -> dict[str, list[YearOfMoney]]:
     found: dict[str, list[YearOfMoney]] = defaultdict(list)
     for row in rows:
         if row.fiscal_year is not None:
-            one = YearOfMoney(row.fiscal_year, row.total, row.executed)
+            one = YearOfMoney(row.fiscal_year, row.total, row.executed, row.initial)
             found[f"{row.scope}|{row.unit}"].append(one)
     return {key: sorted(years, key=lambda one: one.year) for key, years in found.items()}
 

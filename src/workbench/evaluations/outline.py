@@ -11,20 +11,25 @@ from typing import Any, NamedTuple
 from sesaku_web.pages.citer import Cited, Citer
 from sesaku_web.pages.labels import describe
 from sesaku_web.pages.tables import Cell, Column, Group, PageTable
-from sesaku_web.sources.rows.made import names_in
+from sesaku_web.sources.rows.made import names_in, without
 
 _CITE = "cite"
 _CITES = "cites"
+_YEAR = "fiscal_year"
 
 
 class _Leaf(NamedTuple):
-    """A value: its path as a column names it, as shown, as downloaded, its cite, its own path."""
+    """A value: its path as a column names it, as shown, as downloaded, its cite, its own path.
+
+    ``label`` is what the print calls it, where the model has no name for it.
+    """
 
     column: str
     shown: str
     value: Any
     cite: Sequence[Sequence[int]]
     path: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ def outline(record: Mapping[str, Any], subject: str, citer: Citer) -> Outline:
             continue
         cite = record.get(_CITES, {}).get(name) or record.get(f"{name}_cite") or ()
         for leaf in _leaves(part, name, cite):
-            label = describe(subject, leaf.column).label
+            label = leaf.label or describe(subject, leaf.column).label
             facts.append((label, citer.value(leaf.shown, leaf.cite, subject, leaf.path)))
     return Outline(facts, tables)
 
@@ -86,12 +91,12 @@ def _leaves(node: Any, path: str, cite: Sequence[Sequence[int]]) -> Iterator[_Le
     """Yield the values of a part that are there, blank cells included."""
     if isinstance(node, Mapping):
         own = node.get(_CITE) or cite
-        if "raw" in node:
+        if "raw" in node and "value" in node:
             value = node["value"] if node.get("value") is not None else node["raw"]
             yield _Leaf(path, node["raw"], value, node.get(_CITE, ()), f"{path}/value")
         elif _is_text(node):
-            shown = f"{node['label']}: {node['text']}" if node.get("label") else node["text"]
-            yield _Leaf(path, shown, shown, own, f"{path}/text")
+            label = node.get("label") or ""
+            yield _Leaf(path, node["text"], node["text"], own, f"{path}/text", label)
         else:
             for name, part in node.items():
                 if name not in (_CITE, _CITES) and not name.endswith(("_cite", "_cites")):
@@ -99,7 +104,9 @@ def _leaves(node: Any, path: str, cite: Sequence[Sequence[int]]) -> Iterator[_Le
                     yield from _leaves(part, f"{path}/{name}", at)
     elif isinstance(node, list):
         for name, member in zip(names_in(node), node, strict=True):
-            yield from _leaves(member, f"{path}/{name}", cite)
+            by_year = isinstance(member, Mapping) and str(member.get(_YEAR)) == name
+            part = without(member, _YEAR) if by_year else member
+            yield from _leaves(part, f"{path}/{name}", cite)
     elif node is not None and node != "":
         yield _Leaf(path, str(node), node, cite, path)
 

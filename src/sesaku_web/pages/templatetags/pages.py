@@ -53,6 +53,17 @@ def tools(value: Cited | None) -> str | SafeString:
 
 
 @register.simple_tag
+def quote_link(value: Cited | None) -> str | SafeString:
+    """Link to the citation of a value of a table, by a sign."""
+    if value is None or not value.citation:
+        return ""
+    label = _("%(value)s を引用") % {"value": value.text[:40]}
+    return format_html(
+        '<a class="q" href="{}" data-cite aria-label="{}">❝</a>', value.citation, label
+    )
+
+
+@register.simple_tag
 def grade(letter: str) -> SafeString:
     """Show a grade; one that is not printed is a dash."""
     if not letter:

@@ -13,11 +13,21 @@ _WIDEST = 44
 
 @dataclass(frozen=True, slots=True)
 class YearOfMoney:
-    """Budget in all and execution of one year; None where the print has none."""
+    """Budget in all and execution of one year; None where the print has none.
+
+    ``initial`` stands for the budget of a year that has no other yet.
+    """
 
     year: int
     total: float | None
     executed: float | None
+    initial: float | None = None
+
+    def bars(self) -> list[tuple[str, float]]:
+        """Return the amounts to draw, each with its style."""
+        first = ("total", self.total) if self.total is not None else ("initial", self.initial)
+        both = (first, ("executed", self.executed))
+        return [(style, value) for style, value in both if value is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,7 @@ class Chart:
 
 def chart(money: Sequence[YearOfMoney]) -> Chart | None:
     """Return the chart of some years; None where no amount is known."""
-    values = [value for one in money for value in (one.total, one.executed) if value is not None]
+    values = [value for one in money for _style, value in one.bars()]
     if not values:
         return None
     scale = scale_of(values, top=_TOP, bottom=_BOTTOM, from_zero=True)
@@ -62,17 +72,12 @@ def chart(money: Sequence[YearOfMoney]) -> Chart | None:
     for at, one in enumerate(money):
         middle = round(_LEFT + step * (at + 0.5), 1)
         years.append((one.year, middle))
-        for style, value, x in (
-            ("total", one.total, middle - width - 1),
-            ("executed", one.executed, middle + 1),
-        ):
-            if value is not None:
-                y = scale.y(max(value, 0))
-                height = round(abs(scale.y(value) - zero), 1)
-                label_x = round(x + width / 2, 1)
-                bars.append(
-                    Bar(style, round(x, 1), y, width, height, shown(value), label_x, y - 5)
-                )
+        for style, value in one.bars():
+            x = round(middle + 1 if style == "executed" else middle - width - 1, 1)
+            y = scale.y(max(value, 0))
+            height = round(abs(scale.y(value) - zero), 1)
+            label_x = round(x + width / 2, 1)
+            bars.append(Bar(style, x, y, width, height, shown(value), label_x, y - 5))
     right = WIDTH - _RIGHT
     return Chart(WIDTH, HEIGHT, _LEFT, right, zero, scale.ticks(), years, bars, HEIGHT - 20)
 
@@ -91,15 +96,15 @@ class Spark:
 
 def sparks(money: Sequence[YearOfMoney], *, height: int = 24, width: int = 12) -> list[Spark]:
     """Return small bars, all on one scale; years without an amount have none."""
-    highest = max((max(one.total or 0, one.executed or 0) for one in money), default=0)
+    highest = max((value for one in money for _style, value in one.bars()), default=0)
     if highest <= 0:
         return []
     found = []
     for at, one in enumerate(money):
-        total = round(max(one.total or 0, 0) / highest * height, 1)
-        executed = round(max(one.executed or 0, 0) / highest * height, 1)
-        found.append(
-            Spark(one.year, at * width, round(height - total, 1), total,
-                  round(height - executed, 1), executed)
-        )
+        amounts = dict(one.bars())
+        budget = amounts.get("total", amounts.get("initial", 0))
+        total = round(max(budget, 0) / highest * height, 1)
+        executed = round(max(amounts.get("executed", 0), 0) / highest * height, 1)
+        tops = (round(height - total, 1), round(height - executed, 1))
+        found.append(Spark(one.year, at * width, tops[0], total, tops[1], executed))
     return found

@@ -10,6 +10,8 @@ WIDTH = 640
 HEIGHT = 260
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 24, 28, 216
 MOST_SERIES = 5
+_MOST_LABELLED = 2
+_ABOVE, _BELOW = -10, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +85,16 @@ def chart(series: Sequence[Series], years: Sequence[int], breaks: Breaks) -> Cha
     step = (WIDTH - _LEFT - _RIGHT) / len(years)
     xs = {year: round(_LEFT + step * (at + 0.5), 1) for at, year in enumerate(years)}
     drawn = []
-    for one in series:
-        above = one.style != "target"
-        points = [
-            Point(
-                x=xs[year],
-                y=scale.y(one.figures[year].value),
-                label=one.figures[year].label,
-                label_y=round(scale.y(one.figures[year].value) + (-10 if above else 20), 1),
-                year=year,
-            )
-            for year in years
-            if year in one.figures
-        ]
-        drawn.append(Drawn(one.name, one.style, points, _lines(points, breaks), len(series) <= 2))  # noqa: PLR2004
+    for place, one in enumerate(series):
+        points = []
+        for year in years:
+            if year in one.figures:
+                y = scale.y(one.figures[year].value)
+                beside = _ABOVE if _is_highest(series, place, year) else _BELOW
+                label = one.figures[year].label
+                points.append(Point(xs[year], y, label, round(y + beside, 1), year))
+        labelled = len(series) <= _MOST_LABELLED
+        drawn.append(Drawn(one.name, one.style, points, _lines(points, years, breaks), labelled))
     gaps = [
         round((xs[before] + xs[after]) / 2, 1)
         for before, after in zip(years, years[1:], strict=False)
@@ -108,11 +106,24 @@ def chart(series: Sequence[Series], years: Sequence[int], breaks: Breaks) -> Cha
     return Chart(WIDTH, HEIGHT, left, right, bottom, top, scale.ticks(), named, drawn, gaps)
 
 
-def _lines(points: Sequence[Point], breaks: Breaks) -> list[str]:
-    """Return the stretches of a line as ``points`` of an SVG polyline."""
+def _is_highest(series: Sequence[Series], place: int, year: int) -> bool:
+    """Whether no other line has a higher figure in a year; of equals the last is the highest."""
+    own = (series[place].figures[year].value, place)
+    return all(
+        (other.figures[year].value, at) <= own
+        for at, other in enumerate(series)
+        if year in other.figures
+    )
+
+
+def _lines(points: Sequence[Point], years: Sequence[int], breaks: Breaks) -> list[str]:
+    """Return the stretches of a line as ``points`` of an SVG polyline; a missing year ends one."""
     runs: list[list[Point]] = []
+    following = dict(zip(years, years[1:], strict=False))
     for point in points:
-        if runs and not breaks.between(runs[-1][-1].year, point.year):
+        last = runs[-1][-1].year if runs else None
+        joined = last is not None and following.get(last) == point.year
+        if joined and not breaks.between(last, point.year):
             runs[-1].append(point)
         else:
             runs.append([point])

@@ -3,8 +3,10 @@
 from django import template
 
 from workbench.evaluations.following import change_label
+from workbench.evaluations.years import year_name
 
 register = template.Library()
+register.filter(year_name)
 
 
 @register.filter

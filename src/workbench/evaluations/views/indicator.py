@@ -7,10 +7,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from sesaku_web.pages.access import PageRequest, page
-from sesaku_web.pages.citer import Citer
+from sesaku_web.pages.citer import Cited, Citer
 from sesaku_web.pages.tables import Cell, Column, Group, PageTable, offer
 from sesaku_web.sources.models import IndicatorRow
 from workbench.evaluations import querysets, showing
+from workbench.evaluations.years import year_name
 
 
 @page()
@@ -40,6 +41,7 @@ def indicator(request: PageRequest, sha: str, subject: str) -> HttpResponse:
         "goal": showing.goal_of(row.data, subject, citer),
         "baseline": showing.bound(row.data, "baseline", subject, citer),
         "target": showing.bound(row.data, "target", subject, citer),
+        "mark": _mark(row, citer),
         "rating": citer.value(row.grade, row.grade_cite, subject, "rating/grade"),
         "name": citer.value(row.name, row.cite, subject, "name"),
         "rationale": citer.text(row.data.get("rationale"), subject, "rationale"),
@@ -48,6 +50,14 @@ def indicator(request: PageRequest, sha: str, subject: str) -> HttpResponse:
         **_around(row, citer, field_subject),
     }
     return render(request, "evaluations/indicator.html", said)
+
+
+def _mark(row: IndicatorRow, citer: Citer) -> Cited | None:
+    """Return the mark that a form prints for the whole indicator."""
+    mark = row.data.get("mark")
+    if not mark:
+        return None
+    return citer.value(mark, row.data["cites"].get("mark", ()), row.subject, "mark")
 
 
 def _around(row: IndicatorRow, citer: Citer, field_subject: str) -> dict[str, Any]:
@@ -83,10 +93,10 @@ def _table(years: list[showing.Year], row: IndicatorRow) -> PageTable:
             met = {True: "○", False: "×", None: ""}[year.met]
             rows.append(
                 (
-                    Cell(year.fiscal_year, _("%(year)s年度") % {"year": year.fiscal_year}),
+                    Cell(year.fiscal_year, year_name(year.fiscal_year)),
                     Cell(pair.number),
-                    Cell(pair.target.text if pair.target else None, cited=pair.target),
-                    Cell(pair.result.text if pair.result else None, cited=pair.result),
+                    Cell(pair.target.text if pair.target else None, cited=pair.target, tools=True),
+                    Cell(pair.result.text if pair.result else None, cited=pair.result, tools=True),
                     Cell(year.mark),
                     Cell(met),
                     Cell(pair.target.view if pair.target else ""),
@@ -99,7 +109,7 @@ def _table(years: list[showing.Year], row: IndicatorRow) -> PageTable:
         Column(_("年度目標"), numeric=True),
         Column(_("実績"), numeric=True),
         Column(_("達成の印"), downloaded_only=not any(year.mark for year in years)),
-        Column(_("目標を満たすか（計算）")),
+        Column(_("目標を満たすか（計算）"), downloaded_only=all(y.met is None for y in years)),
         Column(_("年度目標の典拠"), downloaded_only=True),
         Column(_("実績の典拠"), downloaded_only=True),
     )

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from sesaku_web.pages.access import PageRequest, page
 from sesaku_web.pages.citer import Citer
@@ -70,6 +71,9 @@ def _texts(data: dict[str, Any], citer: Citer) -> dict[str, Any]:
         "policy": citer.text(data.get("policy"), "measure", "policy"),
         "goal_basis": citer.text(data.get("goal_basis"), "measure", "goal_basis"),
         "notes": citer.texts(data["notes"], "measure", "notes"),
+        "form_items": citer.texts(
+            (data.get("budget_form") or {}).get("items", ()), "measure", "budget_form/items"
+        ),
         "grade": attainment.get("grade") or "",
         "level": _attained(attainment, "label", citer),
         "basis": _attained(attainment, "basis", citer),
@@ -93,6 +97,12 @@ def _members(records: Any, of: str, citer: Citer) -> list[object]:  # noqa: ANN4
     ]
 
 
+def _named(code: str) -> str:
+    """Return what an opinion is about, in words; ``next:2-5`` is an indicator of the next cycle."""
+    following = code.removeprefix("next:")
+    return code if following == code else _("次期 %(code)s") % {"code": following}
+
+
 def _opinions(
     row: MeasureRow, indicators: list[IndicatorRow], fields: list[FieldRow], citer: Citer
 ) -> list[tuple[object, list[tuple[str, str]]]]:
@@ -102,7 +112,7 @@ def _opinions(
     return [
         (
             citer.value(one.text, one.cite, one.subject, "text", number=str(one.number)),
-            [(code, codes.get(code, "")) for code in one.about],
+            [(_named(code), codes.get(code, "")) for code in one.about],
         )
         for one in querysets.opinions(row.reading_id)
     ]
