@@ -99,7 +99,8 @@ def cut(rows: list[Row], names: Mapping[str, str]) -> list[Block]:
         found = grammar.heading(rows[index])
         if found is None and section == "next_indicators" and single:
             found = grammar.single_heading(rows[index])
-        if found is None and (over := _wrapped(rows, index)) is not None:
+        cut_off = rows[index].cut and not rows[index].closes
+        if (found is None or cut_off) and (over := _wrapped(rows, index)) is not None:
             blocks.append(over)
             section = over.kind
             index += 2

@@ -20,6 +20,7 @@ _FULL = 2.6
 _ITEM = re.compile(r"\(?(\d{1,2})[).．、\s]")
 _LOW = 0.55
 _TWO_VALUES = 2
+_TEXT_WIDTH = 12.0
 _ENDS = "。.!?！？」』】"
 _OPENS = "・○●◯◆■□※①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳【「"
 
@@ -161,8 +162,9 @@ def _spans_on(cell: GridCell, other: JoinedCell) -> bool:
     """Whether a cell goes on although its row does not: one that spans rows, printed once."""
     if cell.open_top and other.parts[-1].open_bottom:
         return True
-    spanning = cell.row_span > 1 or other.row_span > 1
-    return spanning and (not cell.content or other.is_blank)
+    if cell.row_span == 1 and other.row_span == 1:
+        return False
+    return not cell.content or other.is_blank or _runs_on(cell, other)
 
 
 def _is_cut(pairs: list[Pair], above: list[JoinedCell]) -> bool:
@@ -178,9 +180,21 @@ def _is_cut(pairs: list[Pair], above: list[JoinedCell]) -> bool:
     both = [pair for pair in pairs if pair[0].content and not pair[1].is_blank]
     if not pairs or not all(_runs_on(*pair) or _may_go_on(*pair) for pair in both):
         return False
-    if any(_runs_on(*pair) for pair in both):
+    if any(_runs_on(*pair) and (_is_wide(pair[0]) or _ends_alone(pair, pairs)) for pair in both):
         return True
     return len(pairs) == len(above) and _lacks_label(pairs)
+
+
+def _ends_alone(pair: Pair, pairs: list[Pair]) -> bool:
+    """Whether a cell is the only one of its row that has text on the second page."""
+    others = [cell for cell, _ in pairs if cell is not pair[0]]
+    return bool(others) and not any(cell.content for cell in others)
+
+
+def _is_wide(cell: GridCell) -> bool:
+    """Whether a cell is wide enough for running text; a label often fills its cell."""
+    line = _lines(cell.content)[0]
+    return cell.box[2] - cell.box[0] >= _TEXT_WIDTH * (line.box[3] - line.box[1])
 
 
 def _lacks_label(pairs: list[Pair]) -> bool:
