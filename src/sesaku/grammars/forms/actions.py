@@ -8,7 +8,7 @@ from sesaku.document.cite import Cite
 from sesaku.document.document import Document
 from sesaku.grammars.forms.budgets import read_budgets
 from sesaku.grammars.forms.context import Context
-from sesaku.grammars.forms.head import Head, bare, head_of, ministry_in
+from sesaku.grammars.forms.head import Head, bare, head_of, is_head, ministry_in
 from sesaku.grammars.forms.indicators import Contents, read_indicators
 from sesaku.grammars.forms.means import read_means
 from sesaku.grammars.forms.notes import read_notes
@@ -47,7 +47,7 @@ def read_form(document: Document, title: re.Pattern[str]) -> Content:
         document: the form, from a workbook, a text document or a PDF.
         title: what its title says, width folded and white space gone.
     """
-    sheet = sheet_of(document)
+    sheet = sheet_of(document, lambda text: is_head(text, title))
     head = head_of(sheet, title)
     printed = head.title.key if head.title is not None else ""
     context = Context(sheet, reference_year(printed, (cell.key for cell in sheet.cells)))

@@ -121,7 +121,9 @@ def _named(cell: FormCell) -> Block:
     bullet = _BULLET.match(cell.text)
     if bullet:
         start = bullet.end()
-    match = _LEAD.match(cell.text, start, cell.run_from(start))
+    match = _LEAD.match(cell.text, start)
+    if match:  # a blank ends the number: １　30の施設 is not 130
+        match = _LEAD.match(cell.text, start, cell.run_from(match.start("number")))
     if match is None or not _ends_number(cell, match):
         return Block(cell, Part(cell, start, len(cell.text)))
     name = Part(cell, match.end(), len(cell.text))

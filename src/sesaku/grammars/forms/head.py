@@ -21,7 +21,6 @@ _CODE = re.compile(
 )
 _AROUND = "()[]【】〔〕<>〈〉"
 _LONGEST_TITLE = 60
-_SURFACE = 12
 
 
 class Head(NamedTuple):
@@ -31,6 +30,11 @@ class Head(NamedTuple):
     code: Part | None
     ministry: Part | None
     repeated: tuple[FormCell, ...]
+
+
+def is_head(text: str, title: re.Pattern[str]) -> bool:
+    """Whether a line is a form's title or its number, width folded and white space gone."""
+    return title.search(text) is not None or _CODE.fullmatch(text) is not None
 
 
 def head_of(sheet: FormSheet, title: re.Pattern[str]) -> Head:

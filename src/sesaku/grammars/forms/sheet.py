@@ -1,8 +1,8 @@
 """A form as a sheet of cells: its tables one below the other, what stands between them as cells."""
 
 import bisect
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -115,9 +115,15 @@ class _Item(NamedTuple):
     rows: tuple[Row, ...] = ()
 
 
-def sheet_of(document: Document) -> FormSheet:
-    """Return the cells of a document in reading order."""
-    laid = lay_out_tables(document)
+def sheet_of(document: Document, is_head: Callable[[str], bool]) -> FormSheet:
+    """Return the cells of a document in reading order.
+
+    Args:
+        document: the document.
+        is_head: whether a running head is the form's own title or number, which is content where
+            it stands first.
+    """
+    laid = lay_out_tables(replace(document, margins=tuple(_margins(document, is_head))))
     places = _places(document)
     starts = [place.start for place in places]
     in_cells: dict[tuple[int, int], list[Row]] = {}
@@ -134,6 +140,17 @@ def sheet_of(document: Document) -> FormSheet:
     items.sort(key=lambda item: item.start)
     cells = list(_stacked(document, items, in_cells))
     return FormSheet(document, tuple(_with_alone(cells)), tuple(laid.furniture))
+
+
+def _margins(document: Document, is_head: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
+    """Yield the margins that are no content: all but the first print of the form's own head."""
+    seen: set[str] = set()
+    for start, end, kind in document.margins:
+        text = squeeze(document.text[start:end])
+        if kind == "running-head" and text not in seen and is_head(text):
+            seen.add(text)
+        else:
+            yield start, end, kind
 
 
 def cut(rows: Iterable[Row], tight: Tight, start: int, end: int) -> list[Row]:
