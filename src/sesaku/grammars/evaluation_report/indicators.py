@@ -179,7 +179,7 @@ class IndicatorReader:
         if block is None:
             return None
         self.labels.extend(block.labels)
-        years = years_in(block.heading.year or "")
+        years = years_in("".join((block.heading.year or "").split()))
         term = str(years[0]) if years else None
         passage = compose(self.document, block.rows)
         if not passage.text:
