@@ -12,6 +12,8 @@ _PAGE_NUMBER = re.compile(r"[-‐－–—\s]*(\d{1,4})[-‐－–—\s]*$")
 _PAGE_OF = re.compile(r"(?:p\.?\s*)?(\d{1,4})\s*(?:/\s*\d{1,4}|ページ|頁)$", re.IGNORECASE)
 # "20", "1,234", "80.2%", "12 回", "－": a cell on a line of its own
 _CELL = re.compile(r"(?:[△▲]?\d[\d,.]*\s?[^\s\d]{0,4}|[-－―–—]{1,2}(?:\(注\d*\))?)$")
+# "隻", "万トン" on the line below its number
+_UNIT = re.compile(r"[^\s\d注。、・()\[\]【】「」*※a-zA-Z]{1,3}$")
 # "隻", "ｂ": what may stand below or beside one
 _PART_OF_CELL = re.compile(rf"{_CELL.pattern}|[^\s\d。、]{{1,3}}$")
 _NUMERALS = re.compile(r"^[-\d/]+\s+|\s+[-\d/]+$")
@@ -52,6 +54,7 @@ def page_numbers(lines: Sequence[Line], texts: Sequence[str]) -> set[int]:
         (index, int(match[1]))
         for index, text in enumerate(printed)
         if (match := _PAGE_NUMBER.match(text) or _PAGE_OF.match(text)) is not None
+        and not any(_UNIT.match(unit) for unit in printed[index + 1 : index + 2])
     ]
     found = [pair for pair in candidates if not _in_table(printed, pair[0])]
     if not found:
@@ -144,9 +147,9 @@ def running_heads(
     """Find the lines that stand on every page, such as the document's title.
 
     A line is one of these where it comes again and again, far apart, and either beside page
-    numbers or page breaks, or as one of the first lines of the document, or all through the
-    document at the distance of pages, in the midst of paragraphs too. The first lines stay: they
-    are the document's own titles.
+    numbers or page breaks, or all through the document at the distance of pages, in the midst of
+    paragraphs too. One of the first lines of the document comes again as it is, or twice within
+    another line. The first lines stay: they are the document's own titles.
 
     Args:
         lines: the lines of the document.
@@ -163,14 +166,19 @@ def running_heads(
     ]
     titles = [title for title in titles if len(title) >= _SHORTEST_HEAD and title[-1] not in "。、"]
     for text, places in _repeated(texts, numbers).items():
-        titled = places[0] < _FIRST_LINES and closing[places[0]][0] and text[-1] not in "。、"
-        if (
-            titled
-            or (text[-1] not in "。、" and any(title in text or text in title for title in titles))
-            or _at_edges(edges, places)
-            or (_regular(texts, places) and _in_midst(texts, places, closing))
+        often, named = len(places) >= _OFTEN, text[-1] not in "。、"
+        first = places[0] < _FIRST_LINES and closing[places[0]][0] and named
+        holds = named and not first and any(title in text for title in titles)
+        if holds or (
+            often
+            and (
+                first
+                or (named and any(text in title for title in titles))
+                or _at_edges(edges, places)
+                or (_regular(texts, places) and _in_midst(texts, places, closing))
+            )
         ):
-            found.update(places[titled:])
+            found.update(places[first:])
     return found
 
 
@@ -183,7 +191,7 @@ def _repeated(texts: Sequence[str], numbers: Collection[int]) -> Mapping[str, li
     return {
         text: found
         for text, found in places.items()
-        if len(found) >= _OFTEN
+        if len(found) > 1
         and len(text) >= _SHORTEST_HEAD
         and all(later - earlier >= _FAR for earlier, later in itertools.pairwise(found))
     }

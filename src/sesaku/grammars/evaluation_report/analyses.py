@@ -97,13 +97,12 @@ def change_of(
         return "renamed" if new in {squeeze(other) for other in current.values()} else "new"
     if _plain(old) == _plain(new):
         return "kept"
-    said = [
-        sentence for sentence in _SENTENCE.findall(announcement) if f"測定指標{code}" in sentence
-    ]
+    own = re.compile(rf"測定指標{code}(?!\d)")
+    said = [sentence for sentence in _SENTENCE.findall(announcement) if own.search(sentence)]
     if any(_ADDED.search(sentence) for sentence in said):
         return "new"
     if any(
-        re.search(rf"測定指標{code}.{{0,20}}(?:名称|指標名|名).{{0,6}}(?:変更|改め)", s)
+        re.search(rf"測定指標{code}(?!\d).{{0,20}}(?:名称|指標名|名).{{0,6}}(?:変更|改め)", s)
         for s in said
     ):
         return "renamed"

@@ -41,6 +41,7 @@ _FIRST = frozenset("施同評目測(判学担政")
 _MOST_ROWS = 12
 _LIST_LABEL = re.compile(r"[測定指標の平成令和元年度目達状況注()・･\d]{1,9}$")
 _SHORT_ROW = 9
+_WRAPPED_ROW = 30
 
 
 class Label(NamedTuple):
@@ -66,7 +67,8 @@ def _whole(rows: list[Row], index: int) -> Label | None:
     best: Label | None = None
     for end in range(index, min(index + _MOST_ROWS, len(rows))):
         row = rows[end]
-        if end > index and len(row.tight) > _SHORT_ROW:
+        goes_on = end > index and not rows[end - 1].closes
+        if end > index and len(row.tight) > (_WRAPPED_ROW if goes_on else _SHORT_ROW):
             break
         so_far += row.tight
         for kind, pattern in _WHOLE:

@@ -12,6 +12,7 @@ Keys: TypeAlias = tuple[str, ...]
 _NOT_FIRST = "、。，．）」』】・ー々％：):,.%ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 _PROSE = 60
 _CELL = 15
+_THREE_PAGES = 100
 _NOT_LAST = "（「『【"
 _TO_FULL = {code: code + 0xFEE0 for code in map(ord, "()%0123456789:")}
 _TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -115,6 +116,9 @@ class Sheet:
 
     def _paged(self, rows: list[tuple[str, Row]]) -> Iterator[tuple[str, Row]]:
         """Yield the lines with what stands at the edges of pages."""
+        if len(rows) < _THREE_PAGES:
+            yield from rows  # what stands on one page only is no running head to anybody
+            return
         left = self.rng.randint(20, 45)
         number = self.rng.randint(1, 90)
         before = ""
