@@ -8,6 +8,7 @@ from sesaku.document.passage import Passage
 from sesaku.grammars.cells import Token, quantity_at, trailing_tokens
 from sesaku.grammars.evaluation_report.blocks import Block
 from sesaku.grammars.evaluation_report.notes import take_notes
+from sesaku.grammars.evaluation_report.reference_cells import ReferenceCells, read_cells
 from sesaku.grammars.rows import Row, compose
 from sesaku.model.indicator import ReferenceIndicator, Series, SeriesValue
 from sesaku.model.values import Quantity, Text
@@ -39,6 +40,9 @@ def read_reference(
         The record, the ranges of its headings, and how many values were left over.
     """
     name = compose(document, block.name)
+    ruled = read_cells(document, block.rows) if document.tables else None
+    if ruled is not None:
+        return _ruled(document, block, name, ruled)
     draft = _sort(document, block.rows)
     series, spare = _series(document, draft)
     record = ReferenceIndicator(
@@ -50,6 +54,18 @@ def read_reference(
         name.cite,
     )
     return record, block.labels + draft.labels, spare
+
+
+def _ruled(
+    document: Document, block: Block, name: Passage, ruled: ReferenceCells
+) -> tuple[ReferenceIndicator, list[tuple[int, int]], int]:
+    """Return a reference indicator whose cells are known; what is left of them are notes."""
+    taken, rest = take_notes(document, ruled.rest, _is_heading)
+    series = [_line(entry.label, list(ruled.years), list(entry.values)) for entry in ruled.series]
+    record = ReferenceIndicator(
+        block.heading.code, name.text, tuple(series), taken.notes, taken.source, name.cite
+    )
+    return record, block.labels + ruled.labels, len(rest)
 
 
 def _sort(document: Document, rows: list[Row]) -> _Draft:
