@@ -52,7 +52,9 @@ class FieldRow(Row):
 class IndicatorRow(Row):
     """A measurement indicator 「測定指標」; subject "5-4".
 
-    ``analysis`` and ``following`` are what its field says of it: analysis, and next cycle.
+    ``analysis`` and ``following`` are what its field says of it: analysis, and next cycle; each
+    part has its ``path`` within the field. ``around`` holds the indicators ``before`` and
+    ``after`` it (subject and name, or null), and the ``opinions`` about it or its field.
     """
 
     field_number = models.CharField(max_length=20)
@@ -66,6 +68,7 @@ class IndicatorRow(Row):
     data = models.JSONField(default=dict)
     analysis = models.JSONField(default=list)
     following = models.JSONField(default=list)
+    around = models.JSONField(default=dict)
 
 
 class YearlyRow(Row):

@@ -48,8 +48,9 @@ def fields(snapshot: Snapshot) -> Iterator[Columns]:
 
 
 def indicators(snapshot: Snapshot) -> Iterator[Columns]:
-    """Yield the indicators, each with what its field says of it."""
-    for subject, field, indicator in numbered(snapshot):
+    """Yield the indicators, each with what its field and the opinions say of it."""
+    listed = list(numbered(snapshot))
+    for place, (subject, field, indicator) in enumerate(listed):
         rating = indicator["rating"] or {}
         code = indicator["code"]
         yield {
@@ -66,7 +67,21 @@ def indicators(snapshot: Snapshot) -> Iterator[Columns]:
             "data": indicator,
             "analysis": _about(field, "analysis", code),
             "following": _about(field, "next_indicators", code),
+            "around": {
+                "before": _named(listed[place - 1]) if place else None,
+                "after": _named(listed[place + 1]) if place + 1 < len(listed) else None,
+                "opinions": [
+                    {name: opinion[name] for name in ("subject", "number", "text", "cite")}
+                    for opinion in opinions(snapshot)
+                    if {subject, code, f"F{field['number']}"} & set(opinion["about"])
+                ],
+            },
         }
+
+
+def _named(entry: tuple[str, dict[str, Any], dict[str, Any]]) -> dict[str, str]:
+    subject, _field, indicator = entry
+    return {"subject": subject, "name": indicator["name"]}
 
 
 def _about(field: dict[str, Any], name: str, code: str) -> list[dict[str, Any]]:
