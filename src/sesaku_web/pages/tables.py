@@ -133,15 +133,17 @@ def offer(request: HttpRequest, tables: Iterable[PageTable], name: str) -> HttpR
     Raises:
         NotFoundError: the page has no such table, or there is no such format.
     """
-    query = request.GET.copy()
-    wanted, form = query.pop(TABLE, [""])[0], query.pop(FORMAT, [""])[0]
+    kept = request.GET.copy()
+    wanted, form = kept.pop(TABLE, [""])[0], kept.pop(FORMAT, [""])[0]
+    beginning = f"?{kept.urlencode()}&" if kept else "?"
     found = None
     for table in tables:
         if table.name == wanted:
             found = table
-        for suffix in ("csv", "xlsx"):
-            query[TABLE], query[FORMAT] = table.name, suffix
-            table.links.append((suffix.upper(), f"?{query.urlencode()}"))
+        table.links.extend(
+            (name, f"{beginning}{TABLE}={table.name}&{FORMAT}={name.lower()}")
+            for name in ("CSV", "XLSX")
+        )
     if not wanted:
         return None
     if found is None or form not in ("csv", "xlsx"):

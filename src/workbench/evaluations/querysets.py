@@ -1,7 +1,7 @@
 """Rows of readings as the pages need them; nothing here is formatted."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from django.db.models import QuerySet
 from django.db.models.fields.json import KeyTextTransform
@@ -21,7 +21,7 @@ from sesaku_web.sources.models import (
     StoredDocument,
 )
 
-_LARGE = ("data", "analysis", "following")
+_LARGE = ("data", "analysis", "following", "around")
 
 
 def row_of(
@@ -35,14 +35,13 @@ def row_of(
         NotFoundError: there is no such document, or no such subject in it.
         WithdrawnError: the document was withdrawn.
     """
-    found = (
-        rows.filter(
-            subject=subject,
-            reading__current=True,
-            **by_hash(sha, "reading__document"),
-        )
-        .select_related("reading__document")
-        .first()
+    found = next(
+        iter(
+            rows.filter(subject=subject, reading__current=True, **by_hash(sha, "reading__document"))
+            .select_related("reading__document")
+            .order_by()[:1]
+        ),
+        None,
     )
     if found is None:
         reading = reading_of(sha)
@@ -54,7 +53,7 @@ def row_of(
 
 def corrections_of(document: StoredDocument, *subjects: str) -> list[Correction]:
     """Return the corrections that stand: of some subjects, or of the whole document."""
-    found = document.corrections.standing()
+    found = Correction.objects.standing().filter(document=document).order_by()
     return list(found.filter(subject__in=subjects) if subjects else found)
 
 
@@ -109,12 +108,6 @@ def indicators(reading: int) -> list[IndicatorRow]:
     return list(IndicatorRow.objects.filter(reading=reading))
 
 
-def neighbours(reading: int) -> list[tuple[str, str, str]]:
-    """Return subject, name and grade of the indicators of a reading, in order."""
-    rows = IndicatorRow.objects.filter(reading=reading)
-    return list(rows.values_list("subject", "name", "grade"))
-
-
 def fields(reading: int) -> list[FieldRow]:
     """Return the fields of a reading, whole."""
     return list(FieldRow.objects.filter(reading=reading))
@@ -123,12 +116,6 @@ def fields(reading: int) -> list[FieldRow]:
 def opinions(reading: int) -> list[OpinionRow]:
     """Return the opinions of a reading."""
     return list(OpinionRow.objects.filter(reading=reading))
-
-
-def opinions_about(reading: int, subjects: Sequence[str]) -> list[OpinionRow]:
-    """Return the opinions of a reading about some of its subjects."""
-    wanted = set(subjects)
-    return [row for row in opinions(reading) if wanted & set(row.about)]
 
 
 def positions(query: str = "", kind: str = "") -> QuerySet[PositionRow]:

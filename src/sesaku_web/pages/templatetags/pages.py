@@ -1,10 +1,19 @@
-"""Tags that show values with their places, tables, grades and addresses of documents."""
+"""Tags that show values with their places, tables, grades and addresses of documents.
 
+The tags of values are called for every value of a page, so they build their HTML themselves: what
+comes out of a document goes through ``escape``, and nothing else is put together here but our own
+words and addresses.
+"""
+
+import unicodedata
+from functools import cache
 from urllib.parse import urlsplit
 
 from django import template
-from django.utils.html import format_html
+from django.template.loader import render_to_string
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sesaku_web.pages.citer import Cited
@@ -14,49 +23,57 @@ from sesaku_web.sources.models import Correction
 
 register = template.Library()
 
-_TOOLS = (
-    '<span class="tools"><a href="{}">{}</a><a href="{}" data-cite>{}</a><a href="{}">{}</a></span>'
-)
-_FORM = '<span class="tools"><a href="{}">{}</a></span>'
+_GRADES = frozenset("sabcd")
+_NOTHING = SafeString("")
 
 
 @register.simple_tag
-def at(value: Cited | None) -> str | SafeString:
+def at(value: Cited | None) -> SafeString:
     """Show a value as a link to its place, with what a person laid beside it."""
     if value is None:
-        return ""
-    shown: str | SafeString = value.text
+        return _NOTHING
+    shown = escape(value.text)
     if value.view:
-        shown = format_html('<a class="at" href="{}">{}</a>', value.view, value.text)
+        shown = SafeString(f'<a class="at" href="{escape(value.view)}">{shown}</a>')
     return _with_correction(shown, value.correction)
 
 
 @register.simple_tag
-def words(value: Cited | None) -> str | SafeString:
-    """Show a longer text, with what a person laid beside it; ``tools`` link to its place."""
+def said(value: Cited | None) -> SafeString:
+    """Show a text with its number, what a person laid beside it, and the links to its place."""
     if value is None:
-        return ""
-    return _with_correction(value.text, value.correction)
-
-
-@register.simple_tag
-def tools(value: Cited | None) -> str | SafeString:
-    """Link to the place of a value, to its citation, and to the form that corrects it."""
-    if value is None:
-        return ""
-    if not value.view:
-        return format_html(_FORM, value.form, _("補う"))
-    source = _("典拠 %(page)sページ") % {"page": value.page} if value.page else _("典拠")
-    return format_html(
-        _TOOLS, value.view, source, value.citation, _("引用"), value.form, _("訂正")
+        return _NOTHING
+    number = f'<span class="numeral">{escape(value.number)}</span>' if value.number else ""
+    words = _with_correction(escape(value.text), value.correction)
+    return SafeString(
+        f'<div class="said">{number}<div><p class="text" lang="ja">{words}</p>{tools(value)}'
+        "</div></div>"
     )
 
 
 @register.simple_tag
-def quote_link(value: Cited | None) -> str | SafeString:
+def tools(value: Cited | None) -> SafeString:
+    """Link to the place of a value, to its citation, and to the form that corrects it."""
+    if value is None:
+        return _NOTHING
+    source, citation, correction, fill = _tool_names(get_language() or "")
+    form = escape(value.form)
+    if not value.view:
+        return SafeString(f'<span class="tools"><a href="{form}">{fill}</a></span>')
+    if value.page:
+        source = escape(_("典拠 %(page)sページ") % {"page": value.page})
+    return SafeString(
+        f'<span class="tools"><a href="{escape(value.view)}">{source}</a>'
+        f'<a href="{escape(value.citation)}" data-cite>{citation}</a>'
+        f'<a href="{form}">{correction}</a></span>'
+    )
+
+
+@register.simple_tag
+def quote_link(value: Cited | None) -> SafeString:
     """Link to the citation of a value of a table, by a sign."""
     if value is None or not value.citation:
-        return ""
+        return _NOTHING
     label = _("%(value)s を引用") % {"value": value.text[:40]}
     return format_html(
         '<a class="q" href="{}" data-cite aria-label="{}">❝</a>', value.citation, label
@@ -67,14 +84,22 @@ def quote_link(value: Cited | None) -> str | SafeString:
 def grade(letter: str) -> SafeString:
     """Show a grade; one that is not printed is a dash."""
     if not letter:
-        return format_html('<span class="grade grade-none">{}</span>', "－")
-    return format_html('<span class="grade grade-{}">{}</span>', letter.lower()[:2], letter)
+        return SafeString('<span class="grade grade-none">－</span>')
+    folded = unicodedata.normalize("NFKC", letter).lower()
+    style = f"grade-{folded}" if folded in _GRADES else "grade-other"
+    return SafeString(f'<span class="grade {style}">{escape(letter)}</span>')
 
 
 @register.inclusion_tag("pages/table.html")
 def show_table(table: PageTable) -> dict[str, object]:
     """Show a table with its caption and downloads."""
     return {"table": table}
+
+
+@register.simple_tag
+def navigation() -> SafeString:
+    """Show the links to the parts of the site: the same on every page of a language."""
+    return _navigation_in(get_language() or "")
 
 
 @register.filter
@@ -99,10 +124,20 @@ def severity_name(severity: str) -> str:
     return severity_label(severity)
 
 
-def _with_correction(shown: str | SafeString, correction: Correction | None) -> str | SafeString:
+@cache
+def _tool_names(language: str) -> tuple[SafeString, ...]:  # noqa: ARG001 - it is the active one
+    return tuple(escape(word) for word in (_("典拠"), _("引用"), _("訂正"), _("補う")))
+
+
+@cache
+def _navigation_in(language: str) -> SafeString:  # noqa: ARG001 - it is the active one
+    return render_to_string("pages/navigation.html")
+
+
+def _with_correction(shown: SafeString, correction: Correction | None) -> SafeString:
     if correction is None:
         return shown
-    said = {
+    word = {
         Correction.Kind.CONFIRM: _("確認済み"),
         Correction.Kind.FILL: _("補充"),
         Correction.Kind.CORRECT: _("訂正"),
@@ -110,13 +145,13 @@ def _with_correction(shown: str | SafeString, correction: Correction | None) -> 
     review = _("要確認") if correction.state == Correction.State.REVIEW else ""
     if correction.kind == Correction.Kind.CONFIRM:
         return format_html(
-            '{} <span class="beside" title="{}">{}{}</span>', shown, correction.reason, said, review
+            '{} <span class="beside" title="{}">{} {}</span>', shown, correction.reason, word, review
         )
     return format_html(
         '<span class="under">{}</span> <span class="beside" title="{}">{} <ins>{}</ins> {}</span>',
         shown,
         correction.reason,
-        said,
+        word,
         "" if correction.value is None else correction.value,
         review,
     )

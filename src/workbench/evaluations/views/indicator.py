@@ -62,9 +62,6 @@ def _mark(row: IndicatorRow, citer: Citer) -> Cited | None:
 
 def _around(row: IndicatorRow, citer: Citer, field_subject: str) -> dict[str, Any]:
     """Return what the field says of the indicator, the opinions about it, and its neighbours."""
-    listed = querysets.neighbours(row.reading_id)
-    place = next(at for at, one in enumerate(listed) if one[0] == row.subject)
-    about = (row.subject, row.code, field_subject)
     return {
         "analysis": [
             (citer.text(part, field_subject, part["path"]), part["means"])
@@ -75,11 +72,11 @@ def _around(row: IndicatorRow, citer: Citer, field_subject: str) -> dict[str, An
             for part in row.following
         ],
         "opinions": [
-            citer.value(one.text, one.cite, one.subject, "text", number=str(one.number))
-            for one in querysets.opinions_about(row.reading_id, about)
+            citer.value(one["text"], one["cite"], one["subject"], "text", number=str(one["number"]))
+            for one in row.around.get("opinions", ())
         ],
-        "before": listed[place - 1] if place else None,
-        "after": listed[place + 1] if place + 1 < len(listed) else None,
+        "before": row.around.get("before"),
+        "after": row.around.get("after"),
         "field_href": citer.page_of("fields", field_subject),
     }
 
