@@ -79,7 +79,7 @@ def test_a_new_row_is_no_part_of_the_last() -> None:
 
 
 def test_numbered_values_go_on_with_their_numbers() -> None:
-    document = two_pages([[[FULL[:9], FULL[9:18]], ["①３か国"]]], [[[FULL[18:21]], ["②４か国"]]])
+    document = two_pages([[["①３か国"], ["注の頭。", FULL]]], [[["②４か国"], ["続き。"]]])
     (table,) = document.tables
     assert {cell.row for cell in table.cells} == {0}
 

@@ -177,7 +177,7 @@ def _is_cut(pairs: list[Pair], above: list[JoinedCell]) -> bool:
     is_open = [cell.open_top and other.parts[-1].open_bottom for cell, other in pairs]
     if any(is_open):
         return all(is_open)
-    both = [pair for pair in pairs if pair[0].content and not pair[1].is_blank]
+    both = [pair for pair in pairs if all(_around_the_cut(*pair))]
     if not pairs or not all(_runs_on(*pair) or _may_go_on(*pair) for pair in both):
         return False
     if any(_runs_on(*pair) and (_is_wide(pair[0]) or _ends_alone(pair, pairs)) for pair in both):
@@ -209,9 +209,10 @@ def _lacks_label(pairs: list[Pair]) -> bool:
 
 def _runs_on(cell: GridCell, other: JoinedCell) -> bool:
     """Whether the text of a cell fills its last line, ends no sentence, and goes on."""
-    above, below = _lines(other.parts[-1].content), _lines(cell.content)
+    above, below = _around_the_cut(cell, other)
     return (
-        _is_full(above[-1], other.parts[-1].box)
+        bool(above and below)
+        and _is_full(above[-1], other.parts[-1].box)
         and above[-1].text[-1] not in _ENDS
         and narrow(below[0].text)[0] not in _OPENS
         and len(above) + len(below) > _TWO_VALUES
@@ -220,12 +221,17 @@ def _runs_on(cell: GridCell, other: JoinedCell) -> bool:
 
 def _may_go_on(cell: GridCell, other: JoinedCell) -> bool:
     """Whether a cell's text may go on: it is running text, or its numbers do."""
-    above, below = _lines(other.parts[-1].content), _lines(cell.content)
+    above, below = _around_the_cut(cell, other)
     if any(_is_full(line, other.parts[-1].box) for line in above):
         return True
     said = [_enumerated(line.text) for line in above]
     last = max((number for number in said if number is not None), default=None)
     return last is not None and _enumerated(below[0].text) == last + 1
+
+
+def _around_the_cut(cell: GridCell, other: JoinedCell) -> tuple[list[TextLine], list[TextLine]]:
+    """Return the lines of a cell before a page's end, and those after it."""
+    return _lines(other.parts[-1].content), _lines(cell.content)
 
 
 def _is_full(line: TextLine, box: Box) -> bool:
