@@ -24,6 +24,7 @@ _LETTER_COLUMNS = 4
 _NARROW = 12
 _COVERS = 0.6
 _SLACK = 0.6
+_RAGGED = 1.6
 _OUTDENT = 0.6
 _NEXT_PARAGRAPH = 1.75
 _OTHER_SIZE = 1.2
@@ -122,8 +123,15 @@ def _cell_boxes(lines: Sequence[Line], box: Box | None) -> dict[int | None, Box]
     pad = max(min(min(line[0] for line in own) - box[0], box[2] - max(b[2] for b in own)), 0.0)
     em = own[0][3] - own[0][1]
     pad = min(pad, em)
-    area = (box[0] + pad, box[1], box[2] - pad, box[3])
+    area = (box[0] + pad, box[1], _right_edge([line[2] for line in own], box[2] - pad, em), box[3])
     return {line.page: area for line in lines}
+
+
+def _right_edge(ends: Sequence[float], edge: float, em: float) -> float:
+    """Return where lines end that fill a cell: where its longest do, if they nearly fill it."""
+    longest = max(ends)
+    full = sum(longest - end < em for end in ends)
+    return longest if full > 1 and edge - longest < _RAGGED * em else edge
 
 
 def _rows(document: Document, unit: _Unit) -> Iterator[Row]:
@@ -160,7 +168,8 @@ def _is_label(unit: _Unit, ends: Sequence[tuple[bool, bool]]) -> bool:
     widths = [width(line.text) for line in lines]
     if max(widths) <= _LETTER_COLUMNS:
         return True
-    if sum(widths) > _LABEL_COLUMNS:
+    marked = any(_MARKER.match(narrow(line.text)) for line in lines[1:])
+    if sum(widths) > _LABEL_COLUMNS or marked:
         return False
     if not any(closes for closes, _ in ends[:-1]):
         return True

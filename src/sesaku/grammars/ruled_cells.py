@@ -1,11 +1,16 @@
 """Cells of ruled tables as a grammar wants them: what stands where, blank cells too."""
 
+import re
 from typing import NamedTuple
 
 from sesaku.document.cite import Cite
 from sesaku.document.document import Cell, Document, Table
 from sesaku.document.passage import join
 from sesaku.text.width import narrow
+
+
+# 63, 884: a figure that its cell wraps
+_WRAPPED_NUMBER = re.compile(r"(?<=\d,) (?=\d{3}(?!\d))")
 
 
 class RuledCell(NamedTuple):
@@ -63,6 +68,5 @@ def _read(document: Document, cell: Cell) -> RuledCell:
             pieces.append((start, start + len(line)))
             start += len(line) + 1
     passage = join(document, pieces)
-    return RuledCell(
-        cell.row, cell.column, cell.row_span, cell.column_span, passage.text, passage.cite
-    )
+    text = _WRAPPED_NUMBER.sub("", passage.text)
+    return RuledCell(cell.row, cell.column, cell.row_span, cell.column_span, text, passage.cite)

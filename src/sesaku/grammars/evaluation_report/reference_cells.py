@@ -7,10 +7,12 @@ from typing import NamedTuple
 from sesaku.document.document import Document
 from sesaku.document.passage import Passage
 from sesaku.grammars.cells import quantity_of, tokens
+from sesaku.grammars.evaluation_report.notes import opens_note
 from sesaku.grammars.rows import Row
 from sesaku.grammars.ruled_cells import RuledCell, cells_between
 from sesaku.model.values import Quantity
 from sesaku.text.wareki import years_in
+from sesaku.text.width import narrow
 
 _RESULTS = re.compile(r"実績値?")
 _YEAR = re.compile(r"(?:(?:平成|令和|昭和|西暦)(?:\d{1,4}|元)|\d{4}|\d{1,2}|元)年度?")
@@ -92,9 +94,17 @@ def _at(cells: list[RuledCell], row: int, column: int) -> RuledCell | None:
 
 
 def _label(cells: list[RuledCell], row: int, first: int) -> RuledCell | None:
-    """Return the label of a row: its last cell before the values, with a text of its own."""
-    before = [cell for cell in cells if cell.row == row and cell.column < first and cell.text]
+    """Return the label of a row: its last cell before the values that is no note."""
+    before = [
+        cell
+        for cell in cells
+        if cell.row == row and cell.column < first and cell.text and not _is_note(cell)
+    ]
     return before[-1] if before else None
+
+
+def _is_note(cell: RuledCell) -> bool:
+    return opens_note(Row(0, 0, narrow(cell.text), closes=True))
 
 
 def _is_value(cell: RuledCell) -> bool:
