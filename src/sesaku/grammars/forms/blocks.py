@@ -47,6 +47,10 @@ class Block:
         """Whether a cell begins in the rows of the block."""
         return self.leader.top <= cell.top < self.bottom
 
+    def values(self, cell: FormCell) -> bool:
+        """Whether a cell may hold a value of the block: it stands to the right of its name."""
+        return self.holds(cell) and (cell.left >= self.leader.right or self.leader.alone)
+
 
 def blocks_of(section: Section) -> list[Block]:
     """Return the blocks of a section with rows and columns of its own, in order."""
@@ -111,6 +115,9 @@ def _block(leader: FormCell, section: Section) -> Block:
         match = _NUMBERED.fullmatch(cell.text)
         block.number = _plain(match["number"]) if match else None
         block.number_part = whole(cell)
+    if block.number is None and len(_leftmost(section)) == 1:
+        match = _NUMBERED.fullmatch(section.heading.text)
+        block.number = _plain(match["number"]) if match else None
     block.reference = any(section_of(cell.text) == "reference_indicators" for cell in left)
     return block
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias, get_args
 
 from sesaku.grammars.cells import is_dash
-from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.context import Context, label_brackets
 from sesaku.grammars.forms.grid import Grid
 from sesaku.grammars.forms.headings import Heading, unit_in, unit_line
 from sesaku.grammars.forms.quantities import Part, is_unknown, quantity_at, whole
@@ -24,8 +24,11 @@ _BLANK = Quantity("", None)
 
 @dataclass(eq=False)
 class _Year:
+    """The amounts of a year; ``whole`` says that all its amounts are of parts that are known."""
+
     amounts: dict[BudgetPart, Quantity] = field(default_factory=dict)
     printed: set[BudgetPart] = field(default_factory=set)
+    whole: bool = True
 
 
 def read_budgets(context: Context, sections: list[Section]) -> tuple[Budget, ...]:
@@ -36,7 +39,8 @@ def read_budgets(context: Context, sections: list[Section]) -> tuple[Budget, ...
         unit = _read(context, section, years) or unit
     budgets = tuple(_budget(year, years[year], unit) for year in sorted(years))
     for budget in budgets:
-        _note_total(context, budget)
+        if years[budget.fiscal_year].whole:
+            _note_total(context, budget)
     return budgets
 
 
@@ -48,25 +52,36 @@ def _read(context: Context, section: Section, years: dict[int, _Year]) -> str | 
         context.label(cell)
     heads = [grid.headings[cell] for cell in labels]
     unit = _unit_of(section, heads)
-    printed = {part for head in heads if (part := _part_of(head.role)) is not None}
-    named = [context.year(head.year) for head in heads if head.year is not None]
-    for year in named:
+    parts = [(_part_of(head.role), head.year) for head in heads]
+    printed = {part for part, year in parts if part is not None and year is None}
+    for part, label in parts:
+        year = context.year(label) if label is not None else None
         if year is not None:
-            years.setdefault(year, _Year()).printed |= printed if len(printed) > 1 else set()
+            own = {part} if part is not None else set()
+            years.setdefault(year, _Year()).printed |= own | (printed if len(printed) > 1 else own)
     for cell in section.cells:
         if grid.is_data(cell):
-            _place(context, grid, cell, years)
+            _place(context, grid, cell, years, sole=len(printed) <= 1)
     return unit
 
 
-def _place(context: Context, grid: Grid, cell: FormCell, years: dict[int, _Year]) -> None:
-    """Put the amounts of a cell to the part and the years that its headings name."""
+def _place(
+    context: Context, grid: Grid, cell: FormCell, years: dict[int, _Year], *, sole: bool
+) -> None:
+    """Put the amounts of a cell to the part and the years that its headings name.
+
+    Where the form does not part the money, with ``sole``, an amount without heading is the total.
+    """
     heads = [*grid.row_headings(cell), *grid.column_headings(cell)]
-    part = next((found for head in heads if (found := _part_of(head.role))), None)
+    named = [found for head in heads if (found := _part_of(head.role))]
+    part = next((found for found in named if found != "total"), named[0] if named else None)
     ignored = any(head.role == "ignored" for head in heads)
     labels = [head.year for head in heads if head.year is not None]
     wanted = [year for label in labels if (year := context.year(label)) is not None]
-    if ignored or not wanted:
+    if part is None and not sole and not ignored:
+        for year in wanted:
+            years.setdefault(year, _Year()).whole = False
+    if ignored or not wanted or (part is None and not sole):
         return
     unit = next((head.unit for head in grid.row_headings(cell) if head.unit), None)
     for role, piece in amounts_of(cell, part):
@@ -93,14 +108,6 @@ def amounts_of(cell: FormCell, part: BudgetPart | None) -> Iterable[tuple[Budget
         if part != "executed":
             return [("total", Part(cell, 0, match.start())), ("executed", inside)]
     return [(part or "total", whole(cell))]
-
-
-def label_brackets(context: Context, piece: Part) -> None:
-    """Note brackets that only mark an execution as one as labels."""
-    cell, start, end = piece
-    if cell.text[start - 1 : start] == "(" and cell.text[end : end + 1] == ")":
-        context.label_part(Part(cell, start - 1, start))
-        context.label_part(Part(cell, end, end + 1))
 
 
 def _is_amount(quantity: Quantity) -> bool:

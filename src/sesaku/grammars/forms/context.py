@@ -80,3 +80,11 @@ class Context:
             self.label_part(Part(part.cell, part.start, part.start + prefix.end()))
             part = Part(part.cell, part.start + prefix.end(), part.end)
         return self.text(part)
+
+
+def label_brackets(context: Context, piece: Part) -> None:
+    """Note brackets that only mark one of two values of a cell, such as an execution, as labels."""
+    cell, start, end = piece
+    if cell.text[max(start - 1, 0) : start] == "(" and cell.text[end : end + 1] == ")":
+        context.label_part(Part(cell, start - 1, start))
+        context.label_part(Part(cell, end, end + 1))

@@ -13,6 +13,7 @@ from sesaku.grammars.forms.headings import Heading, heading_of
 from sesaku.grammars.forms.sheet import FormCell
 
 _DASHES = re.compile(r"[-－―−‐–—ー○◯×△◎]")
+_WORDS = re.compile(r"[^。、\d]{2,30}")
 _IN_YEAR_COLUMNS = {"baseline_year", "target_year", "start_year", "number", "indicators"}
 _OPEN_COLUMNS = {None, "year", "category", "name", "value"}
 
@@ -39,24 +40,42 @@ class Grid:
                 self.headings[cell] = found
 
     @cached_property
-    def heading_rows(self) -> frozenset[int]:
-        """The rows that hold headings of columns."""
+    def heading_rows(self) -> dict[int, int]:
+        """The rows that hold headings of columns, each with the row after its headings."""
         starting: dict[int, list[FormCell]] = {}
         for cell in self.cells:
             if cell not in self.names:
                 starting.setdefault(cell.top, []).append(cell)
-        return frozenset(row for row, cells in starting.items() if self._is_heading_row(cells))
+        found: dict[int, int] = {}
+        for row in sorted(starting):
+            bottom = self._bottom_of(starting[row], found)
+            if bottom is not None:
+                found[row] = bottom
+        return found
 
-    def _is_heading_row(self, cells: Sequence[FormCell]) -> bool:
-        heads = [cell for cell in cells if cell in self.headings]
+    def _bottom_of(self, cells: Sequence[FormCell], known: dict[int, int]) -> int | None:
+        """Return the row after the headings that begin in one row; None where it holds values.
+
+        A heading whose words are not known may stand among others; so may a dash for a year.
+        """
+        heads = [cell for cell in cells if cell in self.headings and self._is_head(cell, known)]
         if not heads:
-            return False
+            return None
         bottom = max(cell.bottom for cell in heads)
-        data = [cell for cell in cells if cell not in self.headings and cell.bottom <= bottom]
+        data = [cell for cell in cells if cell not in heads and cell.bottom <= bottom]
         if not data:
-            return not self._only_leads(heads)
+            return None if self._only_leads(heads) else bottom
         blank = all(_DASHES.fullmatch(cell.key) for cell in data)
-        return blank and len(heads) > 2 * len(data)
+        worded = all(_WORDS.fullmatch(cell.key) for cell in data)
+        few = len(heads) > 2 * len(data) if blank else len(heads) > len(data)
+        return bottom if few and (blank or worded) else None
+
+    def _is_head(self, cell: FormCell, known: dict[int, int]) -> bool:
+        """Whether a cell that reads like a heading is one: no year in a column of years."""
+        if self.headings[cell].role is not None:
+            return True
+        above = self._above(cell, known)
+        return not {found.role for found in above} & _IN_YEAR_COLUMNS
 
     def _only_leads(self, heads: Sequence[FormCell]) -> bool:
         """Whether the only heading of a row is that of the row, its cells blank or merged away."""
@@ -85,7 +104,8 @@ class Grid:
         if cell in self.names:
             return False
         if heading is None:
-            return True
+            inside = cell.bottom <= self.heading_rows.get(cell.top, 0)
+            return not (inside and _WORDS.fullmatch(cell.key))
         if cell.top in self.heading_rows or heading.unit is not None:
             return False
         roles = {found.role for found in self.column_headings(cell)}
@@ -97,10 +117,10 @@ class Grid:
         """Return the headings of a cell's columns, the nearest first."""
         known = self._columns.get(cell)
         if known is None:
-            known = self._columns[cell] = self._above(cell)
+            known = self._columns[cell] = self._above(cell, self.heading_rows)
         return known
 
-    def _above(self, cell: FormCell) -> list[Heading]:
+    def _above(self, cell: FormCell, rows: dict[int, int]) -> list[Heading]:
         above = [
             other
             for other in self.cells
@@ -109,7 +129,7 @@ class Grid:
         above.sort(key=lambda other: (-other.bottom, other.left))
         found: list[Heading] = []
         for other in above:
-            is_head = other in self.headings and other.top in self.heading_rows
+            is_head = other in self.headings and other.top in rows
             if is_head:
                 found.append(self.headings[other])
             elif found:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sesaku.document.cite import Cite
 from sesaku.grammars.cells import is_dash
 from sesaku.grammars.forms.blocks import Block, blocks_of, name_cells
-from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.context import Context, label_brackets
 from sesaku.grammars.forms.grid import Grid
 from sesaku.grammars.forms.indicator_slots import Role, Slot, slot_of
 from sesaku.grammars.forms.quantities import (
@@ -87,8 +87,8 @@ def contents_of(context: Context, section: Section) -> list[Contents]:
     for contents in found:
         contents.unit = unit_of_block(context, section, grid, contents.block)
         for cell in section.cells:
-            if contents.block.holds(cell) and grid.is_data(cell):
-                _place(contents, cell, slot_of(grid, cell))
+            if contents.block.values(cell) and grid.is_data(cell):
+                _place(context, contents, cell, slot_of(grid, cell))
     return found
 
 
@@ -101,7 +101,7 @@ def is_reference(block: Block, section: Section) -> bool:
     )
 
 
-def _place(contents: Contents, cell: FormCell, slot: Slot) -> None:
+def _place(context: Context, contents: Contents, cell: FormCell, slot: Slot) -> None:
     """Put a cell where its headings say."""
     if slot.role in {"rationale", "unit", "accumulation", "mark", "baseline_year", "target_year"}:
         contents.single.setdefault(slot.role, []).append(cell)
@@ -112,14 +112,12 @@ def _place(contents: Contents, cell: FormCell, slot: Slot) -> None:
         lower: Role = "yearly_target" if slot.upper == "yearly_result" else "yearly_result"
         role = slot.upper if tops.index(cell.top) == 0 else lower
     if role == "both":
-        for part, half in zip(_halves(cell), ("yearly_target", "yearly_result"), strict=False):
-            contents.values.append(Valued(_yearly(half), slot.years, take_apart(part)))
+        halves: tuple[Role, Role] = ("yearly_target", "yearly_result")
+        for part, half in zip(_halves(cell), halves, strict=False):
+            label_brackets(context, part)
+            contents.values.append(Valued(half, slot.years, take_apart(part)))
         return
     contents.values.append(Valued(role, slot.years, take_apart(whole(cell))))
-
-
-def _yearly(role: str) -> Role:
-    return "yearly_target" if role == "yearly_target" else "yearly_result"
 
 
 def _halves(cell: FormCell) -> list[Part]:
@@ -312,6 +310,7 @@ def _marked(context: Context, yearly: YearlyValue, part: Part | None) -> YearlyV
     """Add the mark of a year: to the result where that is a quantity, else to the year."""
     if part is None:
         return yearly
+    label_brackets(context, part)
     passage = context.sheet.passage(*part)
     if isinstance(yearly.result, Quantity):
         result = replace(yearly.result, mark=passage.text)

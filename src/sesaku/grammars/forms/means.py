@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from sesaku.document.cite import Cite
 from sesaku.document.passage import Passage
 from sesaku.grammars.forms.blocks import Block, blocks_of, name_cells
-from sesaku.grammars.forms.budgets import amounts_of, label_brackets
-from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.budgets import amounts_of
+from sesaku.grammars.forms.context import Context, label_brackets
 from sesaku.grammars.forms.grid import Grid
 from sesaku.grammars.forms.headings import unit_in, unit_line
 from sesaku.grammars.forms.quantities import Part, dated, quantity_at, whole
@@ -49,7 +49,7 @@ def read_means(context: Context, section: Section) -> list[FormMeans]:
     for block in blocks:
         means = _Means(unit)
         for cell in section.cells:
-            if block.holds(cell) and grid.is_data(cell):
+            if block.values(cell) and grid.is_data(cell):
                 _place(context, grid, cell, means)
         found.append(_finished(context, block, means))
     return found

@@ -6,6 +6,7 @@ from sesaku.grammars.forms.context import Context
 from sesaku.grammars.forms.quantities import Part
 from sesaku.grammars.forms.sections import Parts
 from sesaku.grammars.forms.sheet import FormCell
+from sesaku.grammars.forms.texts import says_none
 from sesaku.model.values import Text
 
 _MARK = re.compile(r"(?P<mark>[※*†]\d{0,2}|\(注\d{0,2}\)|注\d{0,2}(?=[::.、)]|\d))[::.、)]?")
@@ -14,6 +15,7 @@ _MARK = re.compile(r"(?P<mark>[※*†]\d{0,2}|\(注\d{0,2}\)|注\d{0,2}(?=[::.�
 def read_notes(context: Context, parts: Parts) -> tuple[Text, ...]:
     """Return the notes in order, each with its mark."""
     cells = [*parts.notes, *(cell for section in parts.of("notes") for cell in section.cells)]
+    cells = [cell for cell in cells if not says_none(context, [cell])]
     return tuple(note for cell in sorted(cells, key=_place) for note in _notes_in(context, cell))
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sesaku.codelists import load
 from sesaku.grammars.forms.context import Context
-from sesaku.grammars.forms.quantities import Part, whole
+from sesaku.grammars.forms.quantities import Part
 from sesaku.grammars.forms.sections import Parts
 from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.texts import passage_of
@@ -61,6 +61,7 @@ def read_attainment(context: Context, parts: Parts) -> Attainment | None:
         found = _level_in(text, at)
         if found is not None and level is None:
             level = (cell, found)
+            context.label_part(Part(cell, at, len(text)))  # the levels that were not chosen
     basis += [row for cell in reasons for row in cell.rows]
     return _attainment(context, level, basis)
 
@@ -144,23 +145,36 @@ def read_next(context: Context, parts: Parts) -> tuple[Text | None, tuple[NextIn
 def _paragraphs(cell: FormCell) -> list[tuple[Part, str | None]]:
     """Return the lines of a cell, and what each is the heading of, if anything.
 
-    A heading in brackets may be followed by its text on the same line.
+    A heading in brackets may stand before its text on the same line.
     """
     found: list[tuple[Part, str | None]] = []
     at = 0
     for row in cell.rows:
-        tight = Tight([row]).text
-        part = Part(cell, at, at + len(tight))
-        at = part.end
-        match = _BRACKETED.match(tight) or _PLAIN.fullmatch(tight)
-        side = _side(match["what"]) if match else None
-        if match and side:
-            head = Part(cell, part.start, part.start + match.end())
-            found.append((head, side))
-            part = Part(cell, head.end, part.end)
-        if part.end > part.start:
-            found.append((part, None))
-    return found or [(whole(cell), None)]
+        end = at + len(Tight([row]).text)
+        for part, side in _headings(Part(cell, at, end)):
+            if part.start > at:
+                found.append((Part(cell, at, part.start), None))
+            found.append((part, side))
+            at = part.end
+        if end > at:
+            found.append((Part(cell, at, end), None))
+        at = end
+    return found
+
+
+def _headings(line: Part) -> list[tuple[Part, str]]:
+    """Return the headings in a line: those in brackets, or the whole line."""
+    plain = _PLAIN.fullmatch(line.text)
+    side = _side(plain["what"]) if plain else None
+    if side is not None:
+        return [(line, side)]
+    found = []
+    for match in _BRACKETED.finditer(line.text):
+        side = _side(match["what"])
+        if side is not None:
+            start, end = match.span()
+            found.append((Part(line.cell, line.start + start, line.start + end), side))
+    return found
 
 
 def _side(text: str) -> str | None:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sesaku.grammars.forms.headings import heading_of, unit_line
-from sesaku.grammars.forms.sheet import FormCell, FormSheet
+from sesaku.grammars.forms.sheet import FormCell, FormSheet, cut
 from sesaku.grammars.forms.vocabulary import section_of, vocabulary
 
 _NOTE = re.compile(r"(?:[※*†]|\(?注\)?)\d*(?:\)|[::.、])?")
@@ -15,6 +15,8 @@ _GRID_ROLES = {
     "budgets": "budget",
     "means": "means",
 }
+_SIGN = re.compile(r"[^\w]{1,2}|[○〇]")
+_INLINE = re.compile(r"(?P<heading>[^:。]{2,30}):(?=.)")
 _SENTENCE = 15
 
 
@@ -64,6 +66,7 @@ def parts_of(sheet: FormSheet, taken: Iterable[FormCell]) -> Parts:
     sections = _headed(plain)
     headings = {section.heading for section in sections}
     rest = _assigned(sections, [cell for cell in plain if cell not in headings])
+    rest = _with_inline(sections, rest)
     _set_units(sections, units)
     return Parts(sections, notes, units, rest)
 
@@ -90,8 +93,19 @@ def _headed(cells: list[FormCell]) -> list[Section]:
         section = Section(kind, cell)
         if kind in vocabulary().grids:
             section.side = _has_data_beside(section, cells)
+        if not section.side:
+            sections = [other for other in sections if not _is_column_of(other, section, cells)]
         sections.append(section)
     return sections
+
+
+def _is_column_of(other: Section, section: Section, cells: list[FormCell]) -> bool:
+    """Whether a heading is that of a column to the left of a grid's own: 達成目標 | 測定指標 | …."""
+    head, grid = other.heading, section.heading
+    if other.kind in vocabulary().grids or head.top != grid.top or head.bottom != grid.bottom:
+        return False
+    between = [cell for cell in cells if cell.beside(head) and head.right <= cell.left < grid.left]
+    return head.right <= grid.left and not any(_is_data(cell) for cell in between)
 
 
 def _grid_around(cell: FormCell, sections: list[Section]) -> Section | None:
@@ -144,8 +158,9 @@ def _has_data_beside(section: Section, cells: list[FormCell]) -> bool:
 
 
 def _is_data(cell: FormCell) -> bool:
-    figures = any(sign.isdecimal() for sign in cell.key)
-    return figures or len(cell.key) <= 2 or len(cell.key) > _SENTENCE or "。" in cell.key  # noqa: PLR2004 - －, ○
+    key = cell.key
+    figures = any(sign.isdecimal() for sign in key)
+    return figures or _SIGN.fullmatch(key) is not None or len(key) > _SENTENCE or "。" in key
 
 
 def _assigned(sections: list[Section], cells: list[FormCell]) -> list[FormCell]:
@@ -166,6 +181,23 @@ def _assigned(sections: list[Section], cells: list[FormCell]) -> list[FormCell]:
         else:
             owner.cells.append(cell)
     return rest
+
+
+def _with_inline(sections: list[Section], rest: list[FormCell]) -> list[FormCell]:
+    """Add the sections whose heading and text are one cell: 施策名：…; return what is left."""
+    left: list[FormCell] = []
+    for cell in rest:
+        match = _INLINE.match(cell.text)
+        kind = section_of(match["heading"]) if match else None
+        if match is None or kind is None or kind in vocabulary().grids:
+            left.append(cell)
+            continue
+        pieces = [
+            replace(cell, rows=tuple(cut(cell.rows, cell.tight, start, end)))
+            for start, end in ((0, match.end()), (match.end(), len(cell.text)))
+        ]
+        sections.append(Section(kind, pieces[0], pieces[1:]))
+    return left
 
 
 def _reach(section: Section, sections: list[Section], cells: list[FormCell]) -> int:

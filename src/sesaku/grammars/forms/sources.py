@@ -8,6 +8,7 @@ from sesaku.document.passage import Passage
 from sesaku.grammars.forms.context import Context
 from sesaku.grammars.forms.lists import Entry, listing_of
 from sesaku.grammars.forms.sheet import FormCell, cut
+from sesaku.grammars.forms.texts import says_none
 from sesaku.grammars.rows import Row, compose
 from sesaku.grammars.tight import Tight
 from sesaku.model.evaluation import CabinetPolicy, Material
@@ -19,29 +20,20 @@ _URL = re.compile(r"https?://[!-~]+")
 _QUOTED = re.compile(r"[「『](?P<title>.+)[」』]$")
 _BEGINS_POLICY = re.compile(r"\([^()]*(?:\d年|元年|決定)[^()]*\)$")
 _BEGINS_MATERIAL = re.compile(r"^(?!https?:)(?!\().+")
-_NO_ENTRY = re.compile(r"(?:該当|特に)?(?:なし|無し)|[-－―]")
 
 
 def read_policies(context: Context, cells: list[FormCell]) -> tuple[CabinetPolicy, ...]:
     """Return the cabinet policies that a form names, each with the places in it."""
-    if _says_none(context, cells):
+    if says_none(context, cells):
         return ()
     return tuple(_policy(context, entry) for entry in _entries(context, cells, _BEGINS_POLICY))
 
 
 def read_materials(context: Context, cells: list[FormCell]) -> tuple[Material, ...]:
     """Return the materials that a form names: title, who published it, address."""
-    if _says_none(context, cells):
+    if says_none(context, cells):
         return ()
     return tuple(_material(context, entry) for entry in _entries(context, cells, _BEGINS_MATERIAL))
-
-
-def _says_none(context: Context, cells: list[FormCell]) -> bool:
-    """Whether a form says that there is nothing to name."""
-    if len(cells) != 1 or not _NO_ENTRY.fullmatch(cells[0].text):
-        return False
-    context.label(cells[0], "none")
-    return True
 
 
 def _entries(context: Context, cells: list[FormCell], begins: re.Pattern[str]) -> list[Entry]:

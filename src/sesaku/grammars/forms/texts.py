@@ -18,7 +18,18 @@ _LEADS_IN = re.compile(
     r"|(?:意見|助言|指摘|所見)(?:等)?(?:を|が)(?:得た|いただいた|あった|受けた|出された|示された)"
     r"|(?:における|から|による)(?:主な)?(?:御|ご)?(?:意見|所見|指摘)(?:等)?(?:は|の概要)?[。:、]?$"
 )
+_NOTHING = re.compile(
+    r"(?:該当|特に|特段の?意見は)?(?:なし|無し|ありません)[。.]?|[-－―]|特になし[。]?"
+)
 _LONGEST_LEAD = 120
+
+
+def says_none(context: Context, cells: list[FormCell]) -> bool:
+    """Whether a form says that it has nothing to say: 該当なし, －."""
+    if len(cells) != 1 or not _NOTHING.fullmatch(cells[0].text):
+        return False
+    context.label(cells[0], "none")
+    return True
 
 
 def plain_text(context: Context, parts: Parts, kind: str) -> Text | None:
@@ -73,6 +84,8 @@ def read_opinions(
     context: Context, cells: list[FormCell]
 ) -> tuple[Text | None, tuple[ExpertOpinion, ...]]:
     """Return the sentence that leads in, and the opinions."""
+    if says_none(context, cells):
+        return None, ()
     listing = listing_of(context, cells)
     preamble: Text | None = None
     opinions: list[Passage] = []
