@@ -13,6 +13,10 @@ from sesaku_web.sources.values import Scalar
 
 TABLE = "table"
 FORMAT = "as"
+GRADED = "graded"
+"""Mark of a cell that holds a grade."""
+
+_FORMS = ("csv", "xlsx")
 _CSV = "text/csv; charset=utf-8"
 
 
@@ -26,7 +30,7 @@ class Cell:
         href: where a click on it leads.
         cited: a value of a document, shown with its place.
         tools: whether links to place, citation and correction stand below it.
-        mark: name of a style, e.g. ``graded``.
+        mark: name of a style; ``GRADED`` for a grade.
         hint: what the cell means, in words, where it shows a sign.
     """
 
@@ -133,25 +137,36 @@ def offer(request: HttpRequest, tables: Iterable[PageTable], name: str) -> HttpR
     Raises:
         NotFoundError: the page has no such table, or there is no such format.
     """
-    kept = request.GET.copy()
-    wanted, form = kept.pop(TABLE, [""])[0], kept.pop(FORMAT, [""])[0]
-    beginning = f"?{kept.urlencode()}&" if kept else "?"
-    found = None
+    found = list(tables)
+    query = request.GET.copy()
+    for own in (TABLE, FORMAT):
+        query.pop(own, None)
+    link(found, f"?{query.urlencode()}&" if query else "?")
+    return download(request, found, name) if TABLE in request.GET else None
+
+
+def link(tables: Iterable[PageTable], beginning: str = "?") -> None:
+    """Give each table the addresses at which it can be downloaded."""
     for table in tables:
-        if table.name == wanted:
-            found = table
         table.links.extend(
-            (name, f"{beginning}{TABLE}={table.name}&{FORMAT}={name.lower()}")
-            for name in ("CSV", "XLSX")
+            (form.upper(), f"{beginning}{TABLE}={table.name}&{FORMAT}={form}") for form in _FORMS
         )
-    if not wanted:
-        return None
-    if found is None or form not in ("csv", "xlsx"):
+
+
+def download(request: HttpRequest, tables: Iterable[PageTable], name: str) -> HttpResponse:
+    """Return the table that a request asks for.
+
+    Raises:
+        NotFoundError: the page has no such table, or there is no such format.
+    """
+    wanted, form = request.GET.get(TABLE, ""), request.GET.get(FORMAT, "")
+    table = next((one for one in tables if one.name == wanted), None)
+    if table is None or form not in _FORMS:
         raise NotFoundError("その表、またはその形式はありません。")
-    return _download(found, form, f"{name}-{found.name}")
+    return _file(table, form, f"{name}-{table.name}")
 
 
-def _download(table: PageTable, form: str, name: str) -> HttpResponse:
+def _file(table: PageTable, form: str, name: str) -> HttpResponse:
     heads, rows = table.lines()
     if form == "csv":
         response = HttpResponse(as_csv.sheet(heads, rows), content_type=_CSV)

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sesaku_web.pages.citer import Citer
-from sesaku_web.pages.tables import Cell, Cells, Column, Group, PageTable
+from sesaku_web.pages.tables import GRADED, Cell, Cells, Column, Group, PageTable
 from sesaku_web.sources.models import FieldRow, IndicatorRow
 from workbench.evaluations.attainment import met
 from workbench.evaluations.showing import unanswered
@@ -66,7 +66,7 @@ def _row(row: IndicatorRow, years: Sequence[int], citer: Citer) -> Cells:
     letter = rating_of(row, row.data.get("mark"))
     graded = Cell(
         letter or None,
-        mark="graded",
+        mark=GRADED,
         cited=citer.value(letter, row.grade_cite, row.subject, "rating/grade"),
     )
     href = citer.page_of("indicators", row.subject)

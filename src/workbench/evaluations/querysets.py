@@ -51,6 +51,11 @@ def row_of(
     return found
 
 
+def light(rows: QuerySet[IndicatorRow]) -> QuerySet[IndicatorRow]:
+    """Leave out what only the body of an indicator's page shows."""
+    return rows.defer(*_LARGE, "cite", "grade_cite")
+
+
 def corrections_of(document: StoredDocument, *subjects: str) -> list[Correction]:
     """Return the corrections that stand: of some subjects, or of the whole document."""
     found = Correction.objects.standing().filter(document=document).order_by()

@@ -6,19 +6,20 @@ words and addresses.
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
+from html import escape
 from urllib.parse import urlsplit
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sesaku_web.pages.citer import Cited
 from sesaku_web.pages.kinds import kind_label, severity_label
-from sesaku_web.pages.tables import PageTable
+from sesaku_web.pages.tables import GRADED, Cell, PageTable
 from sesaku_web.sources.models import Correction
 
 register = template.Library()
@@ -34,8 +35,8 @@ def at(value: Cited | None) -> SafeString:
         return _NOTHING
     shown = escape(value.text)
     if value.view:
-        shown = SafeString(f'<a class="at" href="{escape(value.view)}">{shown}</a>')
-    return _with_correction(shown, value.correction)
+        shown = f'<a class="at" href="{escape(value.view)}">{shown}</a>'
+    return SafeString(_with_correction(shown, value.correction))
 
 
 @register.simple_tag
@@ -61,7 +62,7 @@ def tools(value: Cited | None) -> SafeString:
     if not value.view:
         return SafeString(f'<span class="tools"><a href="{form}">{fill}</a></span>')
     if value.page:
-        source = escape(_("典拠 %(page)sページ") % {"page": value.page})
+        source = f"{source} {_page_name(get_language() or '', value.page)}"
     return SafeString(
         f'<span class="tools"><a href="{escape(value.view)}">{source}</a>'
         f'<a href="{escape(value.citation)}" data-cite>{citation}</a>'
@@ -70,14 +71,31 @@ def tools(value: Cited | None) -> SafeString:
 
 
 @register.simple_tag
+def show_cell(cell: Cell) -> SafeString:
+    """Show a cell of a table: a grade, a value with its place, a link, or plain."""
+    if cell.mark == GRADED:
+        view = cell.cited.view if cell.cited else ""
+        shown: str = grade(cell.shown)
+        shown = f'<a class="bare" href="{escape(view)}">{shown}</a>' if view else shown
+    elif cell.cited:
+        links = tools(cell.cited) if cell.tools else quote_link(cell.cited)
+        shown = f'<span lang="ja">{at(cell.cited)}</span>{links}'
+    elif cell.href:
+        shown = f'<a href="{escape(cell.href)}" lang="ja">{escape(cell.shown)}</a>'
+    else:
+        shown = escape(cell.shown)
+    hint = f'<span class="hint">{escape(cell.hint)}</span>' if cell.hint else ""
+    return SafeString(shown + hint)
+
+
+@register.simple_tag
 def quote_link(value: Cited | None) -> SafeString:
     """Link to the citation of a value of a table, by a sign."""
     if value is None or not value.citation:
         return _NOTHING
-    label = _("%(value)s を引用") % {"value": value.text[:40]}
-    return format_html(
-        '<a class="q" href="{}" data-cite aria-label="{}">❝</a>', value.citation, label
-    )
+    label = escape(f"{_tool_names(get_language() or '')[1]}: {value.text[:40]}")
+    href = escape(value.citation)
+    return SafeString(f'<a class="q" href="{href}" data-cite aria-label="{label}">❝</a>')
 
 
 @register.simple_tag
@@ -125,8 +143,13 @@ def severity_name(severity: str) -> str:
 
 
 @cache
-def _tool_names(language: str) -> tuple[SafeString, ...]:  # noqa: ARG001 - it is the active one
+def _tool_names(language: str) -> tuple[str, ...]:  # noqa: ARG001 - it is the active one
     return tuple(escape(word) for word in (_("典拠"), _("引用"), _("訂正"), _("補う")))
+
+
+@lru_cache(maxsize=10_000)
+def _page_name(language: str, page: int) -> str:  # noqa: ARG001 - it is the active one
+    return escape(_("%(page)sページ") % {"page": page})
 
 
 @cache
@@ -134,9 +157,11 @@ def _navigation_in(language: str) -> SafeString:  # noqa: ARG001 - it is the act
     return render_to_string("pages/navigation.html")
 
 
-def _with_correction(shown: SafeString, correction: Correction | None) -> SafeString:
+def _with_correction(shown: str, correction: Correction | None) -> str:
+    """Return HTML of a value with what a person laid beside it; ``shown`` is HTML already."""
     if correction is None:
         return shown
+    shown = SafeString(shown)
     word = {
         Correction.Kind.CONFIRM: _("確認済み"),
         Correction.Kind.FILL: _("補充"),

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from sesaku_web.pages.access import PageRequest, page
 from sesaku_web.pages.citer import Cited, Citer
-from sesaku_web.pages.tables import Cell, Column, Group, PageTable, offer
+from sesaku_web.pages.kept import kept
+from sesaku_web.pages.tables import TABLE, Cell, Column, Group, PageTable, download, link
 from sesaku_web.sources.models import IndicatorRow
 from workbench.evaluations import querysets, showing
 from workbench.evaluations.years import year_name
@@ -17,27 +18,48 @@ from workbench.evaluations.years import year_name
 @page()
 def indicator(request: PageRequest, sha: str, subject: str) -> HttpResponse:
     """Show an indicator: goal, years, notes, analysis, next cycle, opinions."""
-    row = cast("IndicatorRow", querysets.row_of(IndicatorRow.objects.all(), sha, subject))
-    field_subject = f"F{row.field_number}"
+    rows = querysets.light(IndicatorRow.objects.all())
+    row = cast("IndicatorRow", querysets.row_of(rows, sha, subject))
     document = row.reading.document
-    citer = Citer(document, querysets.corrections_of(document, subject, field_subject))
-    breaks = showing.breaks_in(row.data)
-    years = showing.years_of(row.data, subject, citer, breaks)
-    table = _table(years, row)
-    download = offer(request, [table], f"{document.short}-{row.code}")
-    if download is not None:
-        return download
-    names = (_("年度目標"), _("実績"))
+    field_subject = f"F{row.field_number}"
+    corrections = querysets.corrections_of(document, subject, field_subject)
+    citer = Citer(document, corrections)
+    if TABLE in request.GET:
+        table = _shown(row.pk, citer, field_subject)["table"]
+        return download(request, [table], f"{document.short}-{row.code}")
     said = {
         "row": row,
         "reading": row.reading,
         "document": document,
         "citer": citer,
+        "field_href": citer.page_of("fields", field_subject),
+        "body": kept(
+            "evaluations/indicator_body.html",
+            row.reading,
+            subject,
+            corrections,
+            lambda: _shown(row.pk, citer, field_subject),
+        ),
+    }
+    return render(request, "evaluations/indicator.html", said)
+
+
+def _shown(number: int, citer: Citer, field_subject: str) -> dict[str, Any]:
+    """Return what the body of the page shows of an indicator."""
+    row = IndicatorRow.objects.get(pk=number)
+    subject = row.subject
+    breaks = showing.breaks_in(row.data)
+    years = showing.years_of(row.data, subject, citer, breaks)
+    table = _table(years, row)
+    link([table])
+    return {
+        "row": row,
+        "citer": citer,
         "years": years,
         "numeric": not any(year.textual for year in years),
         "table": table,
         "breaks": breaks,
-        "chart": showing.chart_of(row.data, breaks, names),
+        "chart": showing.chart_of(row.data, breaks, (_("年度目標"), _("実績"))),
         "goal": showing.goal_of(row.data, subject, citer),
         "baseline": showing.bound(row.data, "baseline", subject, citer),
         "target": showing.bound(row.data, "target", subject, citer),
@@ -49,7 +71,6 @@ def indicator(request: PageRequest, sha: str, subject: str) -> HttpResponse:
         "notes": citer.texts(row.data["notes"], subject, "notes"),
         **_around(row, citer, field_subject),
     }
-    return render(request, "evaluations/indicator.html", said)
 
 
 def _mark(row: IndicatorRow, citer: Citer) -> Cited | None:
@@ -64,12 +85,10 @@ def _around(row: IndicatorRow, citer: Citer, field_subject: str) -> dict[str, An
     """Return what the field says of the indicator, the opinions about it, and its neighbours."""
     return {
         "analysis": [
-            (citer.text(part, field_subject, part["path"]), part["means"])
-            for part in row.analysis
+            (citer.text(part, field_subject, part["path"]), part["means"]) for part in row.analysis
         ],
         "following": [
-            (citer.text(part, field_subject, part["path"]), part)
-            for part in row.following
+            (citer.text(part, field_subject, part["path"]), part) for part in row.following
         ],
         "opinions": [
             citer.value(one["text"], one["cite"], one["subject"], "text", number=str(one["number"]))
@@ -77,27 +96,25 @@ def _around(row: IndicatorRow, citer: Citer, field_subject: str) -> dict[str, An
         ],
         "before": row.around.get("before"),
         "after": row.around.get("after"),
-        "field_href": citer.page_of("fields", field_subject),
     }
 
 
 def _table(years: list[showing.Year], row: IndicatorRow) -> PageTable:
-    """Return targets and results, one row an item: for numbers what is shown, for texts to keep."""
+    """Return targets and results, one row an item."""
     rows = []
     for year in years:
-        pairs = year.pairs or [showing.Pair("", year.target, year.result)]
-        for pair in pairs:
-            met = {True: "○", False: "×", None: ""}[year.met]
+        for pair in year.pairs or [showing.Pair("", year.target, year.result)]:
+            target, result = pair.target, pair.result
             rows.append(
                 (
                     Cell(year.fiscal_year, year_name(year.fiscal_year)),
                     Cell(pair.number),
-                    Cell(pair.target.text if pair.target else None, cited=pair.target, tools=True),
-                    Cell(pair.result.text if pair.result else None, cited=pair.result, tools=True),
+                    Cell(target.text if target else None, cited=target, tools=True),
+                    Cell(result.text if result else None, cited=result, tools=True),
                     Cell(year.mark),
-                    Cell(met),
-                    Cell(pair.target.view if pair.target else ""),
-                    Cell(pair.result.view if pair.result else ""),
+                    Cell({True: "○", False: "×", None: ""}[year.met]),
+                    Cell(target.view if target else ""),
+                    Cell(result.view if result else ""),
                 )
             )
     columns = (

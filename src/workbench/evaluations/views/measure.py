@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from sesaku_web.pages.access import PageRequest, page
 from sesaku_web.pages.citer import Citer
-from sesaku_web.pages.tables import offer
+from sesaku_web.pages.kept import kept
+from sesaku_web.pages.tables import TABLE, download, link
 from sesaku_web.sources.models import BudgetRow, FieldRow, IndicatorRow, MeasureRow
 from sesaku_web.sources.rows.made import told_apart
 from workbench.evaluations import following, money, querysets
@@ -20,9 +21,33 @@ _LISTED = {"goals": "goal", "results": "result", "next_goals": "next_goal"}
 @page()
 def measure(request: PageRequest, sha: str) -> HttpResponse:
     """Show a measure: goals, attainment, indicators, money, opinions, what changes next."""
-    row = cast("MeasureRow", querysets.row_of(MeasureRow.objects.all(), sha, "measure"))
+    rows = MeasureRow.objects.defer("data", "cite")
+    row = cast("MeasureRow", querysets.row_of(rows, sha, "measure"))
     document = row.reading.document
-    citer = Citer(document, querysets.corrections_of(document))
+    corrections = querysets.corrections_of(document)
+    citer = Citer(document, corrections)
+    if TABLE in request.GET:
+        tables = _shown(row.pk, citer)["tables"].values()
+        return download(request, tables, f"{document.short}-measure")
+    said = {
+        "row": row,
+        "reading": row.reading,
+        "document": document,
+        "citer": citer,
+        "body": kept(
+            "evaluations/measure_body.html",
+            row.reading,
+            "measure",
+            corrections,
+            lambda: _shown(row.pk, citer),
+        ),
+    }
+    return render(request, "evaluations/measure.html", said)
+
+
+def _shown(number: int, citer: Citer) -> dict[str, Any]:
+    """Return what the body of the page shows of a measure."""
+    row = MeasureRow.objects.select_related("reading__document").get(pk=number)
     fields = querysets.fields(row.reading_id)
     indicators = querysets.indicators(row.reading_id)
     budgets = list(BudgetRow.objects.filter(reading=row.reading_id))
@@ -34,13 +59,10 @@ def measure(request: PageRequest, sha: str) -> HttpResponse:
     form = money.form_table(row.data.get("budget_form"), citer)
     if form is not None:
         tables["form"] = form
-    download = offer(request, tables.values(), f"{document.short}-measure")
-    if download is not None:
-        return download
-    said = {
+    link(tables.values())
+    return {
         "row": row,
-        "reading": row.reading,
-        "document": document,
+        "document": row.reading.document,
         "citer": citer,
         "tables": tables,
         "charts": money.charts(budgets),
@@ -50,7 +72,6 @@ def measure(request: PageRequest, sha: str) -> HttpResponse:
         "diagnostics": row.reading.diagnosticrows.count(),
         **_texts(row.data, citer),
     }
-    return render(request, "evaluations/measure.html", said)
 
 
 def _texts(data: dict[str, Any], citer: Citer) -> dict[str, Any]:
