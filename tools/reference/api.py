@@ -156,10 +156,7 @@ def _problems() -> Iterator[str]:
 def _type(schema: dict[str, Any]) -> str:
     """Return a type as people write it."""
     if "$ref" in schema:
-        name = schema["$ref"].rpartition("/")[2]
-        if name.startswith(_PAGE):
-            return f"`Page` of `{name.removeprefix(_PAGE).strip('_')}`"
-        return markdown.code(name)
+        return _named(schema["$ref"].rpartition("/")[2])
     if "anyOf" in schema:
         return " or ".join(dict.fromkeys(_type(one) for one in schema["anyOf"]))
     if "enum" in schema:
@@ -169,3 +166,9 @@ def _type(schema: dict[str, Any]) -> str:
     if schema.get("format") == "binary":
         return "file"
     return str(schema.get("type", "JSON"))
+
+
+def _named(schema: str) -> str:
+    if schema.startswith(_PAGE):
+        return f"`Page` of `{schema.removeprefix(_PAGE).strip('_')}`"
+    return markdown.code(schema)

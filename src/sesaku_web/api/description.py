@@ -13,6 +13,7 @@ _ALWAYS = {400, 401, 403, 422, 503}
 _OPEN = {503}
 _OF_ONE = {404}
 _OF_A_DOCUMENT = {410}
+_OF_CHANGES = {409}
 _OF_BODIES = {413}
 _OF_FILES = {415}
 _SCHEMAS = "#/components/schemas/"
@@ -69,8 +70,8 @@ class DescribedAPI(NinjaAPI):
         """Return the description."""
         schema = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
         for path, methods in schema["paths"].items():
-            for operation in methods.values():
-                _complete(path, operation)
+            for method, operation in methods.items():
+                _complete(path, method, operation)
         found = schema["components"]["schemas"]
         found["Problem"] = _PROBLEM
         used = _used(schema["paths"], found)
@@ -78,13 +79,15 @@ class DescribedAPI(NinjaAPI):
         return schema
 
 
-def _complete(path: str, operation: dict[str, Any]) -> None:
+def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
     """Add the problems that an operation may answer with."""
     statuses = set(_ALWAYS if "security" in operation else _OPEN)
     if "{" in path:
         statuses |= _OF_ONE
     if "{sha}" in path:
         statuses |= _OF_A_DOCUMENT
+    if method != "get":
+        statuses |= _OF_CHANGES
     content = operation.get("requestBody", {}).get("content", {})
     if content:
         statuses |= _OF_BODIES

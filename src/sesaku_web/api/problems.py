@@ -13,9 +13,15 @@ from importlib import resources
 from typing import Any, TypeAlias, cast
 
 import yaml
-from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
+from django.core.exceptions import (
+    BadRequest,
+    RequestDataTooBig,
+    SuspiciousOperation,
+    TooManyFilesSent,
+)
 from django.db import OperationalError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language_from_request
 from ninja import NinjaAPI
@@ -136,6 +142,10 @@ def register(api: NinjaAPI) -> None:
         AuthenticationError: lambda request, _error: problem(request, "not-signed-in"),
         HttpError: _plain,
         Http404: lambda request, _error: problem(request, "not-found"),
+        BadRequest: lambda request, _error: problem(request, "bad-request"),
+        MultiPartParserError: lambda request, _error: problem(request, "bad-request"),
+        SuspiciousOperation: lambda request, _error: problem(request, "bad-request"),
+        UnreadablePostError: lambda request, _error: problem(request, "bad-request"),
         RequestDataTooBig: lambda request, _error: problem(request, "too-large"),
         TooManyFilesSent: lambda request, _error: problem(request, "too-large"),
         OperationalError: _busy,
