@@ -20,8 +20,8 @@ SITE = "https://www.suikai.example/koro/"
             [("第 305 回国会海洋演説", "令和３年１月 25 日", ("四 海を次の世代へ", "五 港"))],
         ),
         (
-            ("・島の計画（令和元年５月 17 日", "閣議決定）", "・海の計画（素案）"),
-            None,
+            ("・島の計画（令和元年５月 17 日|", "閣議決定）", "・海の計画（素案）"),
+            [("島の計画", "令和元年５月 17 日閣議決定", ()), ("海の計画（素案）", None, ())],
         ),
         (
             ("・海の計画（素案）", "・港の計画（2021年策定）"),
@@ -42,12 +42,11 @@ SITE = "https://www.suikai.example/koro/"
     ],
 )
 def test_policies(
-    lines: tuple[str, ...], policies: list[tuple[str, str | None, tuple[str, ...]]] | None
+    lines: tuple[str, ...], policies: list[tuple[str, str | None, tuple[str, ...]]]
 ) -> None:
     made, rows = body(*lines)
     found, labels = read_policies(made, rows)
-    if policies is not None:
-        assert [(p.title, p.date, p.details) for p in found] == policies
+    assert [(p.title, p.date, p.details) for p in found] == policies
     for policy in found:
         made.verify(policy.title, policy.cite)
         for detail, cite in zip(policy.details, policy.detail_cites, strict=True):
