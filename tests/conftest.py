@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Machines that run the tests are shared: how long an example takes says nothing.
+settings.register_profile("sesaku", deadline=None)
+settings.load_profile("sesaku")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -8,7 +8,6 @@ from sesaku.document.document import Cell, Document, Table
 from sesaku.document.passage import join
 from sesaku.text.width import narrow
 
-
 # 63, 884: a figure that its cell wraps
 _WRAPPED_NUMBER = re.compile(r"(?<=\d,) (?=\d{3}(?!\d))")
 

@@ -4,7 +4,17 @@ import os
 from typing import Protocol
 
 from sesaku.document.document import Document
-from sesaku.readers import csv_data, docx, gzip_data, html, json_data, pdf, plain_text, refused, xlsx
+from sesaku.readers import (
+    csv_data,
+    docx,
+    gzip_data,
+    html,
+    json_data,
+    pdf,
+    plain_text,
+    refused,
+    xlsx,
+)
 from sesaku.readers.source import Source, load
 
 

@@ -42,6 +42,6 @@ def page(action: Action = Action.READ_DOCUMENTS) -> Callable[[Page[P]], View[P]]
             return view(request, *args, **given)  # type: ignore[arg-type] # it is one now
 
         guarded.action = action  # type: ignore[attr-defined] # a test asks every address for it
-        return guarded
+        return guarded  # type: ignore[return-value] # wraps() keeps the view's own request
 
     return guard

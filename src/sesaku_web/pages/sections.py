@@ -11,7 +11,7 @@ class Section(NamedTuple):
 
     label: str
     href: str
-    count: int | None = None
+    count: int | None = None  # type: ignore[assignment] # not the count of a tuple
 
 
 Offer: TypeAlias = Callable[[StoredReading], list[Section]]

@@ -13,7 +13,7 @@ from sesaku.text.wareki import years_in
 
 # 令和３年度 / ３年度
 _YEAR = re.compile(r"(?:平成|令和)?(?:\d{1,4}|元)年度")
-# (百万円) / 予算の状況(千円)
+# （百万円） / 予算の状況（千円）
 _UNIT = re.compile(r"\(?(?P<unit>(?:千|百万|億|十億)?円)\)?")
 _LABEL = re.compile(r"区分|予算の状況.*|\((?:千|百万|億|十億)?円\)")
 

@@ -78,7 +78,7 @@ def read_head(document: Document, rows: list[Row], collector: Collector) -> Head
     )
     head.labels.extend(labels)
     head.measure = Measure(
-        **values,  # type: ignore[arg-type]
+        **values,  # type: ignore[arg-type] # names and values are those of the record
         goal_preamble=aims.preamble,
         purposes=aims.purposes,
         goals=aims.goals,

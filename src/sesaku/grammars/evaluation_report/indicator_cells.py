@@ -164,4 +164,3 @@ class _Reader:
 
 def _inside(row: Row, ranges: Sequence[tuple[int, int]]) -> bool:
     return any(start <= row.start and row.end <= end for start, end in ranges)
-

@@ -38,7 +38,7 @@ def _entries(rows: list[Row], labels: list[tuple[int, int]]) -> list[_Entry]:
         if opens and match is not None:
             labels.append((row.start, row.start + len(match["mark"])))
             text = row.text[match.end() :]
-            row = row._replace(start=row.end - len(text), text=text)  # noqa: PLW2901
+            row = row._replace(start=row.end - len(text), text=text)  # noqa: PLW2901 - the row goes on without its bullet
             entries.append(_Entry([[row]], bulleted=True))
         elif not entries:
             entries.append(_Entry([[row]], bulleted=False))

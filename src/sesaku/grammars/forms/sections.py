@@ -100,7 +100,7 @@ def _headed(cells: list[FormCell]) -> list[Section]:
 
 
 def _is_column_of(other: Section, section: Section, cells: list[FormCell]) -> bool:
-    """Whether a heading is that of a column to the left of a grid's own: 達成目標 | 測定指標 | …."""
+    """Whether a heading is of a column to the left of a grid's own: 達成目標 | 測定指標 | …."""
     head, grid = other.heading, section.heading
     if other.kind in vocabulary().grids or head.top != grid.top or head.bottom != grid.bottom:
         return False

@@ -1,5 +1,6 @@
 """The viewer: the text of a document, and its pages, with a place highlighted."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -74,7 +75,7 @@ def image(request: PageRequest, sha: str, number: int) -> HttpResponse:  # noqa:
         raise NotFoundError(f"{document.name} の {number} ページは画像にできません。")
     response = FileResponse(found.open("rb"), content_type="image/png")
     response["Cache-Control"] = f"private, max-age={_DAY}, immutable"
-    return response
+    return response  # type: ignore[return-value] # a stream is an answer like any
 
 
 def _keeps(request: PageRequest) -> str:
@@ -95,8 +96,8 @@ def _portion(request: PageRequest, parts: list[Portion], spans: Spans) -> Portio
 def _marks(
     reading: StoredReading, contents: Contents, shown: Portion, place: tuple[Spans, Spans]
 ) -> Marks:
-    def here(ranges: object) -> Spans:
-        return [(a, b) for a, b in ranges if a < shown.end and shown.start < b]  # type: ignore[attr-defined]
+    def here(ranges: Iterable[tuple[int, int]]) -> Spans:
+        return [(a, b) for a, b in ranges if a < shown.end and shown.start < b]
 
     diagnosed = [
         (span[0], span[1])

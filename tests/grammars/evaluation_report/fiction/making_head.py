@@ -111,4 +111,4 @@ def _opinions(words: Words, fields: tuple[PolicyField, ...]) -> tuple[Opinion, .
     return tuple(found)
 
 
-__all__ = ["make_head", "number"]
+__all__ = ["make_head"]

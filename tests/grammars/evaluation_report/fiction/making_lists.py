@@ -91,7 +91,7 @@ def _new(words: Words, code: str) -> Next:
         ("無人艇の活用に関する技術の普及", "海の文化遺産の登録の推進", "島の医療船の巡回日数")
     )
     said = f"新たに測定指標{_printed(code)}「{name}」を追加する。"
-    return Next(code, name, False, "new", (words.paragraph("nexts", 1, 2),), said)  # noqa: FBT003
+    return Next(code, name, False, "new", (words.paragraph("nexts", 1, 2),), said)  # noqa: FBT003 - a record of fiction
 
 
 def _after(code: str) -> str:

@@ -128,7 +128,7 @@ class Sheet:
                 left = self.rng.randint(20, 45)
                 number += 1
                 yield from self._edge(number, prose=min(len(before), len(text)) > _CELL)
-                lead = " " if self.style.page_lead else lead  # noqa: PLW2901
+                lead = " " if self.style.page_lead else lead  # noqa: PLW2901 - the lead of a page wins
             left -= 1
             before = text
             yield lead, row

@@ -55,7 +55,7 @@ class Style:
 
     def but(self, **changes: object) -> "Style":
         """Return this style with some changes."""
-        return replace(self, **changes)  # type: ignore[arg-type] # names of the attributes above
+        return replace(self, **changes)
 
 
 OFFICIAL = Style()

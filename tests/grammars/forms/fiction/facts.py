@@ -33,7 +33,10 @@ def facts_of(form: Form, style: Style, *, ex_ante: bool) -> Facts:
         "unit": form.budget_unit,
     }
     for at, one in enumerate(form.indicators):
-        facts |= {f"indicator {at + 1} {key}": value for key, value in _indicator(one, style, ex_ante=ex_ante).items()}
+        facts |= {
+            f"indicator {at + 1} {key}": value
+            for key, value in _indicator(one, style, ex_ante=ex_ante).items()
+        }
     facts["indicators"] = len(form.indicators)
     if form.reference is not None:
         name = form.reference.name
@@ -172,9 +175,7 @@ def _evaluated_read(measure: dict[str, Any], field: dict[str, Any]) -> Facts:
         "next_indicators": "".join(one["text"] for one in field["next_indicators"]) or None,
         "preamble": (measure.get("opinion_preamble") or {}).get("text"),
         "opinions": [one["text"] for one in measure["opinions"]],
-        "materials": [
-            [one["title"], one["publisher"], one["url"]] for one in field["materials"]
-        ],
+        "materials": [[one["title"], one["publisher"], one["url"]] for one in field["materials"]],
     }
     for budget in measure["budgets"]:
         for part in ("initial", "supplementary", "carryover", "total", "executed"):
@@ -185,9 +186,7 @@ def _evaluated_read(measure: dict[str, Any], field: dict[str, Any]) -> Facts:
 
 
 def _sheet_read(measure: dict[str, Any], field: dict[str, Any]) -> Facts:
-    facts: Facts = {
-        key: (measure.get(key) or {}).get("text") for key in ("policy", "goal_basis")
-    }
+    facts: Facts = {key: (measure.get(key) or {}).get("text") for key in ("policy", "goal_basis")}
     for at, one in enumerate(field.get("means", []), 1):
         key = f"means {at}"
         keys = ("number", "name", "start_year", "text", "review_number")
@@ -225,13 +224,20 @@ def _value_read(value: dict[str, Any], unit: str | None) -> list[Any]:
     if value.get("text") is not None:
         return [value["text"]]
     own = value["unit"] or unit
-    return [value["raw"], value["value"], value["relation"], own if value["value"] is not None else None]
+    return [
+        value["raw"],
+        value["value"],
+        value["relation"],
+        own if value["value"] is not None else None,
+    ]
 
 
 def _folded(facts: Facts) -> Facts:
     """Return facts with their texts squeezed; those that say nothing are left out."""
     return {
-        key: folded for key, value in facts.items() if (folded := _fold(value)) not in (None, [], "")
+        key: folded
+        for key, value in facts.items()
+        if (folded := _fold(value)) not in (None, [], "")
     }
 
 

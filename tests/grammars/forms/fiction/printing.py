@@ -215,7 +215,9 @@ def listed(entries: list[str], marks: Callable[[int], str]) -> str:
 def print_standard_form(form: Form, style: Style) -> list[Canvas]:
     """Print a standard form."""
     printer = FormPrinter(form, style)
-    printer.title(f"{style.year(form.year) if style.years != 'bare' else era_year(form.year)}実施施策に係る政策評価書")
+    printer.title(
+        f"{style.year(form.year) if style.years != 'bare' else era_year(form.year)}実施施策に係る政策評価書"
+    )
     closing = (
         ("department", form.department),
         ("author", form.author),
@@ -246,7 +248,9 @@ def print_standard_form(form: Form, style: Style) -> list[Canvas]:
 def print_ex_ante_sheet(form: Form, style: Style) -> list[Canvas]:
     """Print an ex-ante sheet."""
     printer = FormPrinter(form, style)
-    printer.title(f"{style.year(form.year) if style.years != 'bare' else era_year(form.year)}実施施策に係る政策評価の事前分析表")
+    printer.title(
+        f"{style.year(form.year) if style.years != 'bare' else era_year(form.year)}実施施策に係る政策評価の事前分析表"
+    )
     printer.pairs(
         ("measure_name", form.name), ("department", form.department), ("author", form.author)
     )

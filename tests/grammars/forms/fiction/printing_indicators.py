@@ -66,7 +66,9 @@ class IndicatorPrinter:
         if self.unit_columns and one.unit:
             self.canvas.put((row, self.left + self.name_columns), one.unit, rows)
 
-    def _value(self, at: tuple[int, int], fact: Fact | None, rows: int = 1, columns: int = 1) -> Box | None:
+    def _value(
+        self, at: tuple[int, int], fact: Fact | None, rows: int = 1, columns: int = 1
+    ) -> Box | None:
         """Print a value; without its unit where the form prints that once."""
         if fact is None:
             return None
