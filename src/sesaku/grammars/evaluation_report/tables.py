@@ -122,7 +122,15 @@ def _heads(rows: list[Row]) -> tuple[Heads, list[tuple[int, int]], list[Row]]:
         labels.extend(tight.pieces(*match.span()))
         position = match.end()
     count = [kind for kind, _ in kinds].count
-    years = [year for kind, text in kinds if kind == "year" for year in years_in(text)[:1]]
+    era = next(
+        (text[:2] for kind, text in reversed(kinds) if kind == "year" and years_in(text)), None
+    )
+    years = [
+        year
+        for kind, text in kinds
+        if kind == "year"
+        for year in (years_in(text) or years_in(text, carried=era))[:1]
+    ]
     rated = [years_in(text) for kind, text in kinds if kind == "rating"]
     columns = max(count("target"), count("result"))
     term = next((text for kind, text in kinds if kind == "term"), None)
