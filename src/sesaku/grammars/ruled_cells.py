@@ -9,8 +9,10 @@ from sesaku.document.passage import join
 from sesaku.text.width import narrow
 
 
-# 63, 884: a figure that its cell wraps
-_WRAPPED_NUMBER = re.compile(r"(?<=\d,) (?=\d{3}(?!\d))")
+# 63, 884 / 63,8 84: a figure that its cell wraps, told by the group of three that is torn
+_WRAPPED_NUMBER = re.compile(
+    r"(?<=\d,) (?=\d{3}(?!\d))|(?<=,\d) (?=\d\d(?!\d))|(?<=,\d\d) (?=\d(?!\d))"
+)
 
 
 class RuledCell(NamedTuple):
