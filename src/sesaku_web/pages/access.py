@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeAlias
+from typing import Concatenate, ParamSpec, TypeAlias, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
@@ -44,6 +44,6 @@ def page(action: Action = Action.READ_DOCUMENTS) -> Callable[[Page[P]], View[P]]
             return response
 
         guarded.action = action  # type: ignore[attr-defined] # a test asks every address for it
-        return guarded
+        return cast("View[P]", guarded)
 
     return guard

@@ -24,8 +24,7 @@ def citation_of(
         title=reading.title or contents.measure or document.name,
         date=reading.date,
         spans=[
-            (start, end, portion_at(paged, start).number if paged else None)
-            for start, end in spans
+            (start, end, portion_at(paged, start).number if paged else None) for start, end in spans
         ],
         text=contents.text,
         sha256=document.sha256,

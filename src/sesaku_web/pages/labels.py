@@ -62,7 +62,7 @@ def _step(part: str, inside: tuple[Any, ...]) -> tuple[str, tuple[Any, ...]]:
             if field.name == part:
                 label = field.metadata.get("label", part)
                 named = label if get_language() == "ja" else part.replace("_", " ")
-                return named, _members(hints_of(record)[part])  # type: ignore[arg-type] # a class
+                return named, _members(hints_of(record)[part])
     if _YEAR.fullmatch(part):
         return _("%(year)s年度") % {"year": part}, inside
     scopes = {

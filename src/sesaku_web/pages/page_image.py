@@ -5,7 +5,7 @@ Run as ``python -m sesaku_web.pages.page_image FILE PAGE TARGET``.
 """
 
 import os
-import subprocess  # noqa: S404 - our own interpreter, with arguments of our own
+import subprocess
 import sys
 import tempfile
 from contextlib import suppress

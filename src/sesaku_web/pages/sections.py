@@ -11,7 +11,7 @@ class Section(NamedTuple):
 
     label: str
     href: str
-    count: int | None = None
+    number: int | None = None
 
 
 Offer: TypeAlias = Callable[[StoredReading], list[Section]]

@@ -4,6 +4,7 @@ import bisect
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from sesaku_web.pages.places import written
@@ -20,7 +21,7 @@ _BLANK = re.compile(r"(?<=\n)[^\S\n]*(?:\n[^\S\n]*)*\n")
 _CONTROLS = {
     **{code: 0xFFFD for code in range(32) if code not in (9, 10)},
     127: 0xFFFD,
-    **{code: 0xFFFD for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))},
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD),
 }
 """Characters that would move or hide others; one sign for one, so that offsets hold."""
 
@@ -114,7 +115,7 @@ def segments(text: str, portion: Portion, cites: Iterable[Cite], marks: Marks) -
     ordered = sorted(edges)
     found = []
     innermost = _innermost(inner, ordered)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         kinds = [name for name, ranges in named.items() if _inside(start, ranges)]
         shown = text[start:end].translate(_CONTROLS)
         found.append(Segment(start, shown, innermost.get(start, ""), " ".join(kinds)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 
@@ -27,7 +28,7 @@ class Uploaded:
     trouble: str = ""
 
 
-def add_files(actor: Actor, files: Iterable[UploadedFile]) -> Iterator[Uploaded]:
+def add_files(actor: Actor, files: "Iterable[UploadedFile[Any]]") -> Iterator[Uploaded]:
     """Add files and yield what became of each; a bad one stops none of the others.
 
     Raises:
@@ -53,12 +54,12 @@ def read_one(source: Source) -> Prepared:
     return read.prepared
 
 
-def name_of(file: UploadedFile) -> str:
+def name_of(file: "UploadedFile[Any]") -> str:
     """Return what a file is called, without the folders that a program may have sent."""
     return PurePosixPath((file.name or "").replace("\\", "/")).name or "document"
 
 
-def add_file(actor: Actor, file: UploadedFile) -> Added:
+def add_file(actor: Actor, file: "UploadedFile[Any]") -> Added:
     """Add one file.
 
     Raises:

@@ -1,7 +1,7 @@
 """Whether a year's result meets its target, where the print alone decides it.
 
-The target's own words decide (以上, 以内, 超, 未満, a range); without such a word a result is met only
-where it equals the target. Everything else is left open: None.
+The target's own words decide (以上, 以内, 超, 未満, a range); without such a word a target is met
+only where the result equals it. Everything else is left open: None.
 """
 
 import unicodedata

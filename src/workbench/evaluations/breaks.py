@@ -1,9 +1,9 @@
 """Where a series of figures is no longer comparable with what stands before it.
 
-A break is announced by a note, or by another unit. A note announces one by saying that the
-definition, scope or method was changed 「算出方法を変更した」, or that from some year on something counts
-or no longer counts 「令和元年度の実績値から…を除く」. Where a note that says so names no year of the series,
-no two years are known to be comparable: all are apart.
+A break is announced by a note, or by another unit. A note announces one by saying that
+definition, scope or method was changed 「算出方法を変更した」, or that from some year on
+something counts or counts no more 「令和元年度の実績値から…を除く」. Where a note that says so
+names no year at all, no two years are known to be comparable: all are apart.
 """
 
 import re

@@ -42,7 +42,9 @@ def table(fields: Sequence[FieldRow], citer: Citer) -> PageTable:
                     Cell(one["name"], f"{one['code'] or ''} {one['name']}".strip() or _("全指標")),
                     Cell(one["code"]),
                     Cell(field.number),
-                    Cell(one["change"], change_label(one["change"]), mark=f"change-{one['change']}"),
+                    Cell(
+                        one["change"], change_label(one["change"]), mark=f"change-{one['change']}"
+                    ),
                     Cell(one["text"], _short(one["text"]), text.view if text else "", mark="long"),
                     Cell(citer.at(one["cite"])),
                 ]

@@ -32,7 +32,11 @@ def table(records: Sequence[Record], subject: str, citer: Citer) -> PageTable:
         )
         rows.append(
             [
-                Cell(record["name"], f"{record['number'] or ''} {record['name']}".strip(), cited=called),
+                Cell(
+                    record["name"],
+                    f"{record['number'] or ''} {record['name']}".strip(),
+                    cited=called,
+                ),
                 *_money(record, years, subject, path, citer),
                 Cell(record["unit"]),
                 Cell("、".join(record["indicators"])),

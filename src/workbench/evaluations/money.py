@@ -49,7 +49,9 @@ def budget_table(rows: Sequence[BudgetRow], citer: Citer) -> PageTable:
                 if cell
                 else None
             )
-            cells.append(Cell(cell["value"] if cell else None, cited.text if cited else "", cited=cited))
+            cells.append(
+                Cell(cell["value"] if cell else None, cited.text if cited else "", cited=cited)
+            )
         groups[f"{row.scope}|{row.unit}"].append([*cells, _rate(row), Cell(citer.at(row.cite))])
     columns = [
         Column(_("年度")),
@@ -97,7 +99,9 @@ def form_table(form: Record | None, citer: Citer) -> PageTable | None:
     rows = []
     for place, row in enumerate(form["rows"], 1):
         named = [row["account"], row["organisation"], row["item"]]
-        rows.append([*(Cell(name) for name in named), *_amounts(row, f"rows/{place}", width, citer)])
+        rows.append(
+            [*(Cell(name) for name in named), *_amounts(row, f"rows/{place}", width, citer)]
+        )
     for place, row in enumerate(form["totals"], 1):
         if not row["label"] and not any(cell["raw"] for cell in row["values"]):
             continue  # a blank box of the form

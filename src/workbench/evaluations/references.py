@@ -47,9 +47,7 @@ def _reference(record: Record, place: int, subject: str, path: str, citer: Citer
 
 
 def _years(record: Record) -> list[int]:
-    return sorted(
-        {one["fiscal_year"] for line in record["series"] for one in line["values"]}
-    )
+    return sorted({one["fiscal_year"] for line in record["series"] for one in line["values"]})
 
 
 def _table(record: Record, place: int, subject: str, path: str, citer: Citer) -> PageTable:

@@ -121,9 +121,7 @@ def breaks_in(indicator: Record) -> Breaks:
     return breaks_of(notes, [year["fiscal_year"] for year in years], cells)
 
 
-def chart_of(
-    indicator: Record, breaks: Breaks, names: tuple[str, str]
-) -> series.Chart | None:
+def chart_of(indicator: Record, breaks: Breaks, names: tuple[str, str]) -> series.Chart | None:
     """Return the chart of targets and results; None where there are too few figures.
 
     Args:

@@ -9,7 +9,7 @@ _FIRST = "元"
 
 
 def year_name(year: int | None) -> str:
-    """Return a fiscal year in words; in Japanese with the year of the era: 2019年度（令和元年度）."""
+    """Return a fiscal year in words; in Japanese with that of the era: 2019年度（令和元年度）."""
     if year is None:
         return _("年度不明")
     said = _("%(year)s年度") % {"year": year}

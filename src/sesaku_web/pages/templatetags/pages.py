@@ -163,7 +163,11 @@ def _with_correction(shown: str, correction: Correction | None) -> str:
     review = state_label(correction.state) if correction.state == Correction.State.REVIEW else ""
     if correction.kind == Correction.Kind.CONFIRM:
         return format_html(
-            '{} <span class="beside" title="{}">{} {}</span>', shown, correction.reason, word, review
+            '{} <span class="beside" title="{}">{} {}</span>',
+            shown,
+            correction.reason,
+            word,
+            review,
         )
     return format_html(
         '<span class="under">{}</span> <span class="beside" title="{}">{} <ins>{}</ins> {}</span>',

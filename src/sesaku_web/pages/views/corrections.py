@@ -143,9 +143,7 @@ def _initial(request: PageRequest, value: Value) -> dict[str, Any]:
     }
 
 
-def _claim(
-    given: dict[str, Any], contents: Contents, key: tuple[str, str], value: Value
-) -> Claim:
+def _claim(given: dict[str, Any], contents: Contents, key: tuple[str, str], value: Value) -> Claim:
     """Return what the person says, with the place that is meant.
 
     Raises:

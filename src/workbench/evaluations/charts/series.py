@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from workbench.evaluations.breaks import Breaks
 from workbench.evaluations.charts.scale import Tick, scale_of
@@ -97,7 +98,7 @@ def chart(series: Sequence[Series], years: Sequence[int], breaks: Breaks) -> Cha
         drawn.append(Drawn(one.name, one.style, points, _lines(points, years, breaks), labelled))
     gaps = [
         round((xs[before] + xs[after]) / 2, 1)
-        for before, after in zip(years, years[1:], strict=False)
+        for before, after in pairwise(years)
         if breaks.between(before, after)
     ]
     named = [(year, xs[year]) for year in years]
@@ -119,11 +120,10 @@ def _is_highest(series: Sequence[Series], place: int, year: int) -> bool:
 def _lines(points: Sequence[Point], years: Sequence[int], breaks: Breaks) -> list[str]:
     """Return the stretches of a line as ``points`` of an SVG polyline; a missing year ends one."""
     runs: list[list[Point]] = []
-    following = dict(zip(years, years[1:], strict=False))
+    following = dict(pairwise(years))
     for point in points:
-        last = runs[-1][-1].year if runs else None
-        joined = last is not None and following.get(last) == point.year
-        if joined and not breaks.between(last, point.year):
+        last = runs[-1][-1].year if runs else 0
+        if following.get(last) == point.year and not breaks.between(last, point.year):
             runs[-1].append(point)
         else:
             runs.append([point])

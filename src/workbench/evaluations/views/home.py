@@ -64,7 +64,11 @@ def _listed(shown: Page[MeasureRow]) -> list[Listed]:
     for row in rows:
         citer = Citer(row.reading.document)
         strip = [
-            (one, rating_of(one, getattr(one, "mark", None)), citer.page_of("indicators", one.subject))
+            (
+                one,
+                rating_of(one, getattr(one, "mark", None)),
+                citer.page_of("indicators", one.subject),
+            )
             for one in ratings[row.reading_id]
         ]
         bars, last = money.sparks(budgets[row.reading_id])

@@ -113,8 +113,7 @@ def _members(records: Any, of: str, citer: Citer) -> list[object]:  # noqa: ANN4
         f"{of}:{record.get('number') or place}" for place, record in enumerate(records, 1)
     )
     return [
-        citer.text(record, subject, "")
-        for subject, record in zip(subjects, records, strict=True)
+        citer.text(record, subject, "") for subject, record in zip(subjects, records, strict=True)
     ]
 
 

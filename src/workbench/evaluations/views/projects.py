@@ -73,7 +73,9 @@ def _table(rows: list[ProjectRow]) -> PageTable:
         citer = Citer(document)
         body.append(
             [
-                Cell(row.name, row.name or row.subject, href=citer.page_of("projects", row.subject)),
+                Cell(
+                    row.name, row.name or row.subject, href=citer.page_of("projects", row.subject)
+                ),
                 Cell(row.ministry),
                 Cell(row.number),
                 Cell(row.fiscal_year),
