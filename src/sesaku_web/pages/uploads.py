@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
-
-from django.core.files.uploadedfile import UploadedFile
+from typing import TYPE_CHECKING, Any
 
 from sesaku.exceptions import SesakuError, TooLargeError
 from sesaku.readers.source import MAX_BYTES, Source
@@ -15,6 +13,9 @@ from sesaku_web.exceptions import ConditionError
 from sesaku_web.sources.actions.add_document import Added, add_prepared, present
 from sesaku_web.sources.apart import read_apart
 from sesaku_web.sources.preparation import Prepared
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 ORIGIN = "upload"
 
