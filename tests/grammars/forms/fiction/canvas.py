@@ -114,11 +114,7 @@ def _body(canvas: Canvas) -> str:
     """Return the paragraphs and tables of a canvas: rows of one cell part the tables."""
     parts: list[str] = []
     rows: list[int] = []
-    covered = {
-        row
-        for box in canvas.boxes
-        for row in range(box.row + 1, box.row + box.rows)
-    }
+    covered = {row for box in canvas.boxes for row in range(box.row + 1, box.row + box.rows)}
     for row in range(canvas.bottom):
         starting = [box for box in canvas.boxes if box.row == row]
         if len(starting) == 1 and row not in covered and starting[0].rows == 1:

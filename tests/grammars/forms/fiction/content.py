@@ -181,7 +181,23 @@ def qualitative(rng: random.Random, code: str, years: list[int]) -> Indicator:
 
 
 def make_form(rng: random.Random) -> Form:
-    """Return the facts of a form."""
+    """Return the facts of a form; some say nothing in some of their sections."""
+    form = _whole_form(rng)
+    for name, nothing in (
+        ("policies", []),
+        ("materials", []),
+        ("opinions", []),
+        ("means", []),
+        ("level", None),
+        ("policy", None),
+        ("goal_basis", None),
+    ):
+        if rng.random() < 0.12:
+            setattr(form, name, nothing)
+    return form
+
+
+def _whole_form(rng: random.Random) -> Form:
     year = rng.randint(2017, 2027)
     years = list(range(year - rng.randint(2, 4), year + 1))
     ministry = rng.choice(MINISTRIES)
@@ -206,7 +222,11 @@ def make_form(rng: random.Random) -> Form:
         overview=sentence(rng) + sentence(rng),
         goals=goals,
         policies=[
-            (f"{rng.choice(PLACES)}基本計画", "令和３年６月15日", [f"第{rng.randint(1, 9)}章２「{phrase(rng)}」"])
+            (
+                f"{rng.choice(PLACES)}基本計画",
+                "令和３年６月15日",
+                [f"第{rng.randint(1, 9)}章２「{phrase(rng)}」"],
+            )
             for _ in range(rng.randint(1, 2))
         ],
         budgets=_budgets(rng, year),
@@ -222,7 +242,11 @@ def make_form(rng: random.Random) -> Form:
         preamble=f"{ministry}の懇談会（令和６年６月27日）において、次の意見を得た。",
         opinions=[sentence(rng) for _ in range(rng.randint(1, 3))],
         materials=[
-            (f"{phrase(rng)}の報告書", f"{ministry}、令和５年３月", rng.choice((None, "https://www.kosho.example/a/b.html")))
+            (
+                f"{phrase(rng)}の報告書",
+                f"{ministry}、令和５年３月",
+                rng.choice((None, "https://www.kosho.example/a/b.html")),
+            )
             for _ in range(rng.randint(1, 3))
         ],
         notes=[("※１", sentence(rng))] if rng.random() < 0.4 else [],

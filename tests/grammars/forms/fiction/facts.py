@@ -32,8 +32,13 @@ def facts_of(form: Form, style: Style, *, ex_ante: bool) -> Facts:
         "notes": [list(note) for note in form.notes],
         "unit": form.budget_unit,
     }
+    if style.all_levels:
+        form.grade = None
     for at, one in enumerate(form.indicators):
-        facts |= {f"indicator {at + 1} {key}": value for key, value in _indicator(one, style, ex_ante=ex_ante).items()}
+        facts |= {
+            f"indicator {at + 1} {key}": value
+            for key, value in _indicator(one, style, ex_ante=ex_ante).items()
+        }
     facts["indicators"] = len(form.indicators)
     if form.reference is not None:
         name = form.reference.name
@@ -102,7 +107,9 @@ def _indicator(one: Indicator, style: Style, *, ex_ante: bool) -> Facts:
     for year in one.years:
         if year in one.targets:
             facts[f"{year} target"] = _value(one.targets[year], style, one.unit)
-        if year in one.results:
+        if year in one.results and not (
+            style.layout == "one_cell" and one.kind == "qualitative" and year in one.targets
+        ):
             facts[f"{year} result"] = _value(one.results[year], style, one.unit)
     if style.layout == "row_labels" and style.yearly_marks and one.kind == "quantitative":
         for year, mark in one.marks.items():
@@ -172,9 +179,7 @@ def _evaluated_read(measure: dict[str, Any], field: dict[str, Any]) -> Facts:
         "next_indicators": "".join(one["text"] for one in field["next_indicators"]) or None,
         "preamble": (measure.get("opinion_preamble") or {}).get("text"),
         "opinions": [one["text"] for one in measure["opinions"]],
-        "materials": [
-            [one["title"], one["publisher"], one["url"]] for one in field["materials"]
-        ],
+        "materials": [[one["title"], one["publisher"], one["url"]] for one in field["materials"]],
     }
     for budget in measure["budgets"]:
         for part in ("initial", "supplementary", "carryover", "total", "executed"):
@@ -185,16 +190,15 @@ def _evaluated_read(measure: dict[str, Any], field: dict[str, Any]) -> Facts:
 
 
 def _sheet_read(measure: dict[str, Any], field: dict[str, Any]) -> Facts:
-    facts: Facts = {
-        key: (measure.get(key) or {}).get("text") for key in ("policy", "goal_basis")
-    }
+    facts: Facts = {key: (measure.get(key) or {}).get("text") for key in ("policy", "goal_basis")}
     for at, one in enumerate(field.get("means", []), 1):
         key = f"means {at}"
         keys = ("number", "name", "start_year", "text", "review_number")
         facts[key] = [one[name] for name in keys]
         facts[f"{key} indicators"] = one["indicators"]
         initial = one["initial"]
-        facts[f"{key} initial"] = [initial["fiscal_year"], initial["raw"], initial["value"]]
+        if initial is not None:
+            facts[f"{key} initial"] = [initial["fiscal_year"], initial["raw"], initial["value"]]
         for budget in one["budgets"]:
             for side in ("budget", "executed"):
                 if budget[side] is not None:
@@ -225,13 +229,20 @@ def _value_read(value: dict[str, Any], unit: str | None) -> list[Any]:
     if value.get("text") is not None:
         return [value["text"]]
     own = value["unit"] or unit
-    return [value["raw"], value["value"], value["relation"], own if value["value"] is not None else None]
+    return [
+        value["raw"],
+        value["value"],
+        value["relation"],
+        own if value["value"] is not None else None,
+    ]
 
 
 def _folded(facts: Facts) -> Facts:
     """Return facts with their texts squeezed; those that say nothing are left out."""
     return {
-        key: folded for key, value in facts.items() if (folded := _fold(value)) not in (None, [], "")
+        key: folded
+        for key, value in facts.items()
+        if (folded := _fold(value)) not in (None, [], "")
     }
 
 
