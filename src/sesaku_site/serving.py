@@ -10,6 +10,7 @@ from sesaku_site.home import KEY_VARIABLE
 
 APPLICATION = "sesaku_site.wsgi:application"
 HOSTS_VARIABLE = "SESAKU_HOSTS"
+_SHORTEST_KEY = 50
 _THREADS = 4
 _MOST_WORKERS = 4
 
@@ -38,8 +39,10 @@ def check(host: str, *, accounts: bool, administrators: bool) -> bool:
     if is_loopback(host):
         return not accounts
     missing = []
-    if not os.environ.get(KEY_VARIABLE):
-        missing.append(f"環境変数 {KEY_VARIABLE} に 50 文字以上の秘密の文字列を設定する")
+    if len(os.environ.get(KEY_VARIABLE, "")) < _SHORTEST_KEY:
+        missing.append(
+            f"環境変数 {KEY_VARIABLE} に {_SHORTEST_KEY} 文字以上の秘密の文字列を設定する"
+        )
     if not os.environ.get(HOSTS_VARIABLE):
         missing.append(f"環境変数 {HOSTS_VARIABLE} に利用者が使うホスト名を設定する")
     if not administrators:
@@ -88,4 +91,11 @@ def _waitress(host: str, port: int, *, single_user: bool) -> None:
         settings.ALLOWED_HOSTS = settings.LOOPBACK_NAMES
     from sesaku_site.wsgi import application  # noqa: PLC0415 - it reads the settings
 
-    serve(application, host=host, port=port, threads=_THREADS, ident=None)
+    serve(
+        application,
+        host=host,
+        port=port,
+        threads=_THREADS,
+        ident=None,
+        clear_untrusted_proxy_headers=False,  # single-user mode refuses what has them
+    )

@@ -6,14 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from sesaku.codelists import load
 from sesaku.document.document import Line
 
 _PAGE_NUMBER = re.compile(r"[-‐－–—\s]*(\d{1,4})[-‐－–—\s]*$")
 _PAGE_OF = re.compile(r"(?:p\.?\s*)?(\d{1,4})\s*(?:/\s*\d{1,4}|ページ|頁)$", re.IGNORECASE)
 # "20", "1,234", "80.2%", "12 回", "－": a cell on a line of its own
 _CELL = re.compile(r"(?:[△▲]?\d[\d,.]*\s?[^\s\d]{0,4}|[-－―–—]{1,2}(?:\(注\d*\))?)$")
-# "隻", "万トン" on the line below its number
-_UNIT = re.compile(r"[^\s\d注。、・()\[\]【】「」*※a-zA-Z]{1,3}$")
 # "隻", "ｂ": what may stand below or beside one
 _PART_OF_CELL = re.compile(rf"{_CELL.pattern}|[^\s\d。、]{{1,3}}$")
 _NUMERALS = re.compile(r"^[-\d/]+\s+|\s+[-\d/]+$")
@@ -25,6 +24,8 @@ _CELL_LENGTH = 24
 _CELLS = 3
 _HALF_A_PAGE = 0.6
 _PAGES_AWAY = 3
+_BOUND = re.compile(r"(?:以[内上下]|未満|超)?(?:\(注\d*\)|[*※]\d?)?$")
+_LONGEST_UNIT = 8
 _LINES_A_PAGE = 3
 _PROSE = 16
 _SHORTEST_HEAD = 8
@@ -54,17 +55,25 @@ def page_numbers(lines: Sequence[Line], texts: Sequence[str]) -> set[int]:
         (index, int(match[1]))
         for index, text in enumerate(printed)
         if (match := _PAGE_NUMBER.match(text) or _PAGE_OF.match(text)) is not None
-        and not any(_UNIT.match(unit) for unit in printed[index + 1 : index + 2])
     ]
     found = [pair for pair in candidates if not _in_table(printed, pair[0])]
     if not found:
         return set()
     best = _growing(found)
-    best = sorted({*best, *(pair for pair in candidates if _expected(best, pair))})
+    best = sorted({*best, *(pair for pair in candidates if _expected(best, pair, printed))})
     if len(best) == 1:
         index, number = best[0]
         return {index} if number > 0 and _alone(lines, texts, index, number) else set()
     return {index for index, _ in best}
+
+
+def _before_unit(printed: list[str], index: int) -> bool:
+    """Whether the line below is a unit, cut off from its number: 隻, 万トン, 位以内."""
+    text = printed[index + 1] if index + 1 < len(printed) else ""
+    if not text or len(text) > _LONGEST_UNIT or any(sign.isdigit() for sign in text):
+        return False
+    bare = _BOUND.sub("", text).lstrip("万千億")
+    return bool(bare) and load("units").find(bare) is not None
 
 
 def _alone(lines: Sequence[Line], texts: Sequence[str], index: int, number: int) -> bool:
@@ -79,6 +88,8 @@ def _alone(lines: Sequence[Line], texts: Sequence[str], index: int, number: int)
 
 def _in_table(printed: list[str], index: int) -> bool:
     """Whether a line is one of several cells, each on lines of its own."""
+    if _before_unit(printed, index):
+        return True
     first = last = index
     while first > 0 and _PART_OF_CELL.match(printed[first - 1]):
         first -= 1
@@ -87,18 +98,18 @@ def _in_table(printed: list[str], index: int) -> bool:
     return sum(_CELL.match(text) is not None for text in printed[first : last + 1]) >= _CELLS
 
 
-def _expected(chain: list[tuple[int, int]], pair: tuple[int, int]) -> bool:
+def _expected(chain: list[tuple[int, int]], pair: tuple[int, int], printed: list[str]) -> bool:
     """Whether the page numbers around a line leave just this number for it."""
     at = bisect.bisect_left(chain, pair)
     if len(chain) < _OFTEN or (at < len(chain) and chain[at] == pair):
         return False
     if 0 < at < len(chain):
         (first, low), (last, high) = chain[at - 1], chain[at]
-        between = low < pair[1] < high
+        between = low < pair[1] < high and (high - low == 2 or not _before_unit(printed, pair[0]))  # noqa: PLR2004 - the one number between
     else:
         (first, low), (last, high) = chain[0], chain[-1]
         nearest = low - pair[1] if at == 0 else pair[1] - high
-        between = 0 < nearest <= _PAGES_AWAY
+        between = 0 < nearest <= _PAGES_AWAY and not _before_unit(printed, pair[0])
     share = (pair[0] - first) / (last - first)
     return between and abs(low + share * (high - low) - pair[1]) < _HALF_A_PAGE
 

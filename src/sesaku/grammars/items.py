@@ -80,11 +80,11 @@ def _opens(rows: list[Row], index: int, *, awaited: bool) -> bool:
     if index == 0:
         return True
     before = rows[index - 1]
+    stopped = before.text[-1:] in "。)」】"
     counts = _COUNT.match(rows[index].text) is not None
     if before.sure and before.closes:
-        return True
-    ended = before.closes or before.text[-1:] in "。)」】"
-    return ended and not counts and (awaited or not before.sure)
+        return stopped or not counts
+    return (before.closes or stopped) and not counts and (awaited or not before.sure)
 
 
 def numbered_texts(document: Document, rows: list[Row], items: list[Item]) -> list[NumberedText]:

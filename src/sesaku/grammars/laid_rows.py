@@ -224,11 +224,11 @@ def _room(box: Box, area: Box, em: float) -> float:
 
 def _first_word(text: str) -> float:
     """Return the width, in full-width characters, that a line's first word would have taken."""
-    folded = narrow(text.lstrip())
-    word = _WORD.match(folded)
-    if word is not None:
-        return len(word.group()) / 2
-    taken = 1
-    while taken < len(folded) and folded[taken] in _NO_START:
-        taken += 1
-    return float(taken)
+    at = 0
+    while at < len(text) - 1 and text[at] in _OPEN_BRACKETS:
+        at += 1
+    word = _WORD.match(text, at)
+    at = word.end() if word is not None else at + 1
+    while at < len(text) and text[at] in _NO_START:
+        at += 1
+    return width(text[:at]) / 2

@@ -121,7 +121,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of any column
 
 
 def _line(values: list[Any]) -> bytes:
-    return (json.dumps(values, ensure_ascii=False) + "\n").encode("utf-8")
+    # PostgreSQL keeps no order of keys: sorted, one library gives the same lines on both.
+    return (json.dumps(values, ensure_ascii=False, sort_keys=True) + "\n").encode("utf-8")
 
 
 def _head(apps: Apps) -> tuple[int, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeAlias
+from typing import Concatenate, ParamSpec, TypeAlias, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
@@ -39,7 +39,9 @@ def page(action: Action = Action.READ_DOCUMENTS) -> Callable[[Page[P]], View[P]]
             actor = Actor(user)  # type: ignore[arg-type] # the session's user, loaded when needed
             actor.require(action)
             request.actor = actor  # type: ignore[attr-defined] # what PageRequest promises
-            return view(request, *args, **given)  # type: ignore[arg-type] # it is one now
+            response = view(request, *args, **given)  # type: ignore[arg-type] # it is one now
+            response.headers.setdefault("Cache-Control", "private, no-cache")
+            return response
 
         guarded.action = action  # type: ignore[attr-defined] # a test asks every address for it
         return guarded  # type: ignore[return-value] # wraps() keeps the view's own request

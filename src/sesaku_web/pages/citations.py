@@ -145,9 +145,9 @@ class Citation:
         year, month, day = match.groups()
         if day:
             said = {"year": year, "month": int(month), "day": int(day)}
-            return _("%(year)s年%(month)s月%(day)s日") % said
+            return _("%(year)s年%(month)d月%(day)d日") % said
         if month:
-            return _("%(year)s年%(month)s月") % {"year": year, "month": int(month)}
+            return _("%(year)s年%(month)d月") % {"year": year, "month": int(month)}
         return _("%(year)s年") % {"year": year}
 
 

@@ -1,4 +1,4 @@
-"""What kinds of document are called."""
+"""What kinds and states are called."""
 
 from django.utils.translation import gettext as _
 
@@ -22,3 +22,20 @@ def severity_label(severity: str) -> str:
     """Return the name of a severity of a diagnostic."""
     names = {"error": _("誤り"), "warning": _("注意"), "info": _("情報")}
     return names.get(severity, severity)
+
+
+def correction_label(kind: str) -> str:
+    """Return what a person did with a value."""
+    names = {"correct": _("訂正"), "confirm": _("確認"), "fill": _("補充")}
+    return names.get(kind, kind)
+
+
+def state_label(state: str) -> str:
+    """Return what has become of a correction."""
+    names = {
+        "active": _("有効"),
+        "review": _("要確認"),
+        "replaced": _("差し替え済み"),
+        "withdrawn": _("取り下げ済み"),
+    }
+    return names.get(state, state)

@@ -8,7 +8,7 @@ from sesaku_web.exceptions import ConditionError
 
 Spans: TypeAlias = list[tuple[int, int]]
 
-_WRITTEN = re.compile(r"\d{1,9}-\d{1,9}(?:,\d{1,9}-\d{1,9})*")
+_WRITTEN = re.compile(r"[0-9]{1,9}-[0-9]{1,9}(?:,[0-9]{1,9}-[0-9]{1,9})*")
 _MOST = 500
 
 

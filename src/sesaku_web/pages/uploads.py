@@ -16,6 +16,9 @@ from sesaku_web.sources.actions.add_document import Added, add_prepared, present
 from sesaku_web.sources.apart import read_apart
 from sesaku_web.sources.preparation import Prepared
 
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
 ORIGIN = "upload"
 
 

@@ -2,11 +2,21 @@
 
 from django.urls import path
 
-from sesaku_web.pages.views import citation, corrections, diagnostics, documents, upload, viewer
+from sesaku_web.pages.views import (
+    citation,
+    corrections,
+    diagnostics,
+    documents,
+    session,
+    upload,
+    viewer,
+)
 
 app_name = "pages"
 
 urlpatterns = [
+    path("accounts/login/", session.login, name="login"),
+    path("accounts/logout/", session.logout, name="logout"),
     path("documents/", documents.documents, name="documents"),
     path("documents/add", upload.add, name="add"),
     path("documents/<slug:sha>/", documents.document, name="document"),

@@ -23,8 +23,8 @@ _CHANGED = re.compile(
 )
 _OF_TARGET = re.compile(r"目標値?を[^。]{0,12}(?:変更|見直|改め)")
 _SCOPE = re.compile(r"除[くかい外]|含[むめま]|計上|集計|算出|対象|定義|加え")
-_FROM = re.compile(r"分?(?:の(?:実績|目標|数)値?)?(?:から|以降|以後|より)")
-_UNTIL = re.compile(r"分?(?:の(?:実績|目標|数)値?)?(?:まで|以前)")
+_FROM = re.compile(r"分?の?(?:実績|目標|数)?値?(?:から|以降|以後|より)")
+_UNTIL = re.compile(r"分?の?(?:実績|目標|数)?値?(?:まで|以前)")
 
 
 @dataclass(frozen=True, slots=True)

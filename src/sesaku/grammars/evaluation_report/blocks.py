@@ -180,7 +180,8 @@ def _free(rows: list[Row], index: int) -> bool:
     before = rows[index - 1]
     if before.closes or before.cut or before.sure:
         return before.closes or before.cut
-    return before.text[-1:] in "。)」】" or ends_in_cells(before)
+    ended = before.text[-1:] in "。)」】" or ends_in_cells(before)
+    return ended or grammar.heading(before) is not None
 
 
 def _is_known(row: Row, found: Heading, known: Mapping[str, str]) -> bool:

@@ -216,16 +216,19 @@ def _first_paragraph(rows: list[Row]) -> list[Row]:
 
 def _attainment(head: Head) -> Attainment | None:
     rows = head.sections.get("scale", []) or head.sections.get("attainment", [])
-    for row in rows:
-        match = _LEVEL.match(row.text)
+    for index, row in enumerate(rows):
+        wrapped = not row.closes and index + 1 < len(rows)
+        printed = rows[index : index + 2] if wrapped else [row]
+        match = _LEVEL.match("".join(part.tight for part in printed))
         if match is None:
             continue
+        level = compose(head.document, printed)
         basis = compose(head.document, head.sections.get("basis", []))
         return Attainment(
             match["grade"],
-            head.document.text[row.start : row.start + match.end("label")],
+            re.split(r"[(（]", level.text, maxsplit=1)[0].strip(),
             basis.text or None,
-            head.document.cite(row.start, row.end),
+            level.cite,
             basis.cite,
         )
     return None

@@ -15,7 +15,7 @@ from sesaku.grammars.forms.notes import read_notes
 from sesaku.grammars.forms.quantities import Part, whole
 from sesaku.grammars.forms.references import read_reference
 from sesaku.grammars.forms.results import read_analysis, read_attainment, read_next
-from sesaku.grammars.forms.sections import Parts, parts_of
+from sesaku.grammars.forms.sections import Parts, Section, parts_of
 from sesaku.grammars.forms.sheet import FormCell, sheet_of
 from sesaku.grammars.forms.sources import read_materials, read_policies
 from sesaku.grammars.forms.texts import (
@@ -174,10 +174,12 @@ def _read_grids(context: Context, parts: Parts) -> _Grids:
     """Read the sections that have rows and columns of their own."""
     contents: list[Contents] = []
     indicators: list[Indicator] = []
+    before: Section | None = None
     for section in parts.of("indicators", "reference_indicators"):
-        references, found = read_indicators(context, section)
+        references, found = read_indicators(context, section, before)
         contents += references
         indicators += found
+        before = section
     read = tuple(read_reference(context, one) for one in contents)
     means = [one for section in parts.of("means") for one in read_means(context, section)]
     return _Grids(tuple(_joined(indicators)), read, tuple(means))

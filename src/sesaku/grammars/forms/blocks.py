@@ -59,12 +59,18 @@ def blocks_of(section: Section) -> list[Block]:
     if names is not None:
         leaders = [cell for cell in cells if _within(cell, names) and not _is_head(section, cell)]
         leaders = [cell for cell in leaders if cell.top >= names.bottom]
+        leaders = [cell for cell in leaders if not _has_left(cell, leaders)]
     else:
         leaders = _leftmost(section)
     blocks = [_block(leader, section) for leader in leaders]
     for block, following in itertools.pairwise(blocks):
         block.bottom = following.leader.top
     return blocks
+
+
+def _has_left(cell: FormCell, leaders: Sequence[FormCell]) -> bool:
+    """Whether a cell stands beside a number in the same column of names."""
+    return any(other.right <= cell.left and other.beside(cell) for other in leaders)
 
 
 def _is_head(section: Section, cell: FormCell) -> bool:

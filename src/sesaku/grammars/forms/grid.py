@@ -5,12 +5,12 @@ The headings of a cell's column are those of the nearest heading rows above it, 
 those of its row stand to its left and reach over all its rows.
 """
 
+import bisect
 import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from sesaku.grammars.forms.headings import Heading, heading_of
-from sesaku.grammars.forms.sheet import FormCell
+from sesaku.grammars.forms.sheet import FormCell, RowIndex
 
 _DASHES = re.compile(r"[-－―−‐–—ー○◯×△◎]")
 _WORDS = re.compile(r"[^。、\d]{2,30}")
@@ -19,7 +19,12 @@ _OPEN_COLUMNS = {None, "year", "category", "name", "value"}
 
 
 class Grid:
-    """The cells of a section with rows and columns of its own."""
+    """The cells of a section with rows and columns of its own.
+
+    Attributes:
+        headings: what each heading says, those in columns of years included.
+        heading_rows: the rows that hold headings of columns, each with the row after them.
+    """
 
     def __init__(self, kind: str, cells: Iterable[FormCell], names: Iterable[FormCell]) -> None:
         """Find the heading rows.
@@ -29,36 +34,46 @@ class Grid:
             cells: the cells.
             names: those of them that name a block of rows; they are no headings.
         """
-        self.cells = tuple(cells)
         self.names = frozenset(names)
-        self._columns: dict[FormCell, list[Heading]] = {}
-        self._data: dict[FormCell, bool] = {}
         self.headings: dict[FormCell, Heading] = {}
-        for cell in self.cells:
+        self.heading_rows: dict[int, int] = {}
+        self._cells = tuple(cells)
+        for cell in self._cells:
             found = None if cell in self.names else heading_of(kind, cell)
             if found is not None:
                 self.headings[cell] = found
+        self._index = RowIndex(self._cells)
+        self._led = RowIndex(self.headings)
+        self._columns: dict[FormCell, list[Heading]] = {}
+        self._data: dict[FormCell, bool] = {}
+        self._heads: list[FormCell] = []
+        self._bottoms: list[int] = []
+        self._data_rows: list[int] = []
+        self._find_heading_rows()
 
-    @cached_property
-    def heading_rows(self) -> dict[int, int]:
-        """The rows that hold headings of columns, each with the row after its headings."""
+    def _find_heading_rows(self) -> None:
         starting: dict[int, list[FormCell]] = {}
-        for cell in self.cells:
+        for cell in self._cells:
             if cell not in self.names:
                 starting.setdefault(cell.top, []).append(cell)
-        found: dict[int, int] = {}
         for row in sorted(starting):
-            bottom = self._bottom_of(starting[row], found)
-            if bottom is not None:
-                found[row] = bottom
-        return found
+            bottom = self._bottom_of(starting[row])
+            if bottom is None:
+                self._data_rows.append(row)
+                continue
+            self.heading_rows[row] = bottom
+            for cell in starting[row]:
+                if cell in self.headings:
+                    at = bisect.bisect_right(self._bottoms, cell.bottom)
+                    self._bottoms.insert(at, cell.bottom)
+                    self._heads.insert(at, cell)
 
-    def _bottom_of(self, cells: Sequence[FormCell], known: dict[int, int]) -> int | None:
+    def _bottom_of(self, cells: Sequence[FormCell]) -> int | None:
         """Return the row after the headings that begin in one row; None where it holds values.
 
         A heading whose words are not known may stand among others; so may a dash for a year.
         """
-        heads = [cell for cell in cells if cell in self.headings and self._is_head(cell, known)]
+        heads = [cell for cell in cells if cell in self.headings and self._is_head(cell)]
         if not heads:
             return None
         bottom = max(cell.bottom for cell in heads)
@@ -70,12 +85,11 @@ class Grid:
         few = len(heads) > 2 * len(data) if blank else len(heads) > len(data)
         return bottom if few and (blank or worded) else None
 
-    def _is_head(self, cell: FormCell, known: dict[int, int]) -> bool:
+    def _is_head(self, cell: FormCell) -> bool:
         """Whether a cell that reads like a heading is one: no year in a column of years."""
         if self.headings[cell].role is not None:
             return True
-        above = self._above(cell, known)
-        return not {found.role for found in above} & _IN_YEAR_COLUMNS
+        return not {found.role for found in self._above(cell)} & _IN_YEAR_COLUMNS
 
     def _only_leads(self, heads: Sequence[FormCell]) -> bool:
         """Whether the only heading of a row is that of the row, its cells blank or merged away."""
@@ -85,11 +99,10 @@ class Grid:
         role = self.headings[head].role
         beside = [
             cell
-            for cell in self.cells
-            if cell.left >= head.right and cell.beside(head) and cell not in self.names
+            for cell in self._index.beside(head)
+            if cell.left >= head.right and cell not in self.names
         ]
-        wider = [cell for cell in self.cells if cell.stacked(head) and cell.bottom <= head.top]
-        led = any(self.headings.get(cell, Heading()).role == role for cell in wider)
+        led = any(found.role == role for found in self._above(head))
         return bool(beside) and not led and all(cell not in self.headings for cell in beside)
 
     def is_data(self, cell: FormCell) -> bool:
@@ -117,30 +130,32 @@ class Grid:
         """Return the headings of a cell's columns, the nearest first."""
         known = self._columns.get(cell)
         if known is None:
-            known = self._columns[cell] = self._above(cell, self.heading_rows)
+            known = self._columns[cell] = self._above(cell)
         return known
 
-    def _above(self, cell: FormCell, rows: dict[int, int]) -> list[Heading]:
-        above = [
-            other
-            for other in self.cells
-            if other.bottom <= cell.top and other.stacked(cell) and other not in self.names
-        ]
-        above.sort(key=lambda other: (-other.bottom, other.left))
-        found: list[Heading] = []
-        for other in above:
-            is_head = other in self.headings and other.top in rows
-            if is_head:
-                found.append(self.headings[other])
-            elif found:
+    def _above(self, cell: FormCell) -> list[Heading]:
+        found: list[FormCell] = []
+        top = cell.top
+        for at in range(bisect.bisect_right(self._bottoms, cell.top) - 1, -1, -1):
+            head = self._heads[at]
+            if found and self._has_data(head.bottom, top):
                 break
-        return found
+            if head.stacked(cell):
+                found.append(head)
+                top = min(top, head.top)
+        found.sort(key=lambda head: (-head.bottom, head.left))
+        return [self.headings[head] for head in found]
+
+    def _has_data(self, start: int, end: int) -> bool:
+        """Whether a row of values begins between two rows."""
+        at = bisect.bisect_left(self._data_rows, start)
+        return at < len(self._data_rows) and self._data_rows[at] < end
 
     def row_headings(self, cell: FormCell) -> list[Heading]:
         """Return the headings to the left of a cell that reach over all its rows, nearest first."""
         left = [
             other
-            for other in self.headings
+            for other in self._led.at(cell.top)
             if other.right <= cell.left
             and other.group == cell.group
             and cell.within_rows(other)

@@ -21,6 +21,7 @@ _CODE = re.compile(
 )
 _AROUND = "()[]【】〔〕<>〈〉"
 _LONGEST_TITLE = 60
+_FIRST_ROWS = 3
 
 
 class Head(NamedTuple):
@@ -39,10 +40,13 @@ def is_head(text: str, title: re.Pattern[str]) -> bool:
 
 def head_of(sheet: FormSheet, title: re.Pattern[str]) -> Head:
     """Return title, number and ministry, and the cells that repeat them on later pages."""
+    first = min((cell.top for cell in sheet.cells), default=0) + _FIRST_ROWS
     titles = [
         cell
         for cell in sheet.cells
-        if cell.alone and len(cell.key) <= _LONGEST_TITLE and title.search(cell.key)
+        if len(cell.key) <= _LONGEST_TITLE
+        and title.search(cell.key)
+        and (cell.alone or cell.top <= first)
     ]
     codes = [
         (cell, match)
@@ -53,9 +57,9 @@ def head_of(sheet: FormSheet, title: re.Pattern[str]) -> Head:
     if codes:
         cell, match = codes[0]
         code, ministry = _numbered(cell, match)
-    first = {cell.key for cell in (*titles[:1], *(cell for cell, _ in codes[:1]))}
+    known = {cell.key for cell in (*titles[:1], *(cell for cell, _ in codes[:1]))}
     repeated = [
-        cell for cell in (*titles[1:], *(cell for cell, _ in codes[1:])) if cell.key in first
+        cell for cell in (*titles[1:], *(cell for cell, _ in codes[1:])) if cell.key in known
     ]
     return Head(titles[0] if titles else None, code, ministry, tuple(repeated))
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sesaku.codelists import load
 from sesaku.grammars.forms.sheet import FormCell
-from sesaku.grammars.forms.vocabulary import role_of
+from sesaku.grammars.forms.vocabulary import role_of, vocabulary
 from sesaku.grammars.forms.years import YearLabel, year_in
 from sesaku.text.width import squeeze
 
@@ -47,7 +47,7 @@ def heading_of(grid: str, cell: FormCell) -> Heading | None:
     if label is None:
         return Heading(unit=unit) if unit and not bare else None
     rest = _EMPTY.sub("", bare[: label.start] + bare[label.end :]).strip("の:における")
-    if not rest.strip("()"):
+    if not rest.strip("()") or vocabulary().year_remarks.fullmatch(rest.strip("()")):
         return Heading(None, label, unit)
     role = role_of(grid, rest)
     return None if role is None else Heading(role, label, unit)

@@ -71,18 +71,15 @@ def _valued(  # noqa: PLR0911 - one rule after another
 ) -> Slot:
     """Return what a cell with a value holds: a baseline, a target, or the value of years."""
     roles = {heading.role for heading in columns}
+    sides = len(roles & {"baseline", "target", "mark", "yearly_mark"}) + bool(roles & _YEARLY)
+    if sides > 1 and row.role is None and not row_years:
+        return Slot("other")  # a line over columns of several kinds
     if "baseline" in roles and not roles & _YEARLY:
         return Slot("baseline", column_years or row_years)
     if row.role in {"baseline", "target"} and not _dated(column_years) and "target" not in roles:
         return Slot("baseline" if row.role == "baseline" else "target", row_years)
     if "target" in roles and not roles & _YEARLY:
-        if row_years and row.role is None:
-            return Slot("yearly_target", row_years)
-        if len(column_years) > 1 or _year_above(columns):
-            return Slot(_row_role(row, "yearly_target"), column_years)
-        if row.role not in {"yearly_result", "yearly_target"} or not column_years:
-            return Slot("target", column_years)
-        return Slot("target" if row.role == "yearly_target" else "yearly_result", column_years)
+        return _targeted(columns, row, column_years, row_years)
     years = _dated(column_years) or _dated(row_years)
     if not years:
         return Slot("other")
@@ -94,6 +91,22 @@ def _valued(  # noqa: PLR0911 - one rule after another
         return Slot("stacked", years, upper)
     named = next((role for role in ("both", "yearly_target", "yearly_result") if role in roles), "")
     return Slot(_row_role(row, named), years)
+
+
+def _targeted(
+    columns: list[Heading],
+    row: Heading,
+    column_years: tuple[YearLabel, ...],
+    row_years: tuple[YearLabel, ...],
+) -> Slot:
+    """Return what a cell below 目標値 holds: the final target, or those of years."""
+    if row_years and row.role is None:
+        return Slot("yearly_target", row_years)
+    if len(column_years) > 1 or _year_above(columns):
+        return Slot(_row_role(row, "yearly_target"), column_years)
+    if row.role == "yearly_result" and column_years:
+        return Slot("yearly_result", column_years)
+    return Slot("target", column_years)
 
 
 def _row_role(row: Heading, otherwise: str) -> Role:

@@ -54,32 +54,55 @@ class Contents:
     single: dict[Role, list[FormCell]] = field(default_factory=dict)
     unit: Unit | None = None
 
+    @property
+    def is_indicator(self) -> bool:
+        """Whether the block is more than a line of text that stands below the table."""
+        roles = {"baseline", "target", "yearly_target", "yearly_result"}
+        valued = any(value.role in roles for value in self.values)
+        return valued or "mark" in self.single or self.block.number is not None
+
     def of(self, role: Role) -> list[Valued]:
         """Return the values of a role."""
         return [value for value in self.values if value.role == role]
 
 
-def read_indicators(context: Context, section: Section) -> tuple[list[Contents], list[Indicator]]:
+def read_indicators(
+    context: Context, section: Section, before: Section | None = None
+) -> tuple[list[Contents], list[Indicator]]:
     """Read a section of indicators.
+
+    Args:
+        context: the form.
+        section: the section.
+        before: the section that it may go on with, on another sheet.
 
     Returns:
         The blocks that are reference indicators, unread, and the indicators.
     """
     references: list[Contents] = []
     indicators: list[Indicator] = []
-    for contents in contents_of(context, section):
+    for contents in contents_of(context, section, before):
         if is_reference(contents.block, section):
             references.append(contents)
-        else:
+        elif contents.is_indicator:
             code = str(len(indicators) + 1)
             indicators.append(_indicator(context, contents, code))
     return references, indicators
 
 
-def contents_of(context: Context, section: Section) -> list[Contents]:
-    """Return what the blocks of a section hold, each cell by its headings."""
+def contents_of(
+    context: Context, section: Section, before: Section | None = None
+) -> list[Contents]:
+    """Return what the blocks of a section hold, each cell by its headings.
+
+    A section that prints no headings of columns goes on with those of the one before it.
+    """
     blocks = blocks_of(section)
     grid = Grid("indicator", section.cells, name_cells(blocks))
+    if before is not None and not grid.heading_rows:
+        heads = Grid("indicator", before.cells, name_cells(blocks_of(before)))
+        above = [cell for cell in before.cells if cell.top in heads.heading_rows]
+        grid = Grid("indicator", [*above, *section.cells], name_cells(blocks))
     for cell in grid.headings:
         if not grid.is_data(cell):
             context.label(cell)

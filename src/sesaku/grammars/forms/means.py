@@ -35,6 +35,11 @@ class _Means:
     indicators: tuple[str, ...] = ()
     cites: dict[str, Cite] = field(default_factory=dict)
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is more than a line of text that stands below the table."""
+        return bool(self.budgets or self.initial or self.indicators or len(self.texts) > 1)
+
 
 def read_means(context: Context, section: Section) -> list[FormMeans]:
     """Return the means that a section lists, in order."""
@@ -51,7 +56,8 @@ def read_means(context: Context, section: Section) -> list[FormMeans]:
         for cell in section.cells:
             if block.values(cell) and grid.is_data(cell):
                 _place(context, grid, cell, means)
-        found.append(_finished(context, block, means))
+        if block.number is not None or means.is_listed:
+            found.append(_finished(context, block, means))
     return found
 
 

@@ -1,11 +1,12 @@
 """The sections of a form: which cells are their headings, and which cells belong to each."""
 
+import bisect
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from sesaku.grammars.forms.headings import heading_of, unit_line
-from sesaku.grammars.forms.sheet import FormCell, FormSheet, cut
+from sesaku.grammars.forms.sheet import FormCell, FormSheet, RowIndex, cut
 from sesaku.grammars.forms.vocabulary import section_of, vocabulary
 
 _NOTE = re.compile(r"(?:[※*†]|\(?注\)?)\d*(?:\)|[::.、])?")
@@ -18,6 +19,7 @@ _GRID_ROLES = {
 _SIGN = re.compile(r"[^\w]{1,2}|[○〇]")
 _INLINE = re.compile(r"(?P<heading>[^:。]{2,30}):(?=.)")
 _SENTENCE = 15
+_LONGEST_HEADING = 80
 
 
 @dataclass(eq=False)
@@ -79,22 +81,27 @@ def is_note(cell: FormCell) -> bool:
 def _headed(cells: list[FormCell]) -> list[Section]:
     """Return a section for each heading of one, in reading order."""
     sections: list[Section] = []
+    index = RowIndex(cells)
     for cell in cells:
+        if len(cell.text) > _LONGEST_HEADING:
+            continue
         grid = _grid_around(cell, sections)
         kind = section_of(cell.text)
         if grid is not None:
             inner = kind in vocabulary().breaking and kind != grid.kind
             if kind is None or not inner:
                 continue
-        elif kind is None and _leads_its_row(cell, cells, sections):
+        elif kind is None:
             kind = section_of(cell.text, likely=True)
+            kind = kind if kind and _leads_its_row(cell, index, sections) else None
         if kind is None:
             continue
         section = Section(kind, cell)
         if kind in vocabulary().grids:
-            section.side = _has_data_beside(section, cells)
+            section.side = _has_data_beside(section, index.beside(cell))
         if not section.side:
-            sections = [other for other in sections if not _is_column_of(other, section, cells)]
+            beside = index.beside(cell)
+            sections = [other for other in sections if not _is_column_of(other, section, beside)]
         sections.append(section)
     return sections
 
@@ -139,10 +146,10 @@ def _ended(section: Section, cell: FormCell, sections: list[Section]) -> bool:
     )
 
 
-def _leads_its_row(cell: FormCell, cells: list[FormCell], sections: list[Section]) -> bool:
+def _leads_its_row(cell: FormCell, index: RowIndex, sections: list[Section]) -> bool:
     """Whether a cell is the first of its rows, headings aside, and has something to its right."""
     headings = {section.heading for section in sections}
-    beside = [other for other in cells if other is not cell and other.beside(cell)]
+    beside = index.beside(cell)
     first = all(other.left > cell.left or other in headings for other in beside)
     return first and any(other.left >= cell.right for other in beside) and cell.in_table
 
@@ -150,7 +157,7 @@ def _leads_its_row(cell: FormCell, cells: list[FormCell], sections: list[Section
 def _has_data_beside(section: Section, cells: list[FormCell]) -> bool:
     """Whether what stands to the right of a grid's heading is more than further headings."""
     head = section.heading
-    beside = [cell for cell in cells if cell.left >= head.right and cell.beside(head)]
+    beside = [cell for cell in cells if cell.left >= head.right]
     return any(
         heading_of(section.grid, cell) is None and section_of(cell.text) is None and _is_data(cell)
         for cell in beside
@@ -174,8 +181,10 @@ def _assigned(sections: list[Section], cells: list[FormCell]) -> list[FormCell]:
         else:
             owner.cells.append(cell)
     rest: list[FormCell] = []
+    unowned = frozenset(left_over)
+    unknown = sorted(cell.top for cell in left_over if not cell.alone)
     for cell in left_over:
-        owner = _owner_above(cell, sections, left_over)
+        owner = _owner_above(cell, sections, unowned, unknown)
         if owner is None:
             rest.append(cell)
         else:
@@ -242,9 +251,16 @@ def _owner_around(cell: FormCell, sections: list[Section]) -> Section | None:
 
 
 def _owner_above(
-    cell: FormCell, sections: list[Section], left_over: list[FormCell]
+    cell: FormCell, sections: list[Section], left_over: frozenset[FormCell], unknown: list[int]
 ) -> Section | None:
-    """Return the section whose heading stands above a cell, nothing else between them."""
+    """Return the section whose heading stands above a cell, nothing else between them.
+
+    Args:
+        cell: the cell.
+        sections: the sections.
+        left_over: the cells that no section has beside its heading.
+        unknown: the rows in which such cells begin that do not stand alone.
+    """
     above = [
         section
         for section in sections
@@ -256,7 +272,13 @@ def _owner_above(
         return None
     if any(own not in left_over for own in nearest.cells):
         return None  # its text stands beside it
-    return nearest
+    head = nearest.heading
+    if not head.alone:  # a row of headings above a row of their texts
+        beside = [section for section in sections if section.heading.beside(head)]
+        texts = [own for section in beside for own in section.cells if own not in left_over]
+        return None if texts or cell.top != head.bottom else nearest
+    at = bisect.bisect_left(unknown, head.bottom)
+    return None if at < len(unknown) and unknown[at] <= cell.top else nearest
 
 
 def _set_units(sections: list[Section], units: list[FormCell]) -> None:

@@ -84,6 +84,26 @@ class FormCell:
         return compose(document, self.rows)
 
 
+class RowIndex:
+    """Cells by the rows in which they stand."""
+
+    def __init__(self, cells: Iterable[FormCell]) -> None:
+        self._rows: dict[int, list[FormCell]] = {}
+        for cell in cells:
+            for row in range(cell.top, cell.bottom):
+                self._rows.setdefault(row, []).append(cell)
+
+    def at(self, row: int) -> list[FormCell]:
+        """Return the cells that stand in a row."""
+        return self._rows.get(row, [])
+
+    def beside(self, cell: FormCell) -> list[FormCell]:
+        """Return the other cells that share a row with one, each once."""
+        found = {other: None for row in range(cell.top, cell.bottom) for other in self.at(row)}
+        found.pop(cell, None)
+        return list(found)
+
+
 class FormSheet(NamedTuple):
     """The cells of a form in reading order, and the furniture of its pages."""
 
@@ -138,8 +158,20 @@ def sheet_of(document: Document, is_head: Callable[[str], bool]) -> FormSheet:
     items = [_Item(start, table) for table, start in first.items()]
     items += [_Item(rows[0].start, None, rows) for rows in _paragraphs(outside)]
     items.sort(key=lambda item: item.start)
-    cells = list(_stacked(document, items, in_cells))
-    return FormSheet(document, tuple(_with_alone(cells)), tuple(laid.furniture))
+    cells = [
+        piece
+        for cell in _with_alone(list(_stacked(document, items, in_cells)))
+        for piece in _heads_apart(cell, is_head)
+    ]
+    return FormSheet(document, tuple(cells), tuple(laid.furniture))
+
+
+def _heads_apart(cell: FormCell, is_head: Callable[[str], bool]) -> list[FormCell]:
+    """Return a cell that holds the form's title and its number as a cell for each line."""
+    lines = [squeeze(row.text) for row in cell.rows]
+    if len(lines) < 2 or not cell.alone or not any(is_head(line) for line in lines):  # noqa: PLR2004 - title and number
+        return [cell]
+    return [replace(cell, rows=(row,)) for row in cell.rows]
 
 
 def _margins(document: Document, is_head: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
@@ -225,12 +257,9 @@ def _stacked(
 
 def _with_alone(cells: list[FormCell]) -> Iterator[FormCell]:
     """Say of every cell whether it stands alone in its rows."""
-    count: dict[int, int] = {}
+    index = RowIndex(cells)
     for cell in cells:
-        for row in range(cell.top, cell.bottom):
-            count[row] = count.get(row, 0) + 1
-    for cell in cells:
-        alone = all(count[row] == 1 for row in range(cell.top, cell.bottom))
+        alone = all(len(index.at(row)) == 1 for row in range(cell.top, cell.bottom))
         yield FormCell(
             cell.top,
             cell.bottom,

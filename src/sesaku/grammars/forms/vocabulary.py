@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, cast
 
@@ -17,6 +17,7 @@ _NUMBERING = re.compile(
 _AROUND = re.compile(r"^[【〔\[<〈《「(](.*)[】〕\]>〉》」)]$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LONGEST = 60
+_LONGEST_PRINTED = 120
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Vocabulary:
     """The compiled vocabulary.
 
     Attributes:
+        any_section: pattern of a heading of any section.
         sure: patterns of headings that are headings wherever they stand, by section.
         likely: patterns of headings where a row's first cell is a heading.
         roles: patterns of the headings of rows and columns, by grid and role.
@@ -32,8 +34,10 @@ class Vocabulary:
         holding: sections that only hold others.
         reference_prefix: what a name begins with that makes it a reference indicator.
         unknown_values: cells that say in words that there is no figure.
+        year_remarks: what a heading of a year may add in brackets.
     """
 
+    any_section: re.Pattern[str]
     sure: dict[str, re.Pattern[str]]
     likely: dict[str, re.Pattern[str]]
     roles: dict[str, dict[str, re.Pattern[str]]]
@@ -42,6 +46,7 @@ class Vocabulary:
     holding: frozenset[str]
     reference_prefix: re.Pattern[str]
     unknown_values: re.Pattern[str]
+    year_remarks: re.Pattern[str]
 
 
 @cache
@@ -50,7 +55,14 @@ def vocabulary() -> Vocabulary:
     source = resources.files(__package__).joinpath("vocabulary.yml").read_text("utf-8")
     data = cast("dict[str, Any]", yaml.safe_load(source))
     sections = cast("dict[str, dict[str, list[str]]]", data["sections"])
+    patterns = [
+        pattern
+        for entry in sections.values()
+        for listed in ("sure", "likely")
+        for pattern in entry.get(listed, [])
+    ]
     return Vocabulary(
+        any_section=_any(patterns),
         sure={name: _any(entry["sure"]) for name, entry in sections.items() if "sure" in entry},
         likely={
             name: _any(entry["likely"]) for name, entry in sections.items() if "likely" in entry
@@ -63,7 +75,8 @@ def vocabulary() -> Vocabulary:
         breaking=frozenset(data["breaking"]),
         holding=frozenset(data["holding"]),
         reference_prefix=re.compile(data["reference_prefix"]),
-        unknown_values=re.compile("(?:" + "|".join(data["unknown_values"]) + ")"),
+        unknown_values=_any(data["unknown_values"]),
+        year_remarks=_any(data["year_remarks"]),
     )
 
 
@@ -91,8 +104,15 @@ def section_of(text: str, *, likely: bool = False) -> str | None:
         text: the whole cell or paragraph.
         likely: whether headings count too that are so only by where they stand.
     """
+    return _section_of(text, likely) if len(text) <= _LONGEST_PRINTED else None
+
+
+@lru_cache(maxsize=4096)
+def _section_of(text: str, likely: bool) -> str | None:  # noqa: FBT001 - a key of the cache
     known = vocabulary()
     for form in heading_forms(text):
+        if not known.any_section.fullmatch(form):
+            continue
         for patterns in (known.sure, known.likely) if likely else (known.sure,):
             for section, pattern in patterns.items():
                 if section not in {"next_measure", "next_indicators"} and pattern.fullmatch(form):
@@ -100,6 +120,7 @@ def section_of(text: str, *, likely: bool = False) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def role_of(grid: str, text: str) -> str | None:
     """Return the role of a heading inside a grid, None where it has none."""
     for form in heading_forms(text):

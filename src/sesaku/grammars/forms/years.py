@@ -66,9 +66,10 @@ def is_year(text: str) -> bool:
 
 def reference_year(title: str, labels: Iterable[str]) -> int | None:
     """Return the fiscal year that a form is of: its title's, else the middle of those it names."""
-    label = year_in(title)
-    if label is not None and label.value(None) is not None:
-        return label.value(None)
+    printed = (_label(match, title) for match in _YEAR.finditer(title))
+    for label in printed:
+        if label is not None and label.value(None) is not None:
+            return label.value(None)
     named = [year for text in labels if (one := year_in(text)) and (year := one.value(None))]
     return median_low(named) if named else None
 

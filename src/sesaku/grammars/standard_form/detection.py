@@ -8,7 +8,9 @@ from sesaku.model.reading import Detection
 
 KIND = "standard_form"
 
-TITLE = re.compile(r"(?:政策|実績|施策|事後)?評価(?:書|シート|調書|表)(?:\(.*\))?$")
+TITLE = re.compile(
+    r"(?:政策|実績|施策|事後|業績)?評価(?:\([^()]*\))?(?:報告)?(?:書|シート|調書|個票|表)(?:\(.*\))?$"
+)
 
 _HEADINGS = {
     "attainment": "目標達成度合いの測定結果",

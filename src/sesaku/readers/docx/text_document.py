@@ -83,7 +83,7 @@ class _Writer:
         struck = "".join(paragraph.struck)
         if struck.strip():
             quote = " ".join(struck.split())[:_QUOTE]
-            self.defects.append(("text-struck", self._at, {"quote": quote, "cell": ""}))
+            self.defects.append(("text-struck", self._at, {"quote": quote, "cell": "本文"}))
         if not text.strip():
             return False
         list_id, level = paragraph.list_id, paragraph.level

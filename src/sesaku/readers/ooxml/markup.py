@@ -4,7 +4,8 @@ A document type is refused: office files have none, and what it may declare (ent
 files) is what attacks on XML readers are made of.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -30,6 +31,9 @@ _SPACES = {
 }
 
 
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
 class Element(NamedTuple):
     """An element that opens or closes, or (``name`` empty) text between two of them.
 
@@ -39,7 +43,7 @@ class Element(NamedTuple):
 
     opens: bool
     name: str
-    attributes: dict[str, str]
+    attributes: Mapping[str, str] = _NONE
     text: str = ""
 
     def get(self, name: str) -> str:
@@ -78,6 +82,7 @@ class _Parser:
         self._found: list[Element] = []
         self._names: dict[str, str] = {}
         self._attributes: dict[str, str] = {}
+        self._closing: dict[str, Element] = {}
         self._depth = 0
         parser = expat.ParserCreate(namespace_separator="}")
         parser.buffer_text = True
@@ -98,15 +103,20 @@ class _Parser:
             raise TooLargeError(
                 self._path, "中の XML の入れ子が深すぎます。文書を作り直してください。"
             )
-        named = {self._attribute(key): value for key, value in attributes.items()}
-        self._found.append(Element(opens=True, name=self._short(name), attributes=named))
+        if any("}" in key for key in attributes):
+            attributes = {self._attribute(key): value for key, value in attributes.items()}
+        short = self._names.get(name) or self._short(name)
+        self._found.append(Element(True, short, attributes))  # noqa: FBT003 - called for each element
 
     def _close(self, name: str) -> None:
         self._depth -= 1
-        self._found.append(Element(opens=False, name=self._short(name), attributes={}))
+        closing = self._closing.get(name)
+        if closing is None:
+            closing = self._closing[name] = Element(opens=False, name=self._short(name))
+        self._found.append(closing)
 
     def _write(self, text: str) -> None:
-        self._found.append(Element(opens=False, name="", attributes={}, text=text))
+        self._found.append(Element(False, "", _NONE, text))  # noqa: FBT003 - the same
 
     def _refuse(self, *_declared: object) -> None:
         raise BrokenFileError(

@@ -17,10 +17,12 @@ from sesaku.readers.pdf.rules import THIN
 from sesaku.text.width import narrow, squeeze
 
 _FULL = 2.6
+_FULL_SHARE = 0.3
 _ITEM = re.compile(r"\(?(\d{1,2})[).．、\s]")
 _LOW = 0.55
 _TWO_VALUES = 2
 _TEXT_WIDTH = 12.0
+_MANY = 3
 _ENDS = "。.!?！？」』】"
 _OPENS = "・○●◯◆■□※①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳【「"
 
@@ -180,7 +182,10 @@ def _is_cut(pairs: list[Pair], above: list[JoinedCell]) -> bool:
     both = [pair for pair in pairs if all(_around_the_cut(*pair))]
     if not pairs or not all(_runs_on(*pair) or _may_go_on(*pair) for pair in both):
         return False
-    if any(_runs_on(*pair) and (_is_wide(pair[0]) or _ends_alone(pair, pairs)) for pair in both):
+    going_on = [pair for pair in both if _runs_on(*pair)]
+    if any(_is_wide(pair[0]) or _ends_alone(pair, pairs) for pair in going_on):
+        return True
+    if len(going_on) >= _MANY:
         return True
     return len(pairs) == len(above) and _lacks_label(pairs)
 
@@ -214,7 +219,7 @@ def _runs_on(cell: GridCell, other: JoinedCell) -> bool:
         bool(above and below)
         and _is_full(above[-1], other.parts[-1].box)
         and above[-1].text[-1] not in _ENDS
-        and narrow(below[0].text)[0] not in _OPENS
+        and not _opens_item(above, below[0])
         and len(above) + len(below) > _TWO_VALUES
     )
 
@@ -224,9 +229,19 @@ def _may_go_on(cell: GridCell, other: JoinedCell) -> bool:
     above, below = _around_the_cut(cell, other)
     if any(_is_full(line, other.parts[-1].box) for line in above):
         return True
-    said = [_enumerated(line.text) for line in above]
+    return _next_number(above, below[0])
+
+
+def _opens_item(above: list[TextLine], line: TextLine) -> bool:
+    """Whether a line begins an item: by its sign, or by the number that comes next."""
+    return narrow(line.text)[0] in _OPENS or _next_number(above, line)
+
+
+def _next_number(above: list[TextLine], line: TextLine) -> bool:
+    """Whether a line bears the number after the last one above."""
+    said = [_enumerated(other.text) for other in above]
     last = max((number for number in said if number is not None), default=None)
-    return last is not None and _enumerated(below[0].text) == last + 1
+    return last is not None and _enumerated(line.text) == last + 1
 
 
 def _around_the_cut(cell: GridCell, other: JoinedCell) -> tuple[list[TextLine], list[TextLine]]:
@@ -239,7 +254,8 @@ def _is_full(line: TextLine, box: Box) -> bool:
     left, right = line.box[0] - box[0], box[2] - line.box[2]
     em = line.box[3] - line.box[1]
     centred = abs(left - right) <= em
-    return right + (left if centred else 0.0) <= _FULL * em
+    room = right + (left if centred else 0.0)
+    return room <= min(_FULL * em, _FULL_SHARE * (box[2] - box[0]))
 
 
 def _enumerated(text: str) -> int | None:

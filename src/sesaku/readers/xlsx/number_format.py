@@ -44,6 +44,8 @@ def shown(value: float | str, code: str = GENERAL, *, from_1904: bool = False) -
         code: the code of its number format.
         from_1904: whether the workbook counts days from 1904.
     """
+    if code == GENERAL:
+        return value if isinstance(value, str) else general(value)
     sections = sections_of(code)
     if isinstance(value, str):
         return _shown_text(value, sections)

@@ -20,6 +20,8 @@ def decimal_of(value: float) -> Decimal:
 
 def general(value: float) -> str:
     """Return a number as ``General`` shows it in a cell that is wide enough."""
+    if isinstance(value, int) and abs(value) < _LARGE:
+        return str(value)
     number = decimal_of(value)
     size = abs(number)
     if size and (size >= _LARGE or size < _SMALL):

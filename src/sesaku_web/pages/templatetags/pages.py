@@ -18,11 +18,20 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sesaku_web.pages.citer import Cited
-from sesaku_web.pages.kinds import kind_label, severity_label
+from sesaku_web.pages.kinds import (
+    correction_label,
+    kind_label,
+    severity_label,
+    state_label,
+)
 from sesaku_web.pages.tables import GRADED, Cell, PageTable
 from sesaku_web.sources.models import Correction
 
 register = template.Library()
+register.filter("kind_name", kind_label)
+register.filter("severity_name", severity_label)
+register.filter("correction_name", correction_label)
+register.filter("state_name", state_label)
 
 _GRADES = frozenset("sabcd")
 _NOTHING = SafeString("")
@@ -130,18 +139,6 @@ def web_address(url: str | None) -> str:
     return (url or "").strip() if parts.scheme in ("http", "https") and parts.hostname else ""
 
 
-@register.filter
-def kind_name(kind: str) -> str:
-    """Return the name of a kind of document."""
-    return kind_label(kind)
-
-
-@register.filter
-def severity_name(severity: str) -> str:
-    """Return the name of a severity."""
-    return severity_label(severity)
-
-
 @cache
 def _tool_names(language: str) -> tuple[str, ...]:  # noqa: ARG001 - it is the active one
     return tuple(escape(word) for word in (_("典拠"), _("引用"), _("訂正"), _("補う")))
@@ -162,12 +159,8 @@ def _with_correction(shown: str, correction: Correction | None) -> str:
     if correction is None:
         return shown
     shown = SafeString(shown)
-    word = {
-        Correction.Kind.CONFIRM: _("確認済み"),
-        Correction.Kind.FILL: _("補充"),
-        Correction.Kind.CORRECT: _("訂正"),
-    }[Correction.Kind(correction.kind)]
-    review = _("要確認") if correction.state == Correction.State.REVIEW else ""
+    word = correction_label(correction.kind)
+    review = state_label(correction.state) if correction.state == Correction.State.REVIEW else ""
     if correction.kind == Correction.Kind.CONFIRM:
         return format_html(
             '{} <span class="beside" title="{}">{} {}</span>',

@@ -88,7 +88,7 @@ def corrections(request: PageRequest) -> HttpResponse:
         "rows": rows,
         "shown": shown,
         "state": state,
-        "states": Correction.State.choices,
+        "states": Correction.State.values,
         "may_withdraw": request.actor.may(Action.WITHDRAW_CORRECTIONS),
     }
     return render(request, "pages/corrections.html", said)

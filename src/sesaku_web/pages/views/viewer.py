@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from sesaku_web.exceptions import ConditionError, NotFoundError
@@ -73,7 +73,7 @@ def image(request: PageRequest, sha: str, number: int) -> HttpResponse:  # noqa:
     found = page_image(Path(settings.SESAKU_HOME), document.path, number)
     if found is None:
         raise NotFoundError(f"{document.name} の {number} ページは画像にできません。")
-    response = FileResponse(found.open("rb"), content_type="image/png")
+    response = HttpResponse(found.read_bytes(), content_type="image/png")
     response["Cache-Control"] = f"private, max-age={_DAY}, immutable"
     return response  # type: ignore[return-value] # a stream is an answer like any
 

@@ -181,7 +181,23 @@ def qualitative(rng: random.Random, code: str, years: list[int]) -> Indicator:
 
 
 def make_form(rng: random.Random) -> Form:
-    """Return the facts of a form."""
+    """Return the facts of a form; some say nothing in some of their sections."""
+    form = _whole_form(rng)
+    for name, nothing in (
+        ("policies", []),
+        ("materials", []),
+        ("opinions", []),
+        ("means", []),
+        ("level", None),
+        ("policy", None),
+        ("goal_basis", None),
+    ):
+        if rng.random() < 0.12:
+            setattr(form, name, nothing)
+    return form
+
+
+def _whole_form(rng: random.Random) -> Form:
     year = rng.randint(2017, 2027)
     years = list(range(year - rng.randint(2, 4), year + 1))
     ministry = rng.choice(MINISTRIES)

@@ -32,6 +32,8 @@ def facts_of(form: Form, style: Style, *, ex_ante: bool) -> Facts:
         "notes": [list(note) for note in form.notes],
         "unit": form.budget_unit,
     }
+    if style.all_levels:
+        form.grade = None
     for at, one in enumerate(form.indicators):
         facts |= {
             f"indicator {at + 1} {key}": value
@@ -105,7 +107,9 @@ def _indicator(one: Indicator, style: Style, *, ex_ante: bool) -> Facts:
     for year in one.years:
         if year in one.targets:
             facts[f"{year} target"] = _value(one.targets[year], style, one.unit)
-        if year in one.results:
+        if year in one.results and not (
+            style.layout == "one_cell" and one.kind == "qualitative" and year in one.targets
+        ):
             facts[f"{year} result"] = _value(one.results[year], style, one.unit)
     if style.layout == "row_labels" and style.yearly_marks and one.kind == "quantitative":
         for year, mark in one.marks.items():
@@ -193,7 +197,8 @@ def _sheet_read(measure: dict[str, Any], field: dict[str, Any]) -> Facts:
         facts[key] = [one[name] for name in keys]
         facts[f"{key} indicators"] = one["indicators"]
         initial = one["initial"]
-        facts[f"{key} initial"] = [initial["fiscal_year"], initial["raw"], initial["value"]]
+        if initial is not None:
+            facts[f"{key} initial"] = [initial["fiscal_year"], initial["raw"], initial["value"]]
         for budget in one["budgets"]:
             for side in ("budget", "executed"):
                 if budget[side] is not None:

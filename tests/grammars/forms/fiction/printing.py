@@ -8,6 +8,7 @@ from tests.grammars.forms.fiction.printing_indicators import IndicatorPrinter
 from tests.grammars.forms.fiction.style import ERAS, Style
 
 LETTERS = "SABCD"
+UNKNOWN_TEXT = "昔からの取組を引き継いだものである。"
 BUDGET_PARTS = ("initial", "supplementary", "carryover", "total", "executed")
 
 
@@ -33,8 +34,14 @@ class FormPrinter:
         self.row += 2
 
     def text(self, heading: str, text: str | None) -> None:
-        """Print a section of text, its heading at its side."""
+        """Print a section of text, its heading at its side or above it."""
         if text is None:
+            return
+        if self.style.full_width:
+            title = self.style.heading(heading).replace("\n", "")
+            self.canvas.put((self.row, 0), f"■{title}", 1, self.right)
+            self.canvas.put((self.row + 1, 0), text, 1, self.right)
+            self.row += 2
             return
         self.canvas.put((self.row, 0), self.style.heading(heading))
         self.canvas.put((self.row, 1), text, 1, self.right - 1)
@@ -148,6 +155,8 @@ class FormPrinter:
     def _level(self) -> str:
         level = str(self.form.level)
         at = LEVELS.index(level)
+        if self.style.all_levels:
+            return "\n".join(("☑" if one == level else "□") + one for one in LEVELS)
         if self.style.grade == "circled":
             self.form.grade = str(at + 1)
             return f"{CIRCLED[at]}　{level}"
@@ -162,6 +171,9 @@ class FormPrinter:
         if not form.means:
             return
         years = sorted({year for one in form.means for year in one["budgets"]})
+        if style.means_split:
+            self._means_apart(years)
+            return
         row = self.row
         columns = 3
         self.canvas.put((row, 0), style.heading("means"), 2, columns)
@@ -187,6 +199,46 @@ class FormPrinter:
             self.canvas.put((self.row, at + 1), "、".join(one["indicators"]))
             self.canvas.put((self.row, at + 2), one["text"])
             self.canvas.put((self.row, at + 3), one["review"])
+            self.row += 1
+
+    def _means_apart(self, years: list[int]) -> None:
+        """Print the means with a column for each of number, start, budgets and executions."""
+        form, style, row = self.form, self.style, self.row
+        self.canvas.put((row, 0), f"（単位：{form.budget_unit}）", 1, self.right)
+        row += 1
+        for at, heading in enumerate(("番号", "達成手段", "開始年度")):
+            self.canvas.put((row, at), heading, 2)
+        wide = len(years)
+        self.canvas.put((row, 3), "予算額", 1, wide)
+        self.canvas.put((row, 3 + wide), "執行額", 1, wide)
+        for at, year in enumerate((*years, *years)):
+            self.canvas.put((row + 1, 3 + at), style.year(year))
+        last = 3 + 2 * wide
+        self.canvas.put((row, last), f"{style.year(form.year)}当初予算額", 2)
+        for place, heading in enumerate(("related", "means_text", "review"), 1):
+            self.canvas.put((row, last + place), style.heading(heading), 2)
+        row += 2
+        for one in form.means:
+            self.canvas.put((row, 0), one["number"])
+            self.canvas.put((row, 1), one["name"])
+            self.canvas.put((row, 2), era_year(one["start"]))
+            for at, year in enumerate(years):
+                budget, executed = one["budgets"][year]
+                self.canvas.put((row, 3 + at), budget["raw"])
+                if executed:
+                    self.canvas.put((row, 3 + wide + at), f"({executed['raw']})")
+            self.canvas.put((row, last), one["initial"]["raw"])
+            self.canvas.put((row, last + 1), ",".join(one["indicators"]))
+            self.canvas.put((row, last + 2), one["text"])
+            self.canvas.put((row, last + 3), one["review"])
+            row += 1
+        self.row = row
+
+    def unknown(self) -> None:
+        """Print a section that no vocabulary knows."""
+        if self.style.unknown:
+            self.canvas.put((self.row, 0), "施策の沿革")
+            self.canvas.put((self.row, 1), UNKNOWN_TEXT, 1, self.right - 1)
             self.row += 1
 
     def measure_budget(self) -> None:
@@ -225,19 +277,30 @@ def print_standard_form(form: Form, style: Style) -> list[Canvas]:
     )
     if not style.head_last:
         printer.pairs(*closing)
-    printer.text("measure_name", form.name)
-    printer.text("overview", form.overview)
-    printer.text("goals", _goals(form))
-    printer.budgets()
-    printer.text("cabinet_policies", _policies(form))
-    printer.indicators(below=style.layout != "own_headings" and not style.label_column)
-    if not style.notes_last:
-        printer.notes()
-    printer.results()
-    if form.opinions:
-        printer.text("opinions", f"{form.preamble}\n" + listed(form.opinions, lambda _: "・"))
-    if form.materials:
-        printer.text("materials", listed([_material(one) for one in form.materials], _circled))
+
+    def measured() -> None:
+        printer.indicators(below=style.layout != "own_headings" and not style.label_column)
+        if not style.notes_last:
+            printer.notes()
+
+    opinions = f"{form.preamble}\n" + listed(form.opinions, lambda _: "・")
+    materials = listed([_material(one) for one in form.materials], _circled)
+    sections: list[Callable[[], None]] = [
+        lambda: printer.text("measure_name", form.name),
+        lambda: printer.text("overview", form.overview),
+        lambda: printer.text("goals", _goals(form)),
+        printer.unknown,
+        printer.budgets,
+        lambda: printer.text("cabinet_policies", _policies(form)),
+        measured,
+        printer.results,
+        lambda: printer.text("opinions", opinions if form.opinions else None),
+        lambda: printer.text("materials", materials or None),
+    ]
+    if style.shuffled:
+        style.rng.shuffle(sections)
+    for section in sections:
+        section()
     if style.head_last:
         printer.pairs(*closing)
     if style.notes_last:
@@ -260,11 +323,18 @@ def print_ex_ante_sheet(form: Form, style: Style) -> list[Canvas]:
         ("goal_basis", form.goal_basis),
         ("planned_on", _month(form.evaluated)),
     )
-    printer.text("cabinet_policies", _policies(form))
-    printer.indicators(below=style.layout != "own_headings" and not style.label_column)
+    sections: list[Callable[[], None]] = [
+        lambda: printer.text("cabinet_policies", _policies(form)),
+        lambda: printer.indicators(below=style.layout != "own_headings" and not style.label_column),
+        printer.means,
+        printer.unknown,
+        printer.measure_budget,
+    ]
+    if style.shuffled:
+        style.rng.shuffle(sections)
+    for section in sections:
+        section()
     printer.notes()
-    printer.means()
-    printer.measure_budget()
     return printer.canvases
 
 

@@ -30,6 +30,7 @@ class IndicatorPrinter:
             "stacked": len(self.years) + 6,
             "year_rows": 6,
             "pairs": 2 * len(self.years) + 3,
+            "one_cell": len(self.years) + 4,
         }
         return self.first - self.left + widths[self.style.layout]
 
@@ -41,6 +42,7 @@ class IndicatorPrinter:
             "stacked": self._head_stacked,
             "year_rows": self._head_year_rows,
             "pairs": self._head_pairs,
+            "one_cell": self._head_one_cell,
         }[self.style.layout]
         return printer(row)
 
@@ -52,6 +54,7 @@ class IndicatorPrinter:
             "stacked": self._stacked,
             "year_rows": self._year_rows,
             "pairs": self._pairs,
+            "one_cell": self._one_cell,
         }[self.style.layout]
         return printer(row, one)
 
@@ -62,7 +65,11 @@ class IndicatorPrinter:
         text = name if one.code == "0" else self.style.numbered(one.code, name)
         if one.code == "0":
             text = f"（参考指標）\n{name}"
-        self.canvas.put((row, self.left), text, rows, self.name_columns)
+        if self.style.number_column and one.code != "0":
+            self.canvas.put((row, self.left), one.code, rows)
+            self.canvas.put((row, self.left + 1), name, rows)
+        else:
+            self.canvas.put((row, self.left), text, rows, self.name_columns)
         if self.unit_columns and one.unit:
             self.canvas.put((row, self.left + self.name_columns), one.unit, rows)
 
@@ -275,6 +282,44 @@ class IndicatorPrinter:
                 self.canvas.put((row, first + 5), one.mark, rows)
         self._name(row, rows, one)
         return row + rows
+
+    def _head_one_cell(self, row: int) -> int:
+        style, first = self.style, self.first
+        self.canvas.put((row, self.left), "測定指標", 2, self.name_columns)
+        if self.unit_columns:
+            self.canvas.put((row, first - 1), "単位", 2)
+        self.canvas.put((row, first), style.heading("baseline"), 2)
+        self.canvas.put((row, first + 1), "年度ごとの目標値（実績値）", 1, len(self.years))
+        for at, year in enumerate(self.years):
+            self.canvas.put((row + 1, first + 1 + at), style.year(year))
+        last = first + 1 + len(self.years)
+        self.canvas.put((row, last), "最終目標値", 2)
+        if style.mark_column:
+            self.canvas.put((row, last + 1), style.heading("mark"), 2)
+        if style.unknown:
+            self.canvas.put((row, last + 2), "測定の方法", 2)
+        return row + 2
+
+    def _one_cell(self, row: int, one: Indicator) -> int:
+        first = self.first
+        for at, year in enumerate(self.years):
+            target = one.targets.get(year) if one.code != "0" else None
+            result = one.results.get(year)
+            both = [shown(fact, self.style) for fact in (target, result) if fact is not None]
+            if one.kind == "quantitative" and len(both) > 1:
+                self.canvas.put((row, first + 1 + at), f"{both[0]}\n（{both[1]}）")
+            elif both:
+                self.canvas.put((row, first + 1 + at), both[0])
+        last = first + 1 + len(self.years)
+        if one.code != "0":
+            self._dated((row, first), one.baseline, 1)
+            self._dated((row, last), one.target, 1)
+            if self.style.mark_column and one.mark:
+                self.canvas.put((row, last + 1), one.mark)
+        if self.style.unknown:
+            self.canvas.put((row, last + 2), "聞き取り")
+        self._name(row, 1, one)
+        return row + 1
 
     def _head_pairs(self, row: int) -> int:
         style, first = self.style, self.first

@@ -75,7 +75,7 @@ HEADINGS = {
 }
 ERAS = (("令和", 2018), ("平成", 1988), ("昭和", 1925))
 NUMBERS = ("{}　", "（{}）", "({}) ", "{}．", "①", "指標{}　", "{} ")
-LAYOUTS = ("own_headings", "row_labels", "stacked", "year_rows", "pairs")
+LAYOUTS = ("own_headings", "row_labels", "stacked", "year_rows", "pairs", "one_cell")
 
 
 @dataclass
@@ -101,6 +101,13 @@ class Style:
     transposed: bool = False
     formatted: bool = False
     grade: str = "none"
+    shuffled: bool = False
+    full_width: bool = False
+    unknown: bool = False
+    number_column: bool = False
+    means_split: bool = False
+    all_levels: bool = False
+    struck: bool = False
 
     def heading(self, name: str) -> str:
         """Return the wording of a heading, the same all through the form."""
@@ -151,5 +158,12 @@ def make_style(rng: random.Random) -> Style:
     style.unit_line = rng.random() < 0.4
     style.transposed = rng.random() < 0.2
     style.formatted = rng.random() < 0.3
+    style.shuffled = rng.random() < 0.4
+    style.full_width = rng.random() < 0.2
+    style.unknown = rng.random() < 0.3
+    style.number_column = rng.random() < 0.2
+    style.means_split = rng.random() < 0.4
+    style.all_levels = rng.random() < 0.2
+    style.struck = rng.random() < 0.2
     style.grade = rng.choice(("none", "circled", "letter"))
     return style
