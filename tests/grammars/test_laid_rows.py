@@ -86,10 +86,10 @@ def test_cells_are_whole_over_pages_and_margins_are_no_rows() -> None:
             sheet.text(60, 670, "目標")
         sheet.lines(155, top + 20, *[f"{page}{n}" + "文" * 28 for n in range(3)])
         sheet.text(290, 815, f"- {page + 4} -")
-    sheet = lay_out(document_of(paper))
-    assert [row.text[:2] for row in sheet.rows] == ["目標", "00", "01", "02", "10", "11", "12"]
-    assert [row.cut for row in sheet.rows] == [False, False, False, True, False, False, False]
-    assert [piece.kind for piece in sheet.furniture] == ["page-number"] * 2
+    laid = lay_out(document_of(paper))
+    assert [row.text[:2] for row in laid.rows] == ["目標", "00", "01", "02", "10", "11", "12"]
+    assert [row.cut for row in laid.rows] == [False, False, False, True, False, False, False]
+    assert [piece.kind for piece in laid.furniture] == ["page-number"] * 2
 
 
 def test_text_outside_tables() -> None:

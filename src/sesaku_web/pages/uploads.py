@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.core.files.uploadedfile import UploadedFile  # noqa: TC002 - a name of annotations
+from django.core.files.uploadedfile import UploadedFile
 
 from sesaku.exceptions import SesakuError, TooLargeError
 from sesaku.readers.source import MAX_BYTES, Source

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from workbench.evaluations.breaks import breaks_of
@@ -41,12 +43,12 @@ def test_other_notes_announce_nothing(note: str) -> None:
 def test_a_change_without_a_year_sets_all_years_apart() -> None:
     found = breaks_of(["途中で集計方法を見直したため、単純な比較はできない。"], YEARS)
     assert found.apart
-    assert all(found.between(a, b) for a, b in zip(YEARS, YEARS[1:], strict=False))
+    assert all(found.between(a, b) for a, b in pairwise(YEARS))
 
 
 def test_a_change_before_the_first_year_breaks_nothing() -> None:
     found = breaks_of(["平成25年度から対象を広げた。"], YEARS)
-    assert not any(found.between(a, b) for a, b in zip(YEARS, YEARS[1:], strict=False))
+    assert not any(found.between(a, b) for a, b in pairwise(YEARS))
 
 
 def test_another_unit_is_a_break() -> None:

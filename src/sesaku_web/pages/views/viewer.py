@@ -75,7 +75,7 @@ def image(request: PageRequest, sha: str, number: int) -> HttpResponse:  # noqa:
         raise NotFoundError(f"{document.name} の {number} ページは画像にできません。")
     response = HttpResponse(found.read_bytes(), content_type="image/png")
     response["Cache-Control"] = f"private, max-age={_DAY}, immutable"
-    return response  # type: ignore[return-value] # a stream is an answer like any
+    return response
 
 
 def _keeps(request: PageRequest) -> str:
