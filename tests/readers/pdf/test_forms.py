@@ -63,7 +63,7 @@ def test_the_report_laid_out_by_two_programs(shared: Path, tmp_path: Path, name:
     tool = shared / "tools" / "score_reading.py"
     gold = shared / "gold" / "evaluation_2021_fields_1_4.json"
     command = [sys.executable, str(tool), str(gold), str(path)]
-    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603 - as this case wants
     assert "facts read exactly: 414/414" in said
     assert "invented: 0" in said
 
