@@ -15,6 +15,7 @@ from sesaku.grammars.rows import Row
 from sesaku.text.width import squeeze
 
 _LOOK_AHEAD = 30
+_LOOK_BACK = 200
 _MOST_NAME_ROWS = 5
 _TABLE_WORDS = re.compile(r"中期目|年度目|目標値|実績値?$|--?年度")
 _NOT_NAME = re.compile(r"\((?:注|出典)|中期目標?|年度目標?|実績|※|目標値|[(]?単位|[・○●]")
@@ -151,7 +152,7 @@ def _stands(
     ended = free or rows[index - 1].text[-1:] in "。)」】"
     known_name = _is_known(row, found, known)
     if found.kind == "next_code":
-        coded = "-" in (found.code or "") or known_name or _is_name(row, found, known)
+        coded = "-" in (found.code or "") or known_name or _is_name(rows, index, found, known)
         titled = row.closes and not _prose(row)
         begins = free or (ended and (known_name or titled))
         stands = section == "next_indicators" and " " in row.text and coded and begins
@@ -193,9 +194,18 @@ def _is_known(row: Row, found: Heading, known: Mapping[str, str]) -> bool:
     return bool(name) and (name.startswith(text) or text.startswith(name))
 
 
-def _is_name(row: Row, found: Heading, known: Mapping[str, str]) -> bool:
-    """Whether a single number and a text may be a code not known yet, rather than an item."""
-    return found.name is not None and found.code not in known and row.closes and not _prose(row)
+def _is_name(rows: list[Row], index: int, found: Heading, known: Mapping[str, str]) -> bool:
+    """Whether a single number and a text may be a code not known yet, rather than an item.
+
+    A code that is known goes to another indicator only where the text before says its name 「…」.
+    """
+    row = rows[index]
+    if found.name is None or not row.closes or _prose(row):
+        return False
+    if found.code not in known:
+        return True
+    before = squeeze("".join(other.text for other in rows[max(0, index - _LOOK_BACK) : index]))
+    return f"「{squeeze(row.text[found.name[0] :]).rstrip('*')}」" in before
 
 
 def _goes_on(rows: list[Row], index: int) -> bool:
