@@ -144,11 +144,12 @@ def test_an_answer_that_is_not_ours_is_refused(
     state = "another" if wrong == "state" else asked["state"]
     service.nonce = "another" if wrong == "nonce" else asked["nonce"]
     service.forged = wrong == "key"
-    service.claims |= {
+    other_claims: dict[str, dict[str, object]] = {
         "audience": {"aud": "another"},
         "issuer": {"iss": "https://another.example"},
         "expired": {"exp": 1_000_000_000},
-    }.get(wrong, {})
+    }
+    service.claims |= other_claims.get(wrong, {})
     answer = client.get("/accounts/oidc/callback", {"code": "c", "state": state})
     assert answer["Location"] == "/accounts/login/"
     assert who(client) is None
