@@ -1,8 +1,9 @@
 """Kills a process with -9 again and again while it adds and corrects; then looks what is left.
 
-``python -m benchmarks.store_kills [--kills 200] [--seed 1]``, on the library that SESAKU_HOME and
-DATABASE_URL name, which has to be new. Each round a new process opens the library, verifies the
-history and finds everything that was acknowledged so far; then it writes until it is killed.
+Each round a new process opens the library, verifies the history and finds everything that was
+acknowledged so far; then it writes until it is killed, at a random moment.
+
+usage: python -m benchmarks.store_kills [--kills 200] [--seed 1] [--postgres]
 """
 
 import argparse
@@ -16,6 +17,8 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from benchmarks.store_library import new_library
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "evaluation_report" / "umi_to_shima_r4.txt"
@@ -174,13 +177,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--postgres", action="store_true")
     parser.add_argument("--write", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.write is not None:
         write(arguments.write)
         return
     begun = time.monotonic()
-    print(run(os.environ, kills=arguments.kills, seed=arguments.seed))
+    with new_library(postgres=arguments.postgres) as environment:
+        print(run(environment, kills=arguments.kills, seed=arguments.seed))
     print(f"{time.monotonic() - begun:.0f} s")
 
 

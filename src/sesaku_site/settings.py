@@ -88,6 +88,12 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATION}.NumericPasswordValidator"},
 ]
 
+SESAKU_OIDC_ISSUER = os.environ.get("SESAKU_OIDC_ISSUER", "")
+SESAKU_OIDC_CLIENT_ID = os.environ.get("SESAKU_OIDC_CLIENT_ID", "")
+SESAKU_OIDC_CLIENT_SECRET = os.environ.get("SESAKU_OIDC_CLIENT_SECRET", "")
+SESAKU_OIDC_CREATE = os.environ.get("SESAKU_OIDC_CREATE") == "1"
+"""Another service that people log in by, and whether it makes accounts (as readers)."""
+
 LANGUAGE_CODE = "ja"
 LANGUAGES = [("ja", "日本語"), ("en", "English")]
 TIME_ZONE = "Asia/Tokyo"

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("sesaku_web.api.urls")),
+    path("", include("sesaku_web.accounts.urls")),
     path("", include("sesaku_web.pages.urls")),
     path("", include("workbench.evaluations.urls")),
 ]

@@ -80,8 +80,12 @@ def _fixed(signs: tuple[Sign, ...], number: Decimal) -> str:
     decimals = [place for place in digits if place > point]
     last = max(whole, default=-1)
     commas = [place for place, sign in enumerate(signs) if sign.kind == "comma" and digits]
-    behind = [place for place in commas if place > (max(digits) if not decimals else last)]
-    scaling = [place for place in behind if place < point or point == len(signs)]
+    ends = (last, max(digits, default=-1))
+    scaling = [
+        place
+        for place in commas
+        if any(end < place and set(range(end + 1, place)) <= set(commas) for end in ends)
+    ]
     grouped = any(whole and whole[0] < place < last for place in commas)
     number = number.scaleb(-3 * len(scaling), _WIDE)
     rounded = number.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP, _WIDE)

@@ -1,10 +1,13 @@
 """Texts of cells: the shared ones and those in the cell, without readings and struck-out parts."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from sesaku.readers.ooxml.markup import Element, elements
 from sesaku.readers.xlsx.styles import is_on
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 class Words(NamedTuple):
@@ -64,19 +67,10 @@ def _shared(part: bytes, path: str) -> Iterator[Words]:
 def unescaped(text: str) -> str:
     r"""Return a text with ``\n`` as line ends, and ``_x3042_`` as the character that it means."""
     if "_x" in text:
-        head, *rest = text.split("_x")
-        parts = [head]
-        for piece in rest:
-            code = piece[:4]
-            if piece[4:5] == "_" and len(code) == 4 and _is_hexadecimal(code):  # noqa: PLR2004 - _xHHHH_
-                character = chr(int(code, 16))
-                shown = character.isprintable() or character in "\n\r\t"
-                parts.append((character if shown else "") + piece[5:])
-            else:
-                parts.append("_x" + piece)
-        text = "".join(parts)
+        text = _ESCAPED.sub(_character, text)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _is_hexadecimal(text: str) -> bool:
-    return all(sign in "0123456789abcdefABCDEF" for sign in text)
+def _character(match: re.Match[str]) -> str:
+    character = chr(int(match[1], 16))
+    return character if character.isprintable() or character in "\n\r\t" else ""

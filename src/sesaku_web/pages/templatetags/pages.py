@@ -5,6 +5,7 @@ comes out of a document goes through ``escape``, and nothing else is put togethe
 words and addresses.
 """
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from html import escape
@@ -33,6 +34,7 @@ register.filter("severity_name", severity_label)
 register.filter("correction_name", correction_label)
 register.filter("state_name", state_label)
 
+_JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
 _GRADES = frozenset("sabcd")
 _NOTHING = SafeString("")
 
@@ -66,14 +68,16 @@ def tools(value: Cited | None) -> SafeString:
     """Link to the place of a value, to its citation, and to the form that corrects it."""
     if value is None:
         return _NOTHING
-    source, citation, correction, fill = _tool_names(get_language() or "")
+    language = get_language() or ""
+    source, citation, correction, fill = _tool_names(language)
     form = escape(value.form)
+    lang = "" if language == "ja" else f' lang="{language}"'  # it may stand within a text
     if not value.view:
-        return SafeString(f'<span class="tools"><a href="{form}">{fill}</a></span>')
+        return SafeString(f'<span class="tools"{lang}><a href="{form}">{fill}</a></span>')
     if value.page:
-        source = f"{source} {_page_name(get_language() or '', value.page)}"
+        source = f"{source} {_page_name(language, value.page)}"
     return SafeString(
-        f'<span class="tools"><a href="{escape(value.view)}">{source}</a>'
+        f'<span class="tools"{lang}><a href="{escape(value.view)}">{source}</a>'
         f'<a href="{escape(value.citation)}" data-cite>{citation}</a>'
         f'<a href="{form}">{correction}</a></span>'
     )
@@ -92,7 +96,7 @@ def show_cell(cell: Cell) -> SafeString:
     elif cell.href:
         shown = f'<a href="{escape(cell.href)}" lang="ja">{escape(cell.shown)}</a>'
     else:
-        shown = escape(cell.shown)
+        shown = f"<span{in_japanese(cell.shown)}>{escape(cell.shown)}</span>"
     hint = f'<span class="hint">{escape(cell.hint)}</span>' if cell.hint else ""
     return SafeString(shown + hint)
 
@@ -104,7 +108,8 @@ def quote_link(value: Cited | None) -> SafeString:
         return _NOTHING
     label = escape(f"{_tool_names(get_language() or '')[1]}: {value.text[:40]}")
     href = escape(value.citation)
-    return SafeString(f'<a class="q" href="{href}" data-cite aria-label="{label}">❝</a>')
+    lang = in_japanese(label)
+    return SafeString(f'<a class="q" href="{href}" data-cite aria-label="{label}"{lang}>❝</a>')
 
 
 @register.simple_tag
@@ -121,6 +126,13 @@ def grade(letter: str) -> SafeString:
 def show_table(table: PageTable) -> dict[str, object]:
     """Show a table with its caption and downloads."""
     return {"table": table}
+
+
+@register.filter
+def in_japanese(text: object) -> SafeString:
+    """Return the attribute that marks a text as Japanese on a page of another language."""
+    foreign = get_language() != "ja" and _JAPANESE.search(str(text))
+    return SafeString(' lang="ja"') if foreign else _NOTHING
 
 
 @register.simple_tag

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from sesaku_web.accounts import oidc
+from sesaku_web.accounts.origin import address_of
 from sesaku_web.accounts.signing_in import (
     CodeNeededError,
     Credentials,
@@ -26,14 +28,19 @@ def login(request: HttpRequest) -> HttpResponse:
     going = _address(request)
     if request.user.is_authenticated:
         return redirect(going)
-    said = {"next": going, "username": request.POST.get("username", ""), "code": False}
+    said = {
+        "next": going,
+        "username": request.POST.get("username", ""),
+        "code": False,
+        "oidc": oidc.enabled(),
+    }
     if request.method != "POST":
         return render(request, "pages/login.html", said)
     given = Credentials(
         username=request.POST.get("username", ""),
         password=request.POST.get("password", ""),
         code=request.POST.get("code", ""),
-        address=str(request.META.get("REMOTE_ADDR", "")),
+        address=address_of(request),
     )
     try:
         user = sign_in(given)

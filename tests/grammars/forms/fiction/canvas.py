@@ -56,7 +56,7 @@ def as_workbook(*sheets: Canvas, hidden: Canvas | None = None) -> bytes:
         if canvas is hidden:
             sheet.hide()
         for box in canvas.boxes:
-            properties = {"num_format": box.code} if box.code else {}
+            properties: dict[str, str | bool] = {"num_format": box.code} if box.code else {}
             if box.struck:
                 properties["font_strikeout"] = True
             style = book.add_format({"text_wrap": True, **properties})

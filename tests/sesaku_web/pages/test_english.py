@@ -1,0 +1,121 @@
+"""The pages in English: all words of ours are English, the document's own stay Japanese."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+from django.test import Client
+
+from sesaku_web.sources.actions.correct_value import Claim, correct_value
+from sesaku_web.sources.models import StoredDocument
+from tests.sesaku_web.factories import PAPER, REPORT, SHEETS, SUMMARY, actor, document
+from tests.sesaku_web.pages.asking import browser, page, root
+
+pytestmark = pytest.mark.django_db
+
+JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
+VOID = {"meta", "link", "input", "br", "hr", "img", "rect", "line", "circle", "image", "polyline"}
+
+
+class Ours(HTMLParser):
+    """Gathers the words of a page that are not marked as Japanese, and the names of its links."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[tuple[str, bool]] = []
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        inside = bool(self.open) and self.open[-1][1]
+        japanese = given["lang"] == "ja" if "lang" in given else inside
+        if not japanese:
+            named = (given.get(name) or "" for name in ("aria-label", "title", "placeholder"))
+            self.found += [name for name in named if name]
+        if tag not in VOID:
+            self.open.append((tag, japanese or tag in {"pre", "script", "title"}))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if not (self.open and self.open[-1][1]):
+            self.found.append(data)
+
+
+def ours(html: str) -> Iterator[str]:
+    parser = Ours()
+    parser.feed(html)
+    yield from (text.strip() for text in parser.found if JAPANESE.search(text))
+
+
+def addresses(held: dict[str, StoredDocument]) -> list[str]:
+    report, summary = root(held["report"]), root(held["summary"])
+    return [
+        "/",
+        "/documents/",
+        "/documents/add",
+        "/positions/",
+        "/projects/",
+        "/diagnostics/",
+        "/corrections/",
+        report,
+        f"{report}measure",
+        f"{report}fields/F2",
+        f"{report}indicators/1-2",
+        f"{report}indicators/2-1",
+        f"{report}view",
+        f"{report}view?at=3-9",
+        f"{report}correct",
+        f"{report}correct?subject=1-2&path=name",
+        f"{report}diagnostics",
+        f"{summary}measure",
+        f"{root(held['paper'])}positions",
+        f"{root(held['sheets'])}projects/project:1",
+        "/nothing/here",
+    ]
+
+
+def test_no_japanese_of_ours_is_left() -> None:
+    paths = {"report": REPORT, "summary": SUMMARY, "paper": PAPER, "sheets": SHEETS}
+    held = {name: document(path) for name, path in paths.items()}
+    claim = Claim("1-2", "years/2020/result/value", "correct", "recounted", 31_900)
+    correct_value(actor(), held["report"], claim)
+    client = browser()
+    client.get("/?lang=en")
+    left = {}
+    for address in addresses(held):
+        html = client.get(address).content.decode()
+        assert '<html lang="en">' in html
+        found = [text for text in ours(html) if text != "日本語"]
+        if found:
+            left[address] = found[:5]
+    assert left == {}
+
+
+def test_japanese_comes_first_whatever_the_browser_prefers() -> None:
+    response = browser().get("/", headers={"accept-language": "en"})
+    assert response.headers["Content-Language"] == "ja"
+    assert '<html lang="ja">' in response.content.decode()
+
+
+def test_the_choice_is_kept() -> None:
+    client = browser()
+    client.get("/documents/?lang=en")
+    assert '<html lang="en">' in page(client, "/")
+    assert client.cookies["django_language"]["httponly"]
+    client.get("/?lang=ja")
+    assert '<html lang="ja">' in page(client, "/")
+
+
+def test_a_language_that_there_is_not_is_not_chosen() -> None:
+    assert '<html lang="ja">' in page(browser(), "/?lang=xx")
+    client = Client(headers={"cookie": "django_language=../../x"})
+    assert client.get("/accounts/login/").headers["Content-Language"] == "ja"
+
+
+def test_the_switch_stays_on_the_page() -> None:
+    html = page(browser(), "/documents/?kind=position_paper&q=%E6%B5%B7")
+    assert "/documents/?kind=position_paper&amp;q=%E6%B5%B7&amp;lang=en" in html
