@@ -40,7 +40,7 @@ class Session(APIKeyCookie):
     def __call__(self, request: HttpRequest) -> Actor | None:
         """Return who has logged in."""
         program = settings.SESAKU_SINGLE_USER and not any(
-            name in request.META for name in _OF_BROWSERS
+            request.META.get(name) for name in _OF_BROWSERS
         )
         return self.authenticate(request, None) if program else super().__call__(request)
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 from sesaku.readers.source import MAX_BYTES
@@ -22,22 +23,23 @@ _FAILED = 400
 class ApiDoor:
     """Middleware: stands outside of all that may refuse a request to the API."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer a request."""
-        if not request.path.startswith(ROOT):
-            return self.get_response(request)
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer a request; of one for the head alone, whatever its address, no body is left."""
         headers_only = request.method == "HEAD"
-        if headers_only:
-            request.method = "GET"
-        response = self._answer(request)
-        response.headers.setdefault("Cache-Control", "private, no-store")
-        patch_vary_headers(response, ("Accept-Language", "Authorization", "Cookie"))
+        if request.path.startswith(ROOT):
+            if headers_only:
+                request.method = "GET"
+            response = self._answer(request)
+            response.headers.setdefault("Cache-Control", "private, no-store")
+            patch_vary_headers(response, ("Accept-Language", "Authorization", "Cookie"))
+        else:
+            response = self.get_response(request)
         return _without_body(response) if headers_only else response
 
-    def _answer(self, request: HttpRequest) -> HttpResponse:
+    def _answer(self, request: HttpRequest) -> HttpResponseBase:
         if not _is_small(request):
             return problem(request, "too-large", _too_large(request))
         response = self.get_response(request)
@@ -59,9 +61,11 @@ def _too_large(request: HttpRequest) -> str:
     return f"一度に送れるのは {_most(request):,} バイトまでです。"
 
 
-def _without_body(response: HttpResponse) -> HttpResponse:
-    headers = dict(response.headers)
-    if not response.streaming:
-        headers.setdefault("Content-Length", str(len(response.content)))
-    response.close()
-    return HttpResponse(status=response.status_code, headers=headers)
+def _without_body(response: HttpResponseBase) -> HttpResponseBase:
+    """Return an answer whose head alone is sent; the server would send all of it."""
+    if isinstance(response, StreamingHttpResponse):
+        response.streaming_content = ()
+    elif isinstance(response, HttpResponse):
+        response.headers.setdefault("Content-Length", str(len(response.content)))
+        response.content = b""
+    return response

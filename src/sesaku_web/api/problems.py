@@ -22,6 +22,7 @@ from django.core.exceptions import (
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
+from django.http.response import HttpResponseBase
 from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language_from_request
 from ninja import NinjaAPI
@@ -125,7 +126,7 @@ def problem(
     return response
 
 
-def in_place_of(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+def in_place_of(request: HttpRequest, response: HttpResponseBase) -> HttpResponse:
     """Return the problem that stands for an answer of Django's own, with the headers it needs."""
     fallback = "internal" if response.status_code >= _SERVER else "bad-request"
     made = problem(request, _DEFAULTS.get(response.status_code, fallback))

@@ -61,7 +61,7 @@ def list_indicators(request: ApiRequest, asked: Query[IndicatorsAsked]) -> dict[
     found = found.filter(**{name: value for name, value in given.items() if value})
     if asked.main is not None:
         found = found.filter(main=asked.main)
-    found = found.defer("analysis", "following")
+    found = found.defer("analysis", "following", "around")
     return listed(request, found, asked, _listed)
 
 

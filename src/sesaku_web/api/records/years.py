@@ -53,8 +53,8 @@ def list_years(request: ApiRequest, asked: Query[YearsAsked]) -> dict[str, Any]:
     }
     found = records(YearlyRow, asked, asked.measure_year)
     found = found.filter(**{name: value for name, value in given.items() if value is not None})
-    heavy = ("indicator__data", "indicator__analysis", "indicator__following")
-    found = found.select_related("indicator").defer(*heavy)
+    heavy = ("data", "analysis", "following", "around")
+    found = found.select_related("indicator").defer(*(f"indicator__{name}" for name in heavy))
     return listed(request, found, asked, _yearly, _concerns)
 
 
