@@ -50,7 +50,7 @@ class ApiDoor:
 
 def _is_small(request: HttpRequest) -> bool:
     length = str(request.META.get("CONTENT_LENGTH") or "0")
-    return length.isdecimal() and int(length) <= _most(request)
+    return length.isascii() and length.isdecimal() and int(length) <= _most(request)
 
 
 def _most(request: HttpRequest) -> int:
