@@ -1,5 +1,6 @@
 """A sheet of cells drawn by a test, written as a workbook or as a text document."""
 
+import datetime as dt
 import io
 import zipfile
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from xml.sax.saxutils import escape
 
 import xlsxwriter
 
+MADE = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -51,6 +53,7 @@ def as_workbook(*sheets: Canvas, hidden: Canvas | None = None) -> bytes:
     """Return canvases as the sheets of a workbook, and perhaps a hidden one."""
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True})
+    book.set_properties({"created": MADE})
     for number, canvas in enumerate((*sheets, *([hidden] if hidden else [])), 1):
         sheet = book.add_worksheet(f"様式{number}")
         if canvas is hidden:
@@ -84,29 +87,28 @@ def packed(document: str, **parts: str) -> bytes:
     relations = "http://schemas.openxmlformats.org/package/2006/relationships"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    listed = "".join(
+        f'<Relationship Id="p{name}" Type="{office}/{name}" Target="{name}.xml"/>' for name in parts
+    )
+    files = {
+        "[Content_Types].xml": (
+            f'<Types xmlns="{types}"><Default Extension="xml" ContentType="application/xml"/>'
+            f'<Override PartName="/word/document.xml" ContentType="{kind}"/></Types>'
+        ),
+        "_rels/.rels": (
+            f'<Relationships xmlns="{relations}"><Relationship Id="r1" '
+            f'Type="{office}/officeDocument" Target="word/document.xml"/></Relationships>'
+        ),
+        "word/_rels/document.xml.rels": (
+            f'<Relationships xmlns="{relations}">{listed}</Relationships>'
+        ),
+        "word/document.xml": document,
+        **{f"word/{name}.xml": content for name, content in parts.items()},
+    }
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(
-            "[Content_Types].xml",
-            f'<Types xmlns="{types}"><Default Extension="xml" ContentType="application/xml"/>'
-            f'<Override PartName="/word/document.xml" ContentType="{kind}"/></Types>',
-        )
-        archive.writestr(
-            "_rels/.rels",
-            f'<Relationships xmlns="{relations}"><Relationship Id="r1" '
-            f'Type="{office}/officeDocument" Target="word/document.xml"/></Relationships>',
-        )
-        listed = "".join(
-            f'<Relationship Id="p{name}" Type="{office}/{name}" Target="{name}.xml"/>'
-            for name in parts
-        )
-        archive.writestr(
-            "word/_rels/document.xml.rels",
-            f'<Relationships xmlns="{relations}">{listed}</Relationships>',
-        )
-        archive.writestr("word/document.xml", document)
-        for name, content in parts.items():
-            archive.writestr(f"word/{name}.xml", content)
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return target.getvalue()
 
 

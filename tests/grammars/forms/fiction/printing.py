@@ -267,9 +267,7 @@ def listed(entries: list[str], marks: Callable[[int], str]) -> str:
 def print_standard_form(form: Form, style: Style) -> list[Canvas]:
     """Print a standard form."""
     printer = FormPrinter(form, style)
-    printer.title(
-        f"{style.year(form.year) if style.years != 'bare' else era_year(form.year)}実施施策に係る政策評価書"
-    )
+    printer.title(f"{_title_year(form, style)}実施施策に係る政策評価書")
     closing = (
         ("department", form.department),
         ("author", form.author),
@@ -311,9 +309,7 @@ def print_standard_form(form: Form, style: Style) -> list[Canvas]:
 def print_ex_ante_sheet(form: Form, style: Style) -> list[Canvas]:
     """Print an ex-ante sheet."""
     printer = FormPrinter(form, style)
-    printer.title(
-        f"{style.year(form.year) if style.years != 'bare' else era_year(form.year)}実施施策に係る政策評価の事前分析表"
-    )
+    printer.title(f"{_title_year(form, style)}実施施策に係る政策評価の事前分析表")
     printer.pairs(
         ("measure_name", form.name), ("department", form.department), ("author", form.author)
     )
@@ -336,6 +332,10 @@ def print_ex_ante_sheet(form: Form, style: Style) -> list[Canvas]:
         section()
     printer.notes()
     return printer.canvases
+
+
+def _title_year(form: Form, style: Style) -> str:
+    return era_year(form.year) if style.years == "bare" else style.year(form.year)
 
 
 def era_year(year: int) -> str:

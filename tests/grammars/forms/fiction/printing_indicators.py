@@ -1,8 +1,13 @@
-"""Prints the indicators of a fictional form, in one of five layouts."""
+"""Prints the indicators of a fictional form, in one of six layouts."""
+
+from collections.abc import Callable
+from typing import TypeAlias
 
 from tests.grammars.forms.fiction.canvas import Box, Canvas
 from tests.grammars.forms.fiction.content import Fact, Indicator
 from tests.grammars.forms.fiction.style import Style
+
+Printer: TypeAlias = Callable[[int], int]
 
 
 class IndicatorPrinter:
@@ -36,15 +41,15 @@ class IndicatorPrinter:
 
     def head(self, row: int) -> int:
         """Print the headings that hold for all indicators; return the next row."""
-        printer = {
+        printers: dict[str, Printer] = {
             "own_headings": lambda row: row,
             "row_labels": self._head_row_labels,
             "stacked": self._head_stacked,
             "year_rows": self._head_year_rows,
             "pairs": self._head_pairs,
             "one_cell": self._head_one_cell,
-        }[self.style.layout]
-        return printer(row)
+        }
+        return printers[self.style.layout](row)
 
     def put(self, row: int, one: Indicator) -> int:
         """Print an indicator; return the next row."""
