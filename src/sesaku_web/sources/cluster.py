@@ -11,7 +11,7 @@ from sesaku.readers.source import Source
 from sesaku_web.exceptions import ConditionError
 from sesaku_web.sources.apart import Read, attempt, read_of
 
-_CONNECT_SECONDS = "20s"
+CONNECT_SECONDS = "20s"
 _AHEAD = 2
 """So many files for each thread of the cluster are under way at a time."""
 
@@ -30,7 +30,7 @@ def read_on_cluster(sources: Iterable[Source], *, address: str) -> Iterator[Read
         )
     distributed: Any = import_module("distributed")
     try:
-        client = distributed.Client(address, timeout=_CONNECT_SECONDS)
+        client = distributed.Client(address, timeout=CONNECT_SECONDS)
     except (OSError, ValueError, TimeoutError) as error:
         raise ConditionError(f"Dask の {address} に接続できません（{error}）。") from error
     with client:
