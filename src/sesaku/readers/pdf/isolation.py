@@ -163,7 +163,7 @@ def _ended(code: int) -> bytes:
     """Say why a process ended without an answer: time, memory, or a crash."""
     if code == -signal.SIGXCPU:
         return _failure(TooLargeError, _TOO_LONG)
-    if code in {-signal.SIGABRT, -signal.SIGTRAP, 1}:
+    if code in {-signal.SIGABRT, -signal.SIGTRAP, -signal.SIGKILL}:
         return _failure(TooLargeError, _TOO_BIG)
     return _failure(BrokenFileError, BROKEN)
 

@@ -60,20 +60,24 @@ def find_margins(pages: list[PageLayout]) -> dict[tuple[int, int], MarginKind]:
 
 def _edges(number: int, page: PageLayout) -> Iterator[Edge]:
     """Yield the outermost lines of a page at its top and foot, none from inside a table."""
-    grids = [item.box for item in page.items if isinstance(item, Grid)]
-    highest = min([box[1] for box in grids], default=page.height)
-    lowest = max([box[3] for box in grids], default=0.0)
-    lines = sorted(
-        (item.box[1], index, item)
-        for index, item in enumerate(page.items)
-        if isinstance(item, TextLine)
-    )
-    top = [entry for entry in lines if _middle(entry[2]) < page.height * _EDGE_SHARE]
-    foot = [entry for entry in lines if _middle(entry[2]) > page.height * (1 - _EDGE_SHARE)]
-    for _, index, line in top[:_EDGE_LINES]:
+    highest, lowest = page.height, 0.0
+    top_end = 2 * page.height * _EDGE_SHARE
+    foot_start = 2 * page.height - top_end
+    top: list[tuple[float, int, TextLine]] = []
+    foot: list[tuple[float, int, TextLine]] = []
+    for index, item in enumerate(page.items):
+        if isinstance(item, Grid):
+            highest, lowest = min(highest, item.box[1]), max(lowest, item.box[3])
+            continue
+        twice = item.box[1] + item.box[3]
+        if twice < top_end:
+            top.append((twice, index, item))
+        elif twice > foot_start:
+            foot.append((twice, index, item))
+    for _, index, line in sorted(top)[:_EDGE_LINES]:
         if line.box[1] < highest:
             yield Edge(number, index, line, _number(line.text))
-    for _, index, line in foot[-_EDGE_LINES:]:
+    for _, index, line in sorted(foot)[-_EDGE_LINES:]:
         if line.box[3] > lowest:
             yield Edge(number, index, line, _number(line.text))
 

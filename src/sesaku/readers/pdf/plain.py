@@ -1,13 +1,15 @@
 """A page without tables: pdfium's own lines where they are sound, the characters where not.
 
 Asking for the place of every character takes as long as reading the page does. pdfium sorts what
-stands on one line already, so that the ends of its lines are enough to put them in order; only
-where a line has a wide gap in its middle, or its ends contradict it, every character is placed.
+stands on one line already, so that the ends of its lines are enough to put them in order; where
+the longest have wide gaps, so that there may be columns, all are cut at such gaps. Only where the
+ends of a line contradict it, or lines lie over each other, every character is placed.
 """
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 from sesaku.readers.pdf.columns import in_reading_order
 from sesaku.readers.pdf.glyphs import PageText
@@ -15,11 +17,11 @@ from sesaku.readers.pdf.layout import Item, TextLine
 from sesaku.readers.pdf.lines import Segment
 from sesaku.readers.pdf.ruled import compose
 
+Span: TypeAlias = tuple[int, int]
+
 _LINE = re.compile(r"[^\s\x02\ufffe](?:[^\r\n\x02\ufffe]*[^\s\x02\ufffe])?[\x02\ufffe]?")
 _HYPHENS = ("\x02", "\ufffe")
 _SAMPLES = 4
-_MOST_BLANKS = 8
-_MIDDLE = (0.2, 0.8)
 _GAP = 1.5
 _LEVEL = 0.5
 _TOUCH = 1.5
@@ -31,6 +33,11 @@ def plain_items(text: PageText) -> tuple[Item, ...]:
     lines = _lines(text, spans)
     if lines is None:
         return compose([], text.glyphs())
+    if _wide_gaps(text, _longest(lines, spans)):
+        spans = _cut(spans, _wide_gaps(text, spans))
+        lines = _lines(text, spans)
+        if lines is None:
+            return compose([], text.glyphs())
     ordered = sorted(lines, key=_top)
     if all(above.box[3] - below.box[1] <= _TOUCH for above, below in pairwise(ordered)):
         return tuple(ordered)
@@ -45,10 +52,9 @@ def _top(line: TextLine) -> float:
     return line.box[1]
 
 
-def _lines(text: PageText, spans: Sequence[tuple[int, int]]) -> list[TextLine] | None:
+def _lines(text: PageText, spans: Sequence[Span]) -> list[TextLine] | None:
     """Return pdfium's lines; None where the page is one that needs a closer look."""
     lines: list[TextLine] = []
-    places: list[tuple[float, int, int]] = []
     for (start, end), (first, last) in zip(spans, text.ends(spans), strict=True):
         left, top, _, bottom = first
         _, other_top, right, other_bottom = last
@@ -58,31 +64,40 @@ def _lines(text: PageText, spans: Sequence[tuple[int, int]]) -> list[TextLine] |
             return None
         box = (left, min(top, other_top), right, max(bottom, other_bottom))
         lines.append(TextLine(_printed(text.text[start:end]), box))
-        places.append((left - right, start, end))
-    places.sort()
-    if any(_has_gap(text, start, end) for _, start, end in places[:_SAMPLES]):
-        return None
     return lines if all(text.shows(line.box) for line in lines) else None
+
+
+def _longest(lines: Sequence[TextLine], spans: Sequence[Span]) -> list[Span]:
+    """Return where the longest lines stand in the text."""
+    order = sorted(range(len(lines)), key=lambda index: lines[index].box[0] - lines[index].box[2])
+    return [spans[index] for index in order[:_SAMPLES]]
+
+
+def _wide_gaps(text: PageText, spans: Sequence[Span]) -> list[int]:
+    """Return the blanks in some lines that are wide enough to part two columns."""
+    printed = text.text
+    blanks = [at for start, end in spans for at in range(start + 1, end - 1) if printed[at] == " "]
+    around = text.ends([(at - 1, at + 2) for at in blanks])
+    return [
+        at
+        for at, (before, after) in zip(blanks, around, strict=True)
+        if after[0] - before[2] > _GAP * (before[3] - before[1])
+    ]
+
+
+def _cut(spans: Sequence[Span], gaps: Sequence[int]) -> list[Span]:
+    """Cut lines at gaps."""
+    cut: list[Span] = []
+    for start, end in spans:
+        edges = [start, *(at for at in gaps if start < at < end), end]
+        cut.append((edges[0], edges[1]))
+        cut.extend((before + 1, after) for before, after in pairwise(edges[1:]))
+    return cut
 
 
 def _printed(text: str) -> str:
     """Return a line as printed: pdfium has a sign of its own for the hyphen at its end."""
     return text if text[-1] not in _HYPHENS else text[:-1] + "-"
-
-
-def _has_gap(text: PageText, start: int, end: int) -> bool:
-    """Whether a line has a gap in its middle that may part two columns."""
-    first = start + int(_MIDDLE[0] * (end - start))
-    last = start + int(_MIDDLE[1] * (end - start))
-    at = text.text.find(" ", first, last)
-    for _ in range(_MOST_BLANKS):
-        if at < 0:
-            return False
-        _, top, right, bottom = text.box(at - 1)
-        if text.box(at + 1)[0] - right > _GAP * (bottom - top):
-            return True
-        at = text.text.find(" ", at + 1, last)
-    return False
 
 
 def _overlap(segments: list[Segment]) -> bool:

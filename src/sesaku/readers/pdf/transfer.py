@@ -4,6 +4,7 @@ Places go as whole hundredths of a point, so that every reader of the same file 
 """
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from sesaku.readers.pdf.layout import Grid, GridCell, Item, PageLayout, TextLine
@@ -28,26 +29,22 @@ def unpack(data: bytes) -> PageLayout:
 
 
 def _packed(items: tuple[Item, ...]) -> list[Any]:
-    """Return lines as [text, box], tables as [columns, rows, cells]."""
+    """Return lines as [text, places], those in a row together; tables as [columns, rows, cells]."""
     packed: list[Any] = []
+    texts: list[str] = []
+    places: list[float] = []
     for item in items:
         if isinstance(item, TextLine):
-            left, top, right, bottom = item.box
-            packed.append(
-                [
-                    item.text,
-                    round(left * _HUNDREDTHS),
-                    round(top * _HUNDREDTHS),
-                    round(right * _HUNDREDTHS),
-                    round(bottom * _HUNDREDTHS),
-                ]
-            )
-        else:
-            cells = [
-                [*cell[:4], _whole(cell.box), _packed(cell.content), *cell[6:]]
-                for cell in item.cells
-            ]
-            packed.append([_whole(item.columns), _whole(item.rows), cells])
+            texts.append(item.text)
+            places.extend(item.box)
+            continue
+        packed.append(["\n".join(texts), _whole(places)])
+        texts, places = [], []
+        cells = [
+            [*cell[:4], _whole(cell.box), _packed(cell.content), *cell[6:]] for cell in item.cells
+        ]
+        packed.append([_whole(item.columns), _whole(item.rows), cells])
+    packed.append(["\n".join(texts), _whole(places)])
     return packed
 
 
@@ -55,8 +52,11 @@ def _unpacked(items: list[Any]) -> tuple[Item, ...]:
     unpacked: list[Item] = []
     for item in items:
         if isinstance(item[0], str):
-            text, left, top, right, bottom = item
-            unpacked.append(TextLine(text, (left / 100, top / 100, right / 100, bottom / 100)))
+            text, whole = item
+            places = [place / _HUNDREDTHS for place in whole]
+            boxes = zip(places[0::4], places[1::4], places[2::4], places[3::4], strict=True)
+            if places:
+                unpacked.extend(map(TextLine, text.split("\n"), boxes))
         else:
             columns, rows, cells = item
             unpacked.append(Grid(_points(columns), _points(rows), tuple(map(_cell, cells))))
@@ -72,7 +72,7 @@ def _cell(data: list[Any]) -> GridCell:
     )
 
 
-def _whole(places: tuple[float, ...]) -> list[int]:
+def _whole(places: Sequence[float]) -> list[int]:
     return [round(place * _HUNDREDTHS) for place in places]
 
 
