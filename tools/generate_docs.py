@@ -15,8 +15,10 @@ from tools.reference import (
     exit_codes,
     exports,
     kinds,
+    permissions,
     records,
     schema,
+    settings,
     tables,
     vocabularies,
 )
@@ -29,8 +31,10 @@ FAMILIES = (
     exit_codes,
     exports,
     kinds,
+    permissions,
     records,
     schema,
+    settings,
     tables,
     vocabularies,
 )

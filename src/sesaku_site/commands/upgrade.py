@@ -30,9 +30,11 @@ def command(
         raise CallError(words("add.workers_wrong"))
     open_library(upgrade=True)
     from sesaku_web.accounts.actor import Actor  # noqa: PLC0415 - Django is ready only now
+    from sesaku_web.sources import files  # noqa: PLC0415 - the same
     from sesaku_web.sources.apart import read_apart  # noqa: PLC0415 - the same
     from sesaku_web.sources.renewing import outdated, renew_all  # noqa: PLC0415 - the same
 
+    files.sweep()
     total = outdated().count()
     readers = partial(read_apart, workers=min(workers or os.cpu_count() or 1, max(total, 1)))
     with Progress(total) as progress:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from sesaku_web.exceptions import NotFoundError
 
 FOLDER = "files"
 _READABLE = 0o600
+_DRAFT = ".incoming-"
+_HALF_WRITTEN_SECONDS = 60 * 60 * 24
+"""So old a draft is nobody's any more."""
 
 
 def path_of(sha256: str) -> Path:
@@ -26,7 +30,7 @@ def store(data: bytes) -> str:
     if target.exists():
         return sha256
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".incoming-", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=_DRAFT, dir=target.parent)
     draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -56,6 +60,16 @@ def load(sha256: str) -> bytes:
     if hashlib.sha256(data).hexdigest() != sha256:
         raise NotFoundError(f"{sha256}: 保管庫のファイルが壊れています。控えから戻してください。")
     return data
+
+
+def sweep() -> int:
+    """Remove what was half written when a process ended; return how many files that were."""
+    before = time.time() - _HALF_WRITTEN_SECONDS
+    left = (Path(settings.SESAKU_HOME) / FOLDER).glob(f"*/{_DRAFT}*")
+    old = [path for path in left if path.stat().st_mtime < before]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,4 +1,5 @@
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,15 @@ def test_a_damaged_file_is_not_given_out() -> None:
 def test_a_lost_file_is_said() -> None:
     with pytest.raises(NotFoundError, match="ありません"):
         files.load("0" * 64)
+
+
+def test_what_was_half_written_is_swept_away_after_a_day(home: Path) -> None:
+    kept = files.path_of(files.store(b"content"))
+    new, old = kept.parent / ".incoming-new", kept.parent / ".incoming-old"
+    for path in (new, old):
+        path.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    os.utime(kept, (0, 0))
+    assert files.sweep() == 1
+    assert sorted(path.name for path in kept.parent.iterdir()) == [".incoming-new", kept.name]
+    assert home in kept.parents
