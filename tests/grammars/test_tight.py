@@ -12,10 +12,10 @@ def test_blanks_are_left_out_and_found_again() -> None:
     assert tight.breaks == {5, 8}
 
 
-def test_pieces_are_cut_at_blanks_and_rows() -> None:
+def test_pieces_are_cut_at_rows_and_keep_the_blanks_within() -> None:
     made, rows = body("年 度目|", "標値 実績")
     tight = Tight(rows)
-    assert [made.text[a:b] for a, b in tight.pieces(0, 5)] == ["年", "度目", "標値"]
+    assert [made.text[a:b] for a, b in tight.pieces(0, 5)] == ["年 度目", "標値"]
     assert [made.text[a:b] for a, b in tight.pieces(2, 4)] == ["目", "標"]
     assert tight.pieces(3, 3) == []
     assert quoted(made, tight.cite(made, 1, 6)) == "度目標値実"

@@ -15,23 +15,27 @@ class Tight:
         characters: list[str] = []
         self.offsets: list[int] = []
         self.breaks: set[int] = set()
-        for row in rows:
+        self._rows: list[int] = []
+        for number, row in enumerate(rows):
             for position, character in enumerate(row.text):
                 if not character.isspace():
                     characters.append(character)
                     self.offsets.append(row.start + position)
+                    self._rows.append(number)
             if row.closes:
                 self.breaks.add(len(characters))
         self.text = "".join(characters)
 
     def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Return the ranges of offsets of a range of characters; gaps are blanks or other rows."""
+        """Return the ranges of offsets of a range of characters, one a row, blanks included."""
         pieces: list[tuple[int, int]] = []
-        for offset in self.offsets[start:end]:
-            if pieces and pieces[-1][1] == offset:
+        last: int | None = None
+        for offset, row in zip(self.offsets[start:end], self._rows[start:end], strict=True):
+            if row == last:
                 pieces[-1] = (pieces[-1][0], offset + 1)
             else:
                 pieces.append((offset, offset + 1))
+            last = row
         return pieces
 
     def cite(self, document: Document, start: int, end: int) -> Cite:

@@ -72,12 +72,20 @@ def test_expected_by_hand(path: Path) -> None:
             for code, indicator in indicators.items()
             if indicator.kind == "quantitative"
         },
-        "next": {
-            entry.code: entry.change
+        "next": [
+            [entry.code, entry.change]
             for field in reading.content.fields
             for entry in field.next_indicators
-        },
+        ],
         "opinions": [list(opinion.about) for opinion in measure.opinions],
+        "diagnostics": [diagnostic.code for diagnostic in reading.diagnostics],
+        "counts": {
+            "indicators": len(indicators),
+            "year cells": sum(2 * len(indicator.years) for indicator in indicators.values()),
+            "budget years": len(measure.budgets),
+            "opinions": len(measure.opinions),
+            "materials": sum(len(field.materials) for field in reading.content.fields),
+        },
         "urls": [m.url for field in reading.content.fields for m in field.materials if m.url],
     } == expected
 
