@@ -1,8 +1,10 @@
 """The example report printed as a PDF, as a person would upload it."""
 
+from tests.conftest import ROOT
 from tests.readers.pdf.paper import Paper
-from tests.sesaku_web.factories import REPORT
 
+
+REPORT = ROOT / "examples" / "evaluation_report" / "umi_to_shima_r4.txt"
 _LINES = 46
 _SIZE = 10.5
 

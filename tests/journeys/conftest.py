@@ -1,0 +1,94 @@
+"""A library that is served, and a browser that looks at it.
+
+Chromium is taken from the machine (``SESAKU_CHROMIUM``, or ``chromium`` on the path); without it
+the tests are skipped, or fail where ``SESAKU_REQUIRE_BROWSER=1``. With ``SESAKU_SHOTS=folder`` the
+pages that are passed are kept there as pictures.
+"""
+
+import os
+import shutil
+import socket
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.error import URLError
+
+import pytest
+
+from tests.sesaku_site.running import library
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_SECONDS = 30
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["Browser"]:
+    """The browser; the test is skipped without one, or fails where it is required."""
+    path = os.environ.get("SESAKU_CHROMIUM") or shutil.which("chromium")
+    try:
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - perhaps not there
+    except ImportError:
+        path = None
+    if path is None:
+        message = "there is no Chromium, or no playwright: what a person sees is not tested"
+        if os.environ.get("SESAKU_REQUIRE_BROWSER") == "1":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=path, args=list(_FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[str]:
+    """The address of an empty library that is served to one person."""
+    with served(tmp_path / "library") as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a library as ``sesaku serve`` does, and yield its address."""
+    port = _free_port()
+    with library(folder) as made:
+        process = made.begin("serve", "--port", port)
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait(address)
+            yield address
+        finally:
+            process.terminate()
+            process.communicate(timeout=_SECONDS)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait(address: str) -> None:
+    until = time.monotonic() + _SECONDS
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=5):  # noqa: S310 - our own server
+                return
+        except (URLError, ConnectionError, TimeoutError):
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
