@@ -6,6 +6,7 @@ from sesaku.reading import read
 from tests.grammars.forms import example_forms
 from tests.grammars.forms.cites import check_cites
 from tests.grammars.forms.fiction.facts import facts_of, facts_read
+from tests.grammars.forms.fiction.printing import print_ex_ante_sheet
 
 FOLDER = example_forms.FOLDER / "ex_ante_sheet"
 
@@ -14,7 +15,7 @@ FOLDER = example_forms.FOLDER / "ex_ante_sheet"
 def test_every_fact(suffix: str) -> None:
     reading = read(FOLDER / f"hoshizora.{suffix}")
     form, style = example_forms.hoshizora()
-    example_forms.print_ex_ante_sheet(form, style)  # settles the wording
+    print_ex_ante_sheet(form, style)  # settles the wording
     assert reading.detection.kind == "ex_ante_sheet"
     assert facts_read(reading.to_dict()) == facts_of(form, style, ex_ante=True)
     assert reading.coverage.share == 1.0

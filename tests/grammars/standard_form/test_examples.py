@@ -6,6 +6,7 @@ from sesaku.reading import read
 from tests.grammars.forms import example_forms
 from tests.grammars.forms.cites import check_cites
 from tests.grammars.forms.fiction.facts import facts_of, facts_read
+from tests.grammars.forms.fiction.printing import print_standard_form
 
 FOLDER = example_forms.FOLDER / "standard_form"
 
@@ -15,7 +16,7 @@ FOLDER = example_forms.FOLDER / "standard_form"
 def test_every_fact(name: str, suffix: str) -> None:
     reading = read(FOLDER / f"{name}.{suffix}")
     form, style = getattr(example_forms, name)()
-    example_forms.print_standard_form(form, style)  # settles the wording, and the grade
+    print_standard_form(form, style)  # settles the wording, and the grade
     assert reading.detection.kind == "standard_form"
     assert facts_read(reading.to_dict()) == facts_of(form, style, ex_ante=False)
     assert reading.coverage.share == 1.0

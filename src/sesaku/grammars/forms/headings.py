@@ -13,6 +13,7 @@ from sesaku.text.width import squeeze
 _UNIT = re.compile(r"\((?:単位[::]?)?([^()]{1,12})\)|単位[::](\S{1,12})$")
 _UNIT_LINE = re.compile(r"[(\[]?単位[::]?([^()\[\]]{1,16})[)\]]?")
 _EMPTY = re.compile(r"\(\)|\[\]")
+_SCALE = re.compile(r"^[十百千万億兆]{1,2}")
 _LONGEST = 40
 
 
@@ -24,9 +25,14 @@ class Heading(NamedTuple):
     unit: str | None = None
 
 
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit of the code list, a scale such as 千 or 百万 before it or not."""
+    folded = squeeze(text)
+    return folded in _units() or _SCALE.sub("", folded) in _units()
+
+
 @cache
-def units() -> frozenset[str]:
-    """Return all units as the code list prints them, width folded."""
+def _units() -> frozenset[str]:
     return frozenset(squeeze(form) for form in load("units").forms())
 
 
@@ -47,17 +53,18 @@ def heading_of(grid: str, cell: FormCell) -> Heading | None:
     if label is None:
         return Heading(unit=unit) if unit and not bare else None
     rest = _EMPTY.sub("", bare[: label.start] + bare[label.end :]).strip("の:における")
-    if not rest.strip("()") or vocabulary().year_remarks.fullmatch(rest.strip("()")):
-        return Heading(None, label, unit)
     role = role_of(grid, rest)
-    return None if role is None else Heading(role, label, unit)
+    remark = vocabulary().year_remarks.fullmatch(rest.strip("()"))
+    if role is None and rest.strip("()") and remark is None:
+        return None
+    return Heading(role, label, unit)
 
 
 def unit_in(text: str) -> tuple[str | None, str]:
     """Return the unit that a heading names in brackets, and the heading without it."""
     for match in _UNIT.finditer(text):
         named = match[1] or match[2]
-        if squeeze(named) in units() or "単位" in match[0]:
+        if is_unit(named) or "単位" in match[0]:
             return named, text[: match.start()] + text[match.end() :]
     return None, text
 

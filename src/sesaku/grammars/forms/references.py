@@ -3,7 +3,7 @@
 from sesaku.document.cite import Cite
 from sesaku.grammars.forms.context import Context
 from sesaku.grammars.forms.indicators import Contents, Valued
-from sesaku.grammars.forms.quantities import quantity_at
+from sesaku.grammars.forms.quantities import quantity_at, shape_of
 from sesaku.model.indicator import ReferenceIndicator, Series, SeriesValue
 
 
@@ -11,8 +11,8 @@ def read_reference(context: Context, contents: Contents) -> ReferenceIndicator:
     """Return a reference indicator; a text to the left of its values labels their series."""
     block = contents.block
     name = context.name_of(block)
-    labels = [value for value in contents.values if not value.years and value.role == "other"]
-    dated = [value for value in contents.values if value.years]
+    labels = [value for value in contents.values if _is_label(value)]
+    dated = [value for value in contents.values if value.years and not _is_label(value)]
     series: dict[str, dict[int, SeriesValue]] = {}
     cites: dict[str, Cite] = {}
     unit = contents.unit.name if contents.unit else None
@@ -38,6 +38,12 @@ def read_reference(context: Context, contents: Contents) -> ReferenceIndicator:
         ),
         cite=name.cite,
     )
+
+
+def _is_label(value: Valued) -> bool:
+    """Whether a cell labels a series: a text, or what stands in no column of a year."""
+    undated = not value.years and value.role == "other"
+    return undated or shape_of(value.apart.value) == "text"
 
 
 def _label_of(context: Context, value: Valued, labels: list[Valued]) -> tuple[str, Cite]:

@@ -227,7 +227,10 @@ def _paragraphs(rows: list[Row]) -> Iterator[tuple[Row, ...]]:
 def _stacked(
     document: Document, items: list[_Item], in_cells: dict[tuple[int, int], list[Row]]
 ) -> Iterator[FormCell]:
-    """Yield the cells with their rows counted through, tables of one width in one group."""
+    """Yield the cells with their rows counted through.
+
+    Tables of one width are one group, as are the sheets of a workbook: their columns go on.
+    """
     base = group = 0
     last_width: int | None = None
     for item in items:
@@ -240,7 +243,8 @@ def _stacked(
         edges = sorted({edge for cell in cells for edge in (cell.row, cell.row + cell.row_span)})
         rank = {edge: place for place, edge in enumerate(edges)}
         wide = max(cell.column + cell.column_span for cell in cells)
-        group += last_width is not None and wide != last_width
+        sheet = document.tables[item.table].name is not None
+        group += last_width is not None and wide != last_width and not sheet
         last_width = wide
         for number in sorted(filled, key=lambda number: (cells[number].row, cells[number].column)):
             cell = cells[number]

@@ -8,7 +8,7 @@ from sesaku.document.cite import Cite
 from sesaku.grammars.forms.blocks import Block
 from sesaku.grammars.forms.context import Context
 from sesaku.grammars.forms.grid import Grid
-from sesaku.grammars.forms.headings import unit_in, unit_line, units
+from sesaku.grammars.forms.headings import is_unit, unit_in, unit_line
 from sesaku.grammars.forms.sections import Section
 from sesaku.model.indicator import YearlyValue
 from sesaku.model.values import DatedValue, Quantity
@@ -50,7 +50,7 @@ def _unit_of_name(context: Context, block: Block) -> Unit | None:
         return None
     cell, start, end = block.name
     for match in _IN_NAME.finditer(cell.text, start, end):
-        if match["said"] or squeeze(match["unit"]) in units():
+        if match["said"] or is_unit(match["unit"]):
             passage = context.sheet.passage(cell, *match.span("unit"))
             return Unit(passage.text, passage.cite)
     return None
