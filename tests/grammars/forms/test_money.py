@@ -69,7 +69,7 @@ def test_the_budget_of_an_ex_ante_sheet_beside_another_section() -> None:
     assert of(reading, "budgets") == [
         {"fiscal_year": 2022, "unit": "百万円", "total": {"raw": "100", "value": 100},
          "executed": {"raw": "90", "value": 90}},
-        {"fiscal_year": 2023, "unit": "百万円", 
+        {"fiscal_year": 2023, "unit": "百万円",
          "total": {"raw": "200の内数", "relation": "part_of"}, "executed": {"raw": "集計中"}},
         {"fiscal_year": 2024, "unit": "百万円", "initial": {"raw": "300", "value": 300}},
     ]  # fmt: skip

@@ -15,9 +15,10 @@ from sesaku.text.wareki import ERA, ERAS, era_name
 
 _NUMBER = r"(?:元|\d{1,4}|[〇一二三四五六七八九十]{1,4})"
 _YEAR = re.compile(
-    rf"(?:(?P<era>{ERA})|FY)?(?P<number>{_NUMBER})(?:\((?:{ERA})?{_NUMBER}(?:年度?)?\))?年度?"
-    rf"(?:\((?:{ERA})?{_NUMBER}年度?\))?(?:末)?(?:時点)?"
+    rf"(?:(?P<era>{ERA})|FY)?(?P<number>{_NUMBER})(?:\((?:{ERA})?{_NUMBER}(?:年度?)?\))?"
+    rf"(?:年度?)?(?:\((?:{ERA})?{_NUMBER}年度?\))?(?:末)?(?:時点)?"
 )
+_MONTH = re.compile(r"\d{1,2}月|月|[./-]")
 _EVERY = re.compile(r"(?:毎|各)年度?")
 _NONE = re.compile(r"[-－―−‐–—ー]年度?")
 _CIVIL = range(1868, 2200)
@@ -78,8 +79,6 @@ def _label(match: re.Match[str], text: str) -> YearLabel | None:
     era = era_name(match["era"]) if match["era"] else None
     number = 1 if match["number"] == "元" else kanji_number(match["number"])
     named = "年" in match[0]
-    if number is None or (not named and era is None) or text[match.end() : match.end() + 1] == "月":
-        return None
-    if not named and text[match.end() : match.end() + 1] in {".", "/", "-"}:
+    if number is None or (not named and era is None) or _MONTH.match(text, match.end()):
         return None
     return YearLabel(match.start(), match.end(), era, number)
