@@ -92,3 +92,8 @@ def _wait(address: str) -> None:
             if time.monotonic() > until:
                 raise
             time.sleep(0.1)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the mark of these tests."""
+    config.addinivalue_line("markers", "browser: looks at pages in Chromium; skipped without it")

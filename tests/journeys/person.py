@@ -42,14 +42,14 @@ class Person:
         if _SHOTS:
             size = "phone" if self._phone else "wide"
             self.page.screenshot(path=Path(_SHOTS) / f"{name}-{size}.png", full_page=True)
-        assert self._troubles == []
+        assert self._troubles == [], self._troubles
         if not self._scripts:
             return
         wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, f"{name} runs over by {wide} pixels"
         if self._phone:
-            assert self._small() == []
-        assert self._broken_rules() == []
+            assert self._small() == [], f"too small on {name}: {self._small()}"
+        assert self._broken_rules() == [], f"{name}: {self._broken_rules()}"
 
     def tab_to(self, text: str) -> None:
         """Press Tab until what is in focus is called so."""

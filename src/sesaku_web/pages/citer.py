@@ -62,6 +62,11 @@ class Citer:
         """Return the address of the viewer at a place, "" for no place."""
         return f"{self._view}{written(cite)}#at" if cite else ""
 
+    def marking(self, cite: Cite, subject: str, path: str) -> str:
+        """Return the address of the viewer where a place is chosen for a value."""
+        place = f"at={written(cite)}&" if cite else ""
+        return f"{self.root}view?{place}{urlencode({'subject': subject, 'path': path})}#at"
+
     def citation(self, cite: Cite) -> str:
         """Return the address of the citation of a place, "" for no place."""
         return f"{self._citation}{written(cite)}" if cite else ""

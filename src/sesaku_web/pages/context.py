@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from sesaku import __version__
+from sesaku_web.accounts.permissions import PERMISSIONS
 from sesaku_web.pages.language import same_page_in
 
 
@@ -20,4 +21,5 @@ def frame(request: HttpRequest) -> dict[str, object]:
             if code != here
         ],
         "single_user": settings.SESAKU_SINGLE_USER,
+        "may": PERMISSIONS.get(getattr(request.user, "role", ""), frozenset()),
     }

@@ -53,7 +53,7 @@ def table(records: Sequence[Record], subject: str, citer: Citer) -> PageTable:
         Column(_("レビュー事業番号")),
         Column(_("概要")),
     ]
-    return PageTable("means", _("達成手段"), columns, [Group(rows)] if rows else [])
+    return PageTable("means", _("達成手段の一覧"), columns, [Group(rows)] if rows else [])
 
 
 def _money(

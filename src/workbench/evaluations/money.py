@@ -61,7 +61,7 @@ def budget_table(rows: Sequence[BudgetRow], citer: Citer) -> PageTable:
         Column(_("執行率（計算）"), numeric=True),
         Column(_("典拠"), downloaded_only=True),
     ]
-    return PageTable("budgets", _("予算額・執行額"), columns, _labelled(groups))
+    return PageTable("budgets", _("年度ごとの予算額・執行額"), columns, _labelled(groups))
 
 
 def charts(rows: Sequence[BudgetRow]) -> list[tuple[str, budget.Chart]]:

@@ -199,7 +199,7 @@ def _form(
             "value": value,
             "shown": citer.value(value.value, value.cite, subject, path),
             "marked": " … ".join(contents.text[a:b] for a, b in spans),
-            "view": citer.at(spans or value.cite) or f"{citer.root}view",
+            "view": citer.marking(spans or value.cite, subject, path),
             "back": address_of(reading.document.short, subject),
             "standing": reading.document.corrections.standing()
             .filter(subject=subject, path=path)
