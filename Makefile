@@ -5,7 +5,7 @@ READY := .venv/.ready
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check static format lint types docs requirements corpus-diff clean
+.PHONY: help setup run test check static format lint types docs requirements corpus-diff bundle clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
@@ -44,5 +44,8 @@ requirements: $(READY) ## pin the packages anew from pyproject.toml
 corpus-diff: $(READY) ## facts gained, lost and changed against main
 	@$(BIN)/python -m tools.corpus_diff
 
+bundle: $(READY) ## make dist/sesaku-offline-….zip, which installs with no network
+	@tools/bundle.sh
+
 clean: ## remove what make made
-	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis
