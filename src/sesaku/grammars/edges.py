@@ -214,9 +214,10 @@ def _bare(text: str) -> str:
 
 
 def _at_edges(edges: Collection[int], places: list[int]) -> bool:
-    """Whether a text stands at most edges of pages."""
-    beside = {place + step for place in places for step in range(-_NEAR, _NEAR + 1)}
-    return len(edges) >= _OFTEN - 1 and sum(edge in beside for edge in edges) > len(edges) / 2
+    """Whether a text stands at most edges of pages, at the same distance every time."""
+    at = set(places)
+    most = max(sum(edge + step in at for edge in edges) for step in (-_NEAR, -1, 0, 1, _NEAR))
+    return most > len(edges) / 2 and most >= min(_OFTEN, max(len(edges), 2))
 
 
 def _regular(lines: Sequence[str], places: list[int]) -> bool:
