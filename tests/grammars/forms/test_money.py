@@ -61,31 +61,58 @@ def test_a_row_for_each_year_and_units_in_the_cells() -> None:
 def test_the_budget_of_an_ex_ante_sheet_beside_another_section() -> None:
     policies = ("施策に関係する内閣の重要政策", 1, 2)
     rows = (
-        [("施策の予算額（執行額）\n（百万円）", 1, 2), "４年度", "５年度", "６年度当初", policies,
-         ("岬基本計画（令和３年６月15日閣議決定）", 4, 2)],
+        [
+            ("施策の予算額（執行額）\n（百万円）", 1, 2),
+            "４年度",
+            "５年度",
+            "６年度当初",
+            policies,
+            ("岬基本計画（令和３年６月15日閣議決定）", 4, 2),
+        ],
         [1, "100（90）", "200の内数\n（集計中）", "300"],
-    )  # fmt: skip
+    )
     reading = read(drawn(*SHEET_HEAD, *rows))
     assert of(reading, "budgets") == [
-        {"fiscal_year": 2022, "unit": "百万円", "total": {"raw": "100", "value": 100},
-         "executed": {"raw": "90", "value": 90}},
-        {"fiscal_year": 2023, "unit": "百万円",
-         "total": {"raw": "200の内数", "relation": "part_of"}, "executed": {"raw": "集計中"}},
+        {
+            "fiscal_year": 2022,
+            "unit": "百万円",
+            "total": {"raw": "100", "value": 100},
+            "executed": {"raw": "90", "value": 90},
+        },
+        {
+            "fiscal_year": 2023,
+            "unit": "百万円",
+            "total": {"raw": "200の内数", "relation": "part_of"},
+            "executed": {"raw": "集計中"},
+        },
         {"fiscal_year": 2024, "unit": "百万円", "initial": {"raw": "300", "value": 300}},
-    ]  # fmt: skip
+    ]
     assert [one["title"] for one in of(reading, "cabinet_policies")] == ["岬基本計画"]
     assert unplaced(reading) == []
 
 
 def test_means_with_a_row_for_the_execution() -> None:
     rows = (
-        ["達成手段（開始年度）", "区分", ("予算額・執行額（千円）", 2), "当初予算額", "関連指標",
-         "達成手段の概要"],
+        [
+            "達成手段（開始年度）",
+            "区分",
+            ("予算額・執行額（千円）", 2),
+            "当初予算額",
+            "関連指標",
+            "達成手段の概要",
+        ],
         [2, "４年度", "５年度", "６年度"],
-        [("（１）灯火の更新（平成25年度）", 1, 2), "予算額", "100", "200", ("300", 1, 2),
-         ("①②", 1, 2), ("更新する。", 1, 2)],
+        [
+            ("（１）灯火の更新（平成25年度）", 1, 2),
+            "予算額",
+            "100",
+            "200",
+            ("300", 1, 2),
+            ("①②", 1, 2),
+            ("更新する。", 1, 2),
+        ],
         [1, "執行額", "90", "180"],
-    )  # fmt: skip
+    )
     reading = read(drawn(*SHEET_HEAD, *rows))
     (one,) = of(reading, "means")
     assert (one["number"], one["name"], one["start_year"]) == ("1", "灯火の更新", 2013)
@@ -100,13 +127,21 @@ def test_means_with_a_row_for_the_execution() -> None:
 def test_means_with_columns_for_everything() -> None:
     rows = (
         [("（単位：百万円）", 10)],
-        [("番号", 1, 2), ("達成手段", 1, 2), ("開始年度", 1, 2), ("予算額", 2), ("執行額", 2),
-         ("令和６年度当初予算額", 1, 2), ("関連する指標", 1, 2), ("事業番号", 1, 2)],
+        [
+            ("番号", 1, 2),
+            ("達成手段", 1, 2),
+            ("開始年度", 1, 2),
+            ("予算額", 2),
+            ("執行額", 2),
+            ("令和６年度当初予算額", 1, 2),
+            ("関連する指標", 1, 2),
+            ("事業番号", 1, 2),
+        ],
         [3, "４年度", "５年度", "４年度", "５年度"],
         ["１", "灯火の更新", "平成25年度", "100", "200", "90", "(180)", "300", "１～３", "001"],
         ["２", "点検", "元年度", "－", "10の内数", "－", "9の内数", "－", "－", "－"],
         ["施策の沿革", ("昔からの取組を引き継ぐ。", 9)],
-    )  # fmt: skip
+    )
     reading = read(drawn(*SHEET_HEAD, *rows))
     first, second = of(reading, "means")
     assert (first["start_year"], first["indicators"], first["unit"]) == (
