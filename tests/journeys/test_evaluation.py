@@ -90,7 +90,7 @@ def test_by_keys_alone(chromium: "Browser", site: str, pdf: Path) -> None:
 
         who.tab_to("評価書などのファイルを選ぶ")
         with page.expect_file_chooser() as chooser:
-            who.press("Enter")
+            who.press("Space")
         chooser.value.set_files(pdf)
         who.tab_to("追加する")
         who.press("Enter")

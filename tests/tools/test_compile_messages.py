@@ -24,7 +24,7 @@ def test_nothing_is_left_untranslated(source: object) -> None:
 
 
 def test_there_are_catalogues() -> None:
-    assert len(sources()) == 2
+    assert len(sources()) >= 2
 
 
 def test_what_is_compiled_is_read_by_gettext() -> None:
