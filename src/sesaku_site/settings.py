@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "sesaku_web.history",
     "sesaku_web.sources",
     "sesaku_web.pages",
+    "sesaku_web.people",
     "workbench.evaluations",
 ]
 

@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from sesaku import __version__
-from sesaku_web.accounts.permissions import PERMISSIONS
+from sesaku_web.accounts.permissions import PERMISSIONS, Action, Role
 from sesaku_web.pages.language import same_page_in
 
 
@@ -21,5 +21,11 @@ def frame(request: HttpRequest) -> dict[str, object]:
             if code != here
         ],
         "single_user": settings.SESAKU_SINGLE_USER,
-        "may": PERMISSIONS.get(getattr(request.user, "role", ""), frozenset()),
+        "may": _permissions(request),
     }
+
+
+def _permissions(request: HttpRequest) -> frozenset[Action]:
+    """Return what the person may do; nothing before there is a person (an error page)."""
+    role = getattr(getattr(request, "user", None), "role", None)
+    return PERMISSIONS[Role(role)] if role else frozenset()

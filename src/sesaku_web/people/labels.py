@@ -1,0 +1,26 @@
+"""What roles and permissions are called on pages."""
+
+from django.utils.translation import gettext_lazy as _
+
+from sesaku_web.accounts.permissions import Action, Role
+
+ROLES = {
+    Role.READER: _("閲覧者"),
+    Role.CONTRIBUTOR: _("登録者（文書の追加、訂正）"),
+    Role.EDITOR: _("編集者（取り下げ、読み直し、履歴）"),
+    Role.EVALUATOR: _("評価者"),
+    Role.ADMINISTRATOR: _("管理者"),
+}
+ACTIONS = {
+    Action.READ_DOCUMENTS: _("文書を読む"),
+    Action.ADD_DOCUMENTS: _("文書を加える"),
+    Action.WITHDRAW_DOCUMENTS: _("文書を取り下げる"),
+    Action.RENEW_READINGS: _("文書を読み直す"),
+    Action.MAKE_CORRECTIONS: _("訂正する"),
+    Action.WITHDRAW_CORRECTIONS: _("他の人の訂正を取り下げる"),
+    Action.READ_HISTORY: _("履歴を見る"),
+    Action.MAKE_TOKENS: _("トークンを作る"),
+    Action.MANAGE_ACCOUNTS: _("利用者を管理する"),
+    Action.MANAGE_ORGANISATIONS: _("組織を管理する"),
+}
+LEVELS = {"ministry": _("府省"), "bureau": _("局"), "division": _("課")}
