@@ -89,13 +89,17 @@ def _waitress(host: str, port: int, *, single_user: bool) -> None:
     if single_user:  # the settings were made before it was known
         settings.SESAKU_SINGLE_USER = True
         settings.ALLOWED_HOSTS = settings.LOOPBACK_NAMES
+    from sesaku_site.refusing import explain  # noqa: PLC0415 - as waitress itself
     from sesaku_site.wsgi import application  # noqa: PLC0415 - it reads the settings
+    from sesaku_web.pages.limits import MOST_BYTES  # noqa: PLC0415 - Django is ready only now
 
+    explain()
     serve(
         application,
         host=host,
         port=port,
         threads=_THREADS,
         ident=None,
+        max_request_body_size=MOST_BYTES,
         clear_untrusted_proxy_headers=False,  # single-user mode refuses what has them
     )

@@ -119,6 +119,7 @@ def problem(
         content_type=MEDIA_TYPE,
         status=kind.status,
     )
+    response["Content-Length"] = str(len(response.content))
     if kind.status == HTTPStatus.UNAUTHORIZED:
         response["WWW-Authenticate"] = CHALLENGE
     if kind.status == HTTPStatus.SERVICE_UNAVAILABLE:
