@@ -3,7 +3,6 @@
 from tests.conftest import ROOT
 from tests.readers.pdf.paper import Paper
 
-
 REPORT = ROOT / "examples" / "evaluation_report" / "umi_to_shima_r4.txt"
 _LINES = 46
 _SIZE = 10.5

@@ -147,3 +147,15 @@ def test_the_library_is_the_owners_alone(empty: Library) -> None:
 def test_upgrade_of_what_is_up_to_date(empty: Library) -> None:
     empty.run("add", PAPER)
     assert empty.run("upgrade").startswith("0 documents")
+
+
+def test_two_who_add_the_same_at_a_time(empty: Library, tmp_path: Path) -> None:
+    for number in range(6):
+        (tmp_path / f"{number}.txt").write_bytes(PAPER.read_bytes() + str(number).encode())
+    empty.run("list")
+    both = [empty.begin("add", tmp_path, "--workers", "1") for _ in range(2)]
+    told = [process.communicate() for process in both]
+    assert [process.returncode for process in both] == [0, 0], told
+    assert len(entries(empty)) == 6
+    assert sum(out.count("added\t") for out, _ in told) == 6
+    assert "6 entries" in empty.run("verify-history")

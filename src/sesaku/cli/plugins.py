@@ -72,11 +72,12 @@ def is_place(path: str) -> bool:
 
 def _place_of(path: str) -> tuple[str, Place, str] | None:
     written = _PLACE.fullmatch(path)
-    if written is None or written[1] not in _places():
+    if written is None or written[1] not in places():
         return None
-    return written[1], cast("Place", import_module(_places()[written[1]])), written[2]
+    return written[1], cast("Place", import_module(places()[written[1]])), written[2]
 
 
 @cache
-def _places() -> Mapping[str, str]:
+def places() -> Mapping[str, str]:
+    """Return the modules of the places that other packages bring, by the place's name."""
     return {point.name: point.value for point in entry_points(group=PLACES)}

@@ -11,6 +11,8 @@ from sesaku.model.values import Text
 
 # （注）民間主催による… / 注：… / ※右数は… / ＊ 暦年でカウント / （注２）… / 注１ …
 _NOTE = re.compile(r"\(注\s*\d*[):：]|注\s*\d*\s*[:：]|注\d+\s|※\s*\d*(?!\))|[*]\s*\D")
+# （注：27 年度は除く）より多くの…
+_ASIDE = re.compile(r"\(注\s*\d*[:：]")
 # （出典：内閣府「…」） / 出典：…
 _SOURCE = re.compile(r"\(?出典\s*[:：]")
 _MOST_ROWS = 40
@@ -64,6 +66,8 @@ def opens_note(row: Row) -> bool:
 
 def _may_open(rows: list[Row], index: int, stops: Callable[[Row], bool]) -> bool:
     """Whether a note may open at a row: at the start of a paragraph, behind cells or headings."""
+    if _ASIDE.match(rows[index].text) and _balanced(rows, index)[1]:
+        return False  # a bracket within a sentence, which goes on behind it
     before = rows[index - 1]
     return starts_paragraph(rows, index) or ends_in_cells(before) or stops(before)
 

@@ -16,6 +16,8 @@ _DATED = re.compile(r"\d\s*[年.]|元年|年度|決定|改訂|策定")
 _SEVERAL = re.compile(r"\)\s*[、,]\s*(?=\S{6,})")
 _URL = re.compile(r"https?\s*:\s*/\s*/")
 _OPENING = ("(", "<", "[", "「")
+# 22 日 閣議決定）: the end of a bracket
+_CLOSING = re.compile(r"[^()]*\)")
 _REST = re.compile(r"[!-~]*[)」]?")
 _SITE = re.compile(r"ホームページ|ウェブサイト|サイト$|HP$|ポータル")
 _GROUP = re.compile(r"\([^()]{1,20}関[連係]\)$")
@@ -54,7 +56,9 @@ def _goes_on(rows: list[Row], index: int, entry: _Entry) -> bool:
     if not starts_paragraph(rows, index):
         return True
     so_far = "".join(row.text for row in entry.paragraphs[-1])
-    return so_far.count("(") > so_far.count(")") and not rows[index - 1].sure
+    if so_far.count("(") <= so_far.count(")"):
+        return False
+    return not rows[index - 1].sure or _CLOSING.match(rows[index].text) is not None
 
 
 def read_policies(

@@ -124,9 +124,10 @@ class PageText:
             found.append(self.frame.place(*origin)[1])
         return found
 
-    def shows(self, box: Box) -> bool:
-        """Whether the middle of a box lies on the page."""
-        return _on(box, *self.frame.size)
+    def shows(self, boxes: Sequence[Box]) -> bool:
+        """Whether the middle of every box lies on the page."""
+        wide, high = self.frame.size
+        return all(_on(box, wide, high) for box in boxes)
 
     def glyphs(self) -> list[Glyph]:
         """Return the characters that are printed, and blanks of the file's own.

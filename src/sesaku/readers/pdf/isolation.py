@@ -2,12 +2,14 @@
 
 A small file can describe a page that takes days to draw, or crash the program that draws it; only
 another process can be stopped. Where this process has one thread it is forked, which takes a few
-milliseconds; where it has more, a new one is started, which takes some tenths of a second.
+milliseconds, and for a longer file twice, so that two processors read its pages block by block;
+where it has more threads, a new process is started, which takes some tenths of a second.
 """
 
 import contextlib
 import faulthandler
 import gc
+import itertools
 import json
 import os
 import select
@@ -15,14 +17,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from sesaku.exceptions import BrokenFileError, DocumentError, TooLargeError
 from sesaku.readers.pdf import limits
 from sesaku.readers.pdf.layout import PageLayout
 from sesaku.readers.pdf.native import calls
-from sesaku.readers.pdf.opening import BROKEN, Opened
+from sesaku.readers.pdf.opening import BROKEN, WHOLE, Opened, Share
 from sesaku.readers.pdf.transfer import pack, unpack
 
 _TOO_LONG = f"読み取りに時間がかかりすぎます（上限 {limits.SECONDS} 秒）。頁を分けてください。"
@@ -36,6 +39,50 @@ _BLOCK = 1 << 20
 _FLUSH = 1 << 15
 _THREADS = Path("/proc/self/task")
 _MEMORY = Path("/proc/self/statm")
+
+
+class _Child:
+    """A copy of this process that reads: iterated, it gives the lines that it writes.
+
+    The last line says why it ended, where it ended without an answer.
+    """
+
+    def __init__(self, process: int, pipe: int, path: str) -> None:
+        self._process = process
+        self._pipe = pipe
+        self._path = path
+        self._lines = self._read()
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self._lines
+
+    def _read(self) -> Iterator[bytes]:
+        end = time.monotonic() + limits.SECONDS
+        left = b""
+        while True:
+            ready, _, _ = select.select([self._pipe], [], [], max(end - time.monotonic(), 0.0))
+            if not ready:
+                raise TooLargeError(self._path, _TOO_LONG)
+            block = os.read(self._pipe, _BLOCK)
+            if not block:
+                break
+            *lines, left = (left + block).split(b"\n")
+            yield from lines
+        yield _ended(self.close())
+
+    def close(self) -> int:
+        """End the process, if it still runs; return its exit code."""
+        if self._process == 0:
+            return 0
+        os.close(self._pipe)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self._process, signal.SIGKILL)
+        _, status = os.waitpid(self._process, 0)
+        self._process = 0
+        return os.waitstatus_to_exitcode(status)
+
+
+_Answer: TypeAlias = _Child | Generator[bytes, None, None]
 
 
 def read_apart(data: bytes, path: str, take: Callable[[PageLayout], None]) -> str | None:
@@ -54,17 +101,51 @@ def read_apart(data: bytes, path: str, take: Callable[[PageLayout], None]) -> st
         TooLargeError: reading it takes more than the limits allow.
     """
     calls()
-    answer = _forked(data, path) if _is_alone() else None
-    for line in answer if answer is not None else _started(data, path):
-        if line[:1] == _PAGE:
-            take(unpack(line[1:]))
-        elif line[:1] == _DONE:
-            title = json.loads(line[1:])
-            return None if title is None else str(title)
-        else:
-            name, message = json.loads(line[1:])
-            raise _ERRORS[name](path, message)
+    with contextlib.ExitStack() as stack:
+        answers = _answers(data, path)
+        for answer in answers:
+            stack.callback(answer.close)
+        for line in _in_turn(answers):
+            if line[:1] == _PAGE:
+                take(unpack(line[1:]))
+            elif line[:1] == _DONE:
+                title = json.loads(line[1:])
+                return None if title is None else str(title)
+            else:
+                name, message = json.loads(line[1:])
+                raise _ERRORS[name](path, message)
     raise BrokenFileError(path, BROKEN)
+
+
+def _answers(data: bytes, path: str) -> Sequence[_Answer]:
+    """Start the processes that read; each reads every so many blocks of pages."""
+    if not _is_alone():
+        return [_started(data, path)]
+    two = len(data) >= limits.TWO_READERS and len(os.sched_getaffinity(0)) > 1
+    parts = 2 if two else 1
+    forked = [_forked(data, path, Share(part, parts)) for part in range(parts)]
+    answers = [answer for answer in forked if answer is not None]
+    if len(answers) == parts:
+        return answers
+    for answer in answers:
+        answer.close()
+    return [_started(data, path)]
+
+
+def _in_turn(answers: Sequence[_Answer]) -> Iterator[bytes]:
+    """Yield pages in their order: a block of each process in its turn, until one has no more."""
+    if len(answers) == 1:
+        yield from answers[0]
+        return
+    for answer in itertools.cycle(answers):
+        lines = 0
+        for line in itertools.islice(iter(answer), limits.BLOCK_PAGES):
+            lines += 1
+            yield line
+            if line[:1] != _PAGE:
+                return
+        if lines == 0:
+            return
 
 
 def _is_alone() -> bool:
@@ -75,11 +156,11 @@ def _is_alone() -> bool:
         return False
 
 
-def _answer(data: bytes, path: str) -> Iterator[bytes]:
-    """Yield what the process for reading says: pages, then the end, or an error."""
+def _answer(data: bytes, path: str, share: Share = WHOLE) -> Iterator[bytes]:
+    """Yield what a process that reads says: its pages, then the end, or an error."""
     try:
         opened = Opened(data, path)
-        for page in opened.pages():
+        for page in opened.pages(share):
             yield _PAGE + pack(page) + b"\n"
         opened.close()
         yield _DONE + json.dumps(opened.title).encode() + b"\n"
@@ -105,8 +186,8 @@ def _limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def _forked(data: bytes, path: str) -> Iterator[bytes] | None:
-    """Return the answer of a copy of this process, line by line; None where none can be made."""
+def _forked(data: bytes, path: str, share: Share) -> _Child | None:
+    """Return a copy of this process that reads; None where none can be made."""
     here, there = os.pipe()
     try:
         child = os.fork()
@@ -115,12 +196,12 @@ def _forked(data: bytes, path: str) -> Iterator[bytes] | None:
         os.close(there)
         return None
     if child == 0:
-        _serve(data, path, there)
+        _serve(data, path, share, there)
     os.close(there)
-    return _lines_of(child, here, path)
+    return _Child(child, here, path)
 
 
-def _serve(data: bytes, path: str, pipe: int) -> None:
+def _serve(data: bytes, path: str, share: Share, pipe: int) -> None:
     """Answer and end this process, whatever happens; nothing of its parent's is touched."""
     code = 1
     try:
@@ -131,32 +212,10 @@ def _serve(data: bytes, path: str, pipe: int) -> None:
         os.dup2(nowhere, 2)
         _limit()
         with open(pipe, "wb", buffering=_FLUSH) as answer:
-            answer.writelines(_answer(data, path))
+            answer.writelines(_answer(data, path, share))
         code = 0
     finally:
         os._exit(code)
-
-
-def _lines_of(child: int, pipe: int, path: str) -> Iterator[bytes]:
-    """Yield the lines that a process writes, at last why it ended without an answer."""
-    end = time.monotonic() + limits.SECONDS
-    left = b""
-    try:
-        while True:
-            ready, _, _ = select.select([pipe], [], [], max(end - time.monotonic(), 0.0))
-            if not ready:
-                raise TooLargeError(path, _TOO_LONG)
-            block = os.read(pipe, _BLOCK)
-            if not block:
-                break
-            *lines, left = (left + block).split(b"\n")
-            yield from lines
-    finally:
-        os.close(pipe)
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)
-        _, status = os.waitpid(child, 0)
-    yield _ended(os.waitstatus_to_exitcode(status))
 
 
 def _ended(code: int) -> bytes:
@@ -168,7 +227,7 @@ def _ended(code: int) -> bytes:
     return _failure(BrokenFileError, BROKEN)
 
 
-def _started(data: bytes, path: str) -> Iterator[bytes]:
+def _started(data: bytes, path: str) -> Generator[bytes, None, None]:
     """Yield the answer of a new process, line by line."""
     command = [sys.executable, "-m", __name__]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}

@@ -29,3 +29,9 @@ MEMORY = 1024 * 1024 * 1024
 
 MAX_TITLE_BYTES = 4096
 """Size of the title in a file's description of itself; a longer one is none."""
+
+BLOCK_PAGES = 8
+"""Pages that one process reads before the next takes over, where two read a file."""
+
+TWO_READERS = 150_000
+"""Bytes from which on two processes read a file, where there are two processors."""

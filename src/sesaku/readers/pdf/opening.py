@@ -3,6 +3,7 @@
 import ctypes
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from sesaku.exceptions import BrokenFileError, TooLargeError
 from sesaku.readers.pdf import limits
@@ -18,6 +19,16 @@ _CHARACTERS = "文字が多すぎます（上限 {most} 字）。分けてから
 _NO_TITLE = re.compile(r"^<[0-9A-Fa-f]*>$|[\ufffd\x00-\x1f]|^untitled$", re.IGNORECASE)
 _PASSWORD, _SECURITY = 4, 5
 _END_SIGN = 2
+
+
+class Share(NamedTuple):
+    """What one of several processes reads: every so many blocks of pages, from which on."""
+
+    part: int
+    parts: int
+
+
+WHOLE = Share(0, 1)
 
 
 class Opened:
@@ -40,18 +51,25 @@ class Opened:
             locked = pdfium().FPDF_GetLastError() in {_PASSWORD, _SECURITY}
             raise BrokenFileError(path, _LOCKED if locked else BROKEN)
         self.count: int = pdfium().FPDF_GetPageCount(self._document)
+        if self.count <= 0:
+            raise BrokenFileError(path, BROKEN)
         if self.count > limits.MAX_PAGES:
             raise TooLargeError(path, _PAGES.format(count=self.count, most=limits.MAX_PAGES))
         self.title = _title(self._document)
 
-    def pages(self) -> Iterator[PageLayout]:
+    def pages(self, share: Share = WHOLE) -> Iterator[PageLayout]:
         """Yield the pages; a page that cannot be read is blank and marked as broken.
+
+        Args:
+            share: which pages, where several processes read the file.
 
         Raises:
             TooLargeError: there are more characters than are read.
         """
         characters = 0
         for index in range(self.count):
+            if index // limits.BLOCK_PAGES % share.parts != share.part:
+                continue
             page = pdfium().FPDF_LoadPage(self._document, index)
             if not page:
                 yield blank_page()

@@ -54,17 +54,22 @@ def _top(line: TextLine) -> float:
 
 def _lines(text: PageText, spans: Sequence[Span]) -> list[TextLine] | None:
     """Return pdfium's lines; None where the page is one that needs a closer look."""
+    printed = text.text
     lines: list[TextLine] = []
     for (start, end), (first, last) in zip(spans, text.ends(spans), strict=True):
         left, top, _, bottom = first
         _, other_top, right, other_bottom = last
-        high = max(bottom - top, other_bottom - other_top)
-        level = abs(other_top + other_bottom - top - bottom) <= 2 * high
-        if high <= 0 or right <= left or not level:
+        if other_top < top:
+            top, other_top = other_top, top
+        if other_bottom > bottom:
+            bottom, other_bottom = other_bottom, bottom
+        if right <= left or not top <= other_top < other_bottom <= bottom:
             return None
-        box = (left, min(top, other_top), right, max(bottom, other_bottom))
-        lines.append(TextLine(_printed(text.text[start:end]), box))
-    return lines if all(text.shows(line.box) for line in lines) else None
+        line = printed[start:end]
+        if line[-1] in _HYPHENS:
+            line = line[:-1] + "-"
+        lines.append(TextLine(line, (left, top, right, bottom)))
+    return lines if text.shows([line.box for line in lines]) else None
 
 
 def _longest(lines: Sequence[TextLine], spans: Sequence[Span]) -> list[Span]:
@@ -93,11 +98,6 @@ def _cut(spans: Sequence[Span], gaps: Sequence[int]) -> list[Span]:
         cut.append((edges[0], edges[1]))
         cut.extend((before + 1, after) for before, after in pairwise(edges[1:]))
     return cut
-
-
-def _printed(text: str) -> str:
-    """Return a line as printed: pdfium has a sign of its own for the hyphen at its end."""
-    return text if text[-1] not in _HYPHENS else text[:-1] + "-"
 
 
 def _overlap(segments: list[Segment]) -> bool:

@@ -18,7 +18,7 @@ THIN = 3.0
 """What is thinner, in points, is a line; places nearer than this are one."""
 
 _SHORTEST = 5.0
-_FEW, _AT_ENDS, _EVERY = 150, 40, 3
+_FEW, _AT_ENDS, _EVERY = 120, 30, 5
 _TEXT, _PATH, _FORM = 1, 2, 5
 _LINE, _BEZIER, _MOVE = 0, 1, 2
 _RECTANGLE = 6
@@ -54,9 +54,9 @@ class Drawn(NamedTuple):
 def drawn(page: int, count: int) -> Drawn:
     """Return the paths of a page.
 
-    A page of text may have a thousand objects. Its ends and every third object between them are
-    looked at first; where all of those are text, the page has no three paths in a row, and no
-    table.
+    A page of text may have a thousand objects. Its ends and every fifth object between them are
+    looked at first; where all of those are text, the page has no five paths in a row, as many as
+    the smallest table has lines.
 
     Args:
         page: handle of the page, as a number.
