@@ -13,15 +13,12 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.error import URLError
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.sesaku_site.running import library
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 _FLAGS = (
     "--no-sandbox",
@@ -36,15 +33,11 @@ _SECONDS = 30
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator["Browser"]:
+def chromium() -> Iterator[Browser]:
     """The browser; the test is skipped without one, or fails where it is required."""
     path = os.environ.get("SESAKU_CHROMIUM") or shutil.which("chromium")
-    try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - perhaps not there
-    except ImportError:
-        path = None
     if path is None:
-        message = "there is no Chromium, or no playwright: what a person sees is not tested"
+        message = "there is no Chromium: what a person sees is not tested"
         if os.environ.get("SESAKU_REQUIRE_BROWSER") == "1":
             pytest.fail(message)
         pytest.skip(message)

@@ -4,10 +4,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
 
 WIDTHS = {"wide": (1280, 900), "phone": (390, 844)}
 _MOST_TABS = 400
@@ -24,7 +24,7 @@ _SHOTS = os.environ.get("SESAKU_SHOTS")
 class Person:
     """A person at a page of the site."""
 
-    def __init__(self, page: "Page", site: str, *, phone: bool, scripts: bool = True) -> None:
+    def __init__(self, page: Page, site: str, *, phone: bool, scripts: bool = True) -> None:
         self.page = page
         self.site = site
         self._phone = phone
@@ -79,15 +79,13 @@ class Person:
         return list(self.page.evaluate(_SMALL, [_TOUCHED, _SMALLEST]))
 
     def _broken_rules(self) -> list[Any]:
-        from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - of browser tests
-
         found = Axe().run(self.page).response["violations"]
         return [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found]
 
 
 @contextmanager
 def person(
-    chromium: "Browser", site: str, size: str = "wide", *, scripts: bool = True
+    chromium: Browser, site: str, size: str = "wide", *, scripts: bool = True
 ) -> Iterator[Person]:
     """Seat a person at a new browser window."""
     width, height = WIDTHS[size]

@@ -4,15 +4,12 @@ import csv
 import io
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.journeys.person import WIDTHS, person
 from tests.journeys.printed import REPORT, report
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
@@ -25,7 +22,7 @@ def pdf(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("size", WIDTHS)
-def test_from_upload_to_correction(chromium: "Browser", site: str, pdf: Path, size: str) -> None:
+def test_from_upload_to_correction(chromium: Browser, site: str, pdf: Path, size: str) -> None:
     with person(chromium, site, size) as who:
         page = who.page
         who.go()
@@ -45,7 +42,7 @@ def test_from_upload_to_correction(chromium: "Browser", site: str, pdf: Path, si
         hit = page.locator("#at")
         hit.wait_for()
         assert hit.bounding_box() is not None
-        assert page.locator("svg.page image").get_attribute("href").endswith(".png")  # type: ignore[union-attr]
+        assert str(page.locator("svg.page image").get_attribute("href")).endswith(".png")
         assert "31,870" in page.get_by_role("complementary").inner_text()
         who.look("viewer")
 
@@ -79,7 +76,7 @@ def test_from_upload_to_correction(chromium: "Browser", site: str, pdf: Path, si
             who.look(address.strip("/") or "home")
 
 
-def test_by_keys_alone(chromium: "Browser", site: str, pdf: Path) -> None:
+def test_by_keys_alone(chromium: Browser, site: str, pdf: Path) -> None:
     with person(chromium, site) as who:
         page = who.page
         who.go()
@@ -129,7 +126,7 @@ def test_by_keys_alone(chromium: "Browser", site: str, pdf: Path) -> None:
 
 
 @pytest.mark.parametrize("size", WIDTHS)
-def test_without_scripts(chromium: "Browser", site: str, size: str) -> None:
+def test_without_scripts(chromium: Browser, site: str, size: str) -> None:
     with person(chromium, site, size, scripts=False) as who:
         page = who.page
         who.go()
@@ -149,7 +146,7 @@ def test_without_scripts(chromium: "Browser", site: str, size: str) -> None:
         who.look("without-scripts")
 
 
-def test_a_place_is_marked_by_selecting_text(chromium: "Browser", site: str) -> None:
+def test_a_place_is_marked_by_selecting_text(chromium: Browser, site: str) -> None:
     with person(chromium, site) as who:
         page = who.page
         who.go()
@@ -169,7 +166,7 @@ def test_a_place_is_marked_by_selecting_text(chromium: "Browser", site: str) -> 
         assert page.locator("ins").inner_text() == "31870"
 
 
-def test_in_english(chromium: "Browser", site: str) -> None:
+def test_in_english(chromium: Browser, site: str) -> None:
     with person(chromium, site) as who:
         page = who.page
         who.go()

@@ -25,7 +25,7 @@ def test_one_file_leads_to_its_first_page() -> None:
     client = browser()
     response = send(client, upload("report.txt", REPORT.read_bytes()))
     held = StoredDocument.objects.get()
-    assert response.headers["Location"] == f"/documents/{held.short}/measure"  # type: ignore[attr-defined]
+    assert response.headers["Location"] == f"/documents/{held.short}/measure"  # type: ignore[attr-defined]  # of the test client
     assert (held.name, held.origin) == ("report.txt", "upload:report.txt")
     assert "追加しました" in page(client, "/")
 
@@ -38,7 +38,7 @@ def test_of_several_files_a_bad_one_stops_none() -> None:
         upload("empty.txt", b""),
         upload("again.txt", REPORT.read_bytes()),
     )
-    said = response.content.decode()  # type: ignore[attr-defined]
+    said = response.content.decode()  # type: ignore[attr-defined]  # of the test client
     assert StoredDocument.objects.count() == 1
     assert "すでにあります" in said
     assert "空のファイル" in said
@@ -47,7 +47,7 @@ def test_of_several_files_a_bad_one_stops_none() -> None:
 
 def test_a_script_gets_the_results_as_json() -> None:
     response = send(browser(), upload("提言.txt", PAPER.read_bytes()), accept="application/json")
-    (told,) = response.json()["results"]  # type: ignore[attr-defined]
+    (told,) = response.json()["results"]  # type: ignore[attr-defined]  # of the test client
     assert (told["name"], told["done"]) == ("提言.txt", True)
     assert told["href"].endswith("/positions")
 
@@ -55,7 +55,7 @@ def test_a_script_gets_the_results_as_json() -> None:
 @pytest.mark.parametrize("count", [0, FILES + 1])
 def test_too_few_and_too_many_files_are_refused(count: int) -> None:
     files = [upload(f"{number}.txt", b"x") for number in range(count)]
-    assert send(browser(), *files).status_code == 400  # type: ignore[attr-defined]
+    assert send(browser(), *files).status_code == 400  # type: ignore[attr-defined]  # of the test client
     assert StoredDocument.objects.count() == 0
 
 
@@ -75,7 +75,7 @@ def test_what_is_too_large_is_refused_unread() -> None:
 def test_one_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sesaku_web.pages.uploads.MAX_BYTES", 10)
     response = send(browser(), upload("large.txt", b"x" * 11))
-    assert "大きすぎます" in response.content.decode()  # type: ignore[attr-defined]
+    assert "大きすぎます" in response.content.decode()  # type: ignore[attr-defined]  # of the test client
     assert MAX_BYTES > 10
 
 

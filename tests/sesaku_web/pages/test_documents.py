@@ -30,7 +30,7 @@ def test_the_list_is_narrowed_by_words_and_kind() -> None:
     "path", [REPORT, SUMMARY, PAPER, SHEETS], ids=lambda path: path.parent.name
 )
 def test_a_document_leads_to_all_that_was_read(path: object) -> None:
-    held, client = document(path), browser()  # type: ignore[arg-type]
+    held, client = document(path), browser()  # type: ignore[arg-type]  # a path of pytest
     html = page(client, root(held))
     section = html[html.index('id="pages-h"') : html.index('id="facts-h"')]
     links = [part.partition('"')[0] for part in section.split('href="')[1:]]
@@ -42,7 +42,7 @@ def test_a_document_leads_to_all_that_was_read(path: object) -> None:
 def test_the_file_is_given_as_it_came_and_never_shown() -> None:
     held = document()
     response = browser().get(f"{root(held)}file")
-    assert b"".join(response.streaming_content) == REPORT.read_bytes()  # type: ignore[attr-defined]
+    assert b"".join(response.streaming_content) == REPORT.read_bytes()  # type: ignore[attr-defined]  # of the test client
     assert response.headers["Content-Type"] == "application/octet-stream"
     assert response.headers["Content-Disposition"].startswith("attachment")
     assert "sandbox" in response.headers["Content-Security-Policy"]

@@ -67,7 +67,7 @@ def parts(held: StoredDocument) -> dict[str, int]:
 def test_pages_of_a_document_ask_few_questions() -> None:
     held, client = document(), browser()
     most = parts(held)
-    asked = {address: count(lambda a=address: page(client, a)) for address in most}  # type: ignore[misc]
+    asked = {address: count(lambda a=address: page(client, a)) for address in most}  # type: ignore[misc]  # a default binds the name
     assert {address: number for address, number in asked.items() if number > most[address]} == {}
 
 
@@ -75,7 +75,7 @@ def test_what_was_shown_once_is_not_made_again() -> None:
     held, client = document(), browser()
     for address in (f"{root(held)}indicators/1-1", f"{root(held)}measure"):
         page(client, address)
-        assert count(lambda a=address: page(client, a)) == 4  # type: ignore[misc]
+        assert count(lambda a=address: page(client, a)) == 4  # type: ignore[misc]  # a default binds the name
 
 
 def test_what_was_shown_once_is_made_again_for_a_correction_and_a_language() -> None:
