@@ -150,10 +150,12 @@ def test_upgrade_of_what_is_up_to_date(empty: Library) -> None:
 
 
 def test_two_who_add_the_same_at_a_time(empty: Library, tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
     for number in range(6):
-        (tmp_path / f"{number}.txt").write_bytes(PAPER.read_bytes() + str(number).encode())
+        (papers / f"{number}.txt").write_bytes(PAPER.read_bytes() + str(number).encode())
     empty.run("list")
-    both = [empty.begin("add", tmp_path, "--workers", "1") for _ in range(2)]
+    both = [empty.begin("add", papers, "--workers", "1") for _ in range(2)]
     told = [process.communicate() for process in both]
     assert [process.returncode for process in both] == [0, 0], told
     assert len(entries(empty)) == 6
