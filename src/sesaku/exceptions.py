@@ -12,6 +12,7 @@
     ├── UnknownKindError         a document kind that is not registered
     ├── UnknownTableError        a table name that a reading does not have
     ├── ExportError              what was read cannot be written there, or not in that form
+    ├── LinkError                two documents between which no links can be sought
     ├── CiteError                a cite that does not join to its value
     └── MissingExtraError        an optional dependency is not installed
 """
@@ -63,6 +64,10 @@ class UnknownTableError(SesakuError):
 
 class ExportError(SesakuError):
     """What was read cannot be written: not there, or not in that form."""
+
+
+class LinkError(SesakuError):
+    """Two documents between which no links can be sought: not of these kinds."""
 
 
 class CiteError(SesakuError):

@@ -1,0 +1,1 @@
+"""Links between documents: what became of what, and what a position concerns."""
