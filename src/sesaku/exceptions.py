@@ -14,6 +14,7 @@
     ├── ExportError              what was read cannot be written there, or not in that form
     ├── LinkError                two documents between which no links can be sought
     ├── CiteError                a cite that does not join to its value
+    ├── SnapshotError            a stored reading that cannot be taken back into records
     └── MissingExtraError        an optional dependency is not installed
 """
 
@@ -72,6 +73,10 @@ class LinkError(SesakuError):
 
 class CiteError(SesakuError):
     """A cite that does not join to the value beside it."""
+
+
+class SnapshotError(SesakuError):
+    """A stored reading that is none, or is of another version."""
 
 
 class MissingExtraError(SesakuError):
