@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tools.reference import (
     api,
+    checks,
     commands,
     diagnostics,
     exit_codes,
@@ -26,6 +27,7 @@ from tools.reference import (
 REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
 FAMILIES = (
     api,
+    checks,
     commands,
     diagnostics,
     exit_codes,

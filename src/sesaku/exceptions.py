@@ -11,6 +11,7 @@
     │   └── EncodingError            no known character encoding fits
     ├── UnknownKindError         a document kind that is not registered
     ├── UnknownTableError        a table name that a reading does not have
+    ├── ScaleError               a file of a rating scale is not one
     ├── ExportError              what was read cannot be written there, or not in that form
     ├── LinkError                two documents between which no links can be sought
     ├── CiteError                a cite that does not join to its value
@@ -61,6 +62,10 @@ class UnknownKindError(SesakuError):
 
 class UnknownTableError(SesakuError):
     """A table name that a reading does not have."""
+
+
+class ScaleError(SesakuError):
+    """A file of a rating scale cannot be read, or is not a scale."""
 
 
 class ExportError(SesakuError):

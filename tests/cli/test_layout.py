@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from sesaku.cli.layout import NO_END, NO_START, grid, pad, visible, wrap
-from sesaku.cli.pages.page import era_year
+from sesaku.text.wareki import era_year
 
 
 @pytest.mark.parametrize(

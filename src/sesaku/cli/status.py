@@ -18,6 +18,9 @@ class Status(IntEnum):
     DEFECTIVE = 3
     """Everything could be opened, but a diagnostic of severity error was found."""
 
+    FOUND = 4
+    """``audit --fail-on``: there are findings of that severity or a graver one."""
+
     INTERNAL = 70
     """A mistake of the program itself."""
 

@@ -35,6 +35,7 @@ ERA = (
 _NAMES = tuple(ERAS)
 _CIVIL = range(1868, 2200)
 _LONGEST_RANGE = 60
+_ERA_YEARS = 200
 _NOT_A_DATE = r"(?!間|目|来|ぶ|連|以|後|前|齢|代|次|生|期|余|程|ご|毎|に[一1])"
 _YEAR = re.compile(
     rf"(?:(?P<era>{ERA})\s*)?"
@@ -81,6 +82,17 @@ class _Item(NamedTuple):
     @property
     def civil(self) -> bool:
         return self.era is None and self.number in _CIVIL
+
+
+def era_year(fiscal_year: int) -> str:
+    """Return the era year in which a fiscal year begins most of its months: 2019 is 令和元年度."""
+    name, before = max(
+        ((name, before) for name, before in ERAS.items() if before < fiscal_year),
+        key=lambda era: era[1],
+        default=("", 0),
+    )
+    number = fiscal_year - before
+    return f"{name}{'元' if number == 1 else number}" if number < _ERA_YEARS else str(fiscal_year)
 
 
 def civil_year(era: str | None, number: str) -> int | None:

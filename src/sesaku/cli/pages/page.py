@@ -14,13 +14,12 @@ from sesaku.cli.words import Words
 from sesaku.document.cite import Cite
 from sesaku.document.document import Document
 from sesaku.model.tables import Lines
-from sesaku.text.wareki import ERAS
+from sesaku.text.wareki import era_year
 
 INDENT = 2
 _WIDTH = 100  # where there is no terminal that says its own
 _NARROWEST = 40
 _GAPS = 3  # between label, value and place
-_ERA_YEARS = 200
 
 
 class Page:
@@ -134,14 +133,3 @@ class Page:
 
     def _write(self, line: str, style: str = "") -> None:
         self._console.print(Styled(line, style=style), soft_wrap=True)
-
-
-def era_year(fiscal_year: int) -> str:
-    """Return the era year in which a fiscal year begins most of its months: 2019 is 令和元年度."""
-    name, before = max(
-        ((name, before) for name, before in ERAS.items() if before < fiscal_year),
-        key=lambda era: era[1],
-        default=("", 0),
-    )
-    number = fiscal_year - before
-    return f"{name}{'元' if number == 1 else number}" if number < _ERA_YEARS else str(fiscal_year)

@@ -1,0 +1,1 @@
+"""Checks of money and arithmetic."""

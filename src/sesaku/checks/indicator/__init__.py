@@ -1,0 +1,1 @@
+"""Checks of indicators: their names, numbers and what they measure."""

@@ -1,0 +1,1 @@
+"""Checks of experts' remarks 「所見」."""

@@ -1,0 +1,1 @@
+"""Checks of results 「実績」."""

@@ -1,0 +1,1 @@
+"""Checks of project review sheets 「行政事業レビューシート」."""

@@ -1,0 +1,1 @@
+"""Checks of targets 「年度目標」."""

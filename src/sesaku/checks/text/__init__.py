@@ -1,0 +1,1 @@
+"""Checks of labels, names and slips of the pen."""
