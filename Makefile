@@ -5,7 +5,7 @@ READY := .venv/.ready
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check static format lint types docs requirements corpus-diff bundle clean
+.PHONY: help setup run test test-postgres check static format lint types docs requirements corpus-diff bundle clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
@@ -21,6 +21,10 @@ run: $(READY) ## read the example documents and export them to out/
 
 test: $(READY) ## all tests
 	@$(BIN)/python -m pytest --numprocesses=auto
+
+test-postgres: $(READY) ## the tests that touch the database, on a PostgreSQL server of their own
+	@SESAKU_TEST_DATABASE=postgres $(BIN)/python -m pytest --numprocesses=auto \
+	  tests/sesaku_web tests/sesaku_site tests/workbench
 
 check: static test ## format, lint, types, imports, docs, tests: what CI holds
 

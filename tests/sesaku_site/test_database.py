@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
 from sesaku_site.database import BUSY_SECONDS, database
@@ -68,3 +69,8 @@ def test_other_addresses_are_refused(address: str, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("DATABASE_URL", address)
     with pytest.raises(DatabaseAddressError, match="DATABASE_URL"):
         database(Path("/nowhere"))
+
+
+@pytest.mark.django_db
+def test_the_tables_are_those_of_the_models() -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)

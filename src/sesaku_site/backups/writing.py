@@ -29,6 +29,7 @@ from sesaku_site.backups.layout import (
 )
 from sesaku_site.exceptions import BackupError
 from sesaku_web.sources.files import path_of
+from sesaku_web.sources.models.ordered import OrderedField
 
 _CHUNK = 25
 """Rows in memory at a time: some hold megabytes."""
@@ -105,24 +106,28 @@ def _one_moment() -> Iterator[None]:
 
 
 def _write_table(archive: zipfile.ZipFile, name: str, model: AnyModel) -> int:
-    names = [column.attname for column in columns(model)]
+    found = columns(model)
+    names = [column.attname for column in found]
+    ordered = [isinstance(column, OrderedField) for column in found]
     count = 0
     with archive.open(f"tables/{name}.jsonl", "w", force_zip64=True) as file:
         file.write(_line(names))
         rows = model._default_manager.order_by("pk").values_list(*names)  # noqa: SLF001 - historical models have no other
         for row in rows.iterator(chunk_size=_CHUNK):
-            file.write(_line([_plain(value) for value in row]))
+            file.write(_line(list(map(_plain, row, ordered))))
             count += 1
     return count
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of any column
-    return value.isoformat() if isinstance(value, datetime) else value
+def _plain(value: Any, ordered: bool) -> Any:  # noqa: ANN401, FBT001 - any value of any column
+    if isinstance(value, datetime):
+        return value.isoformat()
+    # PostgreSQL keeps no order of keys: sorted, one library gives the same lines on both.
+    return value if ordered else json.loads(json.dumps(value, sort_keys=True))
 
 
 def _line(values: list[Any]) -> bytes:
-    # PostgreSQL keeps no order of keys: sorted, one library gives the same lines on both.
-    return (json.dumps(values, ensure_ascii=False, sort_keys=True) + "\n").encode("utf-8")
+    return (json.dumps(values, ensure_ascii=False) + "\n").encode("utf-8")
 
 
 def _head(apps: Apps) -> tuple[int, str]:

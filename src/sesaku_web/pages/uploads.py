@@ -77,8 +77,6 @@ def add_file(actor: Actor, file: "UploadedFile[Any]") -> Added:
             f"大きすぎます（上限 {MAX_BYTES // 1024**2} MiB）。文書を分けてから追加してください。",
         )
     data = file.read()
-    if not data:
-        raise ConditionError("空のファイルです。中身のあるファイルを選んでください。")
     source = Source(name, data)
     known = present(source.sha256)
     if known is not None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from sesaku import READER_VERSION
 from sesaku.document.document import Document
+from sesaku.exceptions import BrokenFileError
 from sesaku.exports import as_json
 from sesaku.readers.source import Source
 from sesaku.reading import read
@@ -58,6 +59,8 @@ def prepare(source: Source) -> Prepared:
     Raises:
         DocumentError: the file cannot be opened as a document.
     """
+    if not source.data:
+        raise BrokenFileError(source.path, "空のファイルです。中身のあるファイルを選んでください。")
     reading = read(Source(source.name, source.data))
     line = as_json.line(reading).decode("utf-8")
     snapshot = json.loads(line)

@@ -58,7 +58,7 @@ def test_what_is_there_is_not_added_again(program: Program) -> None:
     ("name", "data", "code"),
     [
         ("broken.pdf", b"%PDF-1.7\nnothing more", "document-unreadable"),
-        ("empty.txt", b"", "condition-failed"),
+        ("empty.txt", b"", "document-unreadable"),
         ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(40), "unsupported-format"),
     ],
 )

@@ -104,7 +104,7 @@ def test_marking_keeps_the_value_that_is_meant() -> None:
 
 
 HOSTILE = """<script>alert(1)</script><img src=x onerror=alert(2)>
-政策評価書 javascript:alert(3) "'><b>太字</b> \u202e逆さ &amp; {{ 7|add:7 }} {% now "Y" %}
+政策評価書 javascript:alert(3) "'><b>太字</b> \u202e逆さ &amp; {{ 70707|add:1 }} {% now "Y" %}
 """
 
 
@@ -131,8 +131,8 @@ def test_hostile_text_is_only_text() -> None:
         assert "<img" not in html
         assert "<svg onload" not in html
         assert "<b>太字" not in html
-        assert "49" not in words(html) or "{{7|add:7}}" in words(html)
+        assert "70708" not in html
     html = page(client, f"{root(held)}view?at=0-9")
     original = html[html.index('id="original"') : html.index("</aside>")].partition("</div>")[0]
-    assert "{{ 7|add:7 }}" in original
+    assert "{{ 70707|add:1 }}" in original
     assert "\u202e" not in original

@@ -204,7 +204,7 @@ def test_the_history_is_shown() -> None:
     assert verify()[1] in html
     assert stored.name not in page(browser(), "/history/?action=account.create")
     assert stored.name not in page(browser(), "/history/?actor=nobody")
-    assert page(browser(), "/history/?page=999&action=%00&actor=" + "x" * 500)
+    assert page(browser(), "/history/?page=999&actor=" + "x" * 500)
 
 
 def test_lists_ask_no_more_for_more_rows() -> None:

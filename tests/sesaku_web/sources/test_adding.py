@@ -2,6 +2,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from sesaku.readers.source import Source
 from sesaku_web.accounts.permissions import Role
@@ -91,4 +92,21 @@ def test_links_to_folders_are_not_followed(folder: Path) -> None:
 def test_a_reader_adds_nothing(folder: Path) -> None:
     with pytest.raises(PermissionRefusedError):
         list(add_all(actor(Role.READER), places_in([str(folder)]), here))
+    assert StoredDocument.objects.count() == 0
+
+
+def test_the_librarys_own_files_are_not_added(folder: Path, settings: Settings) -> None:
+    """Its key, above all, is nothing that readers of the library may see."""
+    library = folder / "inner" / "library"
+    (library / "files").mkdir(parents=True)
+    key = library / "secret-key"
+    key.write_text("a key that signs sessions")
+    settings.SESAKU_HOME = library
+    assert str(library) not in " ".join(places_in([str(folder)]))
+    assert list(places_in([str(library)])) == []
+    link = folder / "link.txt"
+    link.symlink_to(key)
+    for place in (key, link):
+        (result,) = add_all(actor(), [str(place)], here)
+        assert "保管庫" in str(result.trouble)
     assert StoredDocument.objects.count() == 0

@@ -15,6 +15,7 @@ from sesaku_web.sources.preparation import storable
 from sesaku_web.sources.values import Scalar, Value, quote_of, subjects_of, values_of
 
 _LONGEST = 20_000
+_LONGEST_SUBJECT = 100
 _LONGEST_PATH = 200
 _SPAN_LENGTHS = (2, 3)
 """Start and end, with or without the page."""
@@ -96,6 +97,8 @@ def _check_form(claim: Claim) -> None:
         raise ConditionError("種類には correct、fill、confirm のどれかを指定してください。")
     if not claim.reason.strip():
         raise ConditionError("理由を記してください。")
+    if len(claim.subject) > _LONGEST_SUBJECT:
+        raise ConditionError(f"{_LONGEST_SUBJECT} 字を超える名前のものは訂正できません。")
     if len(claim.path) > _LONGEST_PATH or not claim.path.isprintable():
         raise ConditionError(f"値の場所（path）は {_LONGEST_PATH} 字以内の文字にしてください。")
     if not isinstance(claim.value, str | int | float | bool | None):

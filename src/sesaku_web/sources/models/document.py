@@ -90,7 +90,7 @@ class StoredReading(models.Model):
     confidence = models.FloatField()
     title = models.TextField(blank=True)
     publisher = models.TextField(blank=True)
-    date = models.CharField(max_length=50, blank=True)
+    date = models.TextField(blank=True)
     characters = models.IntegerField()
     pages = models.IntegerField(null=True, blank=True)
     share = models.FloatField()

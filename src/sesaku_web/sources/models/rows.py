@@ -1,12 +1,14 @@
 """A reading as rows, for what is queried; ``sources/rows`` makes them.
 
 ``cite`` is ``[[start, end, page], …]`` (page null without pages); ``data`` is the record as in
-``sesaku-reading/1``, with the cite of every part.
+``sesaku-reading/1``, with the cite of every part. What a document prints has any length, and no
+index: PostgreSQL takes no long text into one.
 """
 
 from django.db import models
 
 from sesaku_web.sources.models.document import StoredReading
+from sesaku_web.sources.models.ordered import OrderedField
 
 
 class Row(models.Model):
@@ -14,7 +16,7 @@ class Row(models.Model):
 
     reading = models.ForeignKey(StoredReading, on_delete=models.CASCADE, related_name="%(class)ss")
     order = models.IntegerField()
-    subject = models.CharField(max_length=100)
+    subject = models.TextField()
     cite = models.JSONField(default=list)
 
     class Meta:
@@ -31,11 +33,11 @@ class MeasureRow(Row):
     """A measure 「施策」; subject "measure"."""
 
     ministry = models.TextField(blank=True)
-    code = models.CharField(max_length=100, blank=True)
-    name = models.TextField(blank=True, db_index=True)
+    code = models.TextField(blank=True)
+    name = models.TextField(blank=True)
     fiscal_year = models.IntegerField(null=True, db_index=True)
     department = models.TextField(blank=True)
-    evaluated_on = models.CharField(max_length=50, blank=True)
+    evaluated_on = models.TextField(blank=True)
     grade = models.CharField(max_length=20, blank=True)
     grade_label = models.TextField(blank=True)
     data = models.JSONField(default=dict)
@@ -44,7 +46,7 @@ class MeasureRow(Row):
 class FieldRow(Row):
     """A policy field 「個別分野」; subject "F5". ``data`` leaves the indicators out."""
 
-    number = models.CharField(max_length=20)
+    number = models.TextField()
     name = models.TextField()
     data = models.JSONField(default=dict)
 
@@ -57,14 +59,14 @@ class IndicatorRow(Row):
     ``after`` it (subject and name, or null), and the ``opinions`` about it or its field.
     """
 
-    field_number = models.CharField(max_length=20)
-    code = models.CharField(max_length=20, db_index=True)
+    field_number = models.TextField()
+    code = models.TextField()
     name = models.TextField()
     main = models.BooleanField()
     kind = models.CharField(max_length=20)
     grade = models.CharField(max_length=5, blank=True)
     grade_cite = models.JSONField(default=list)
-    goal_term = models.CharField(max_length=50, blank=True)
+    goal_term = models.TextField(blank=True)
     data = models.JSONField(default=dict)
     analysis = models.JSONField(default=list)
     following = models.JSONField(default=list)
@@ -87,7 +89,7 @@ class YearlyRow(Row):
     value = models.FloatField(null=True)
     low = models.FloatField(null=True)
     high = models.FloatField(null=True)
-    unit = models.CharField(max_length=50, blank=True)
+    unit = models.TextField(blank=True)
     relation = models.CharField(max_length=20, blank=True)
     text = models.TextField(blank=True)
     printed = models.BooleanField()
@@ -98,8 +100,8 @@ class BudgetRow(Row):
     """Money of one year and scope 「予算額・執行額」; subject "budget"."""
 
     fiscal_year = models.IntegerField(null=True)
-    scope = models.CharField(max_length=50, blank=True)
-    unit = models.CharField(max_length=50, blank=True)
+    scope = models.TextField(blank=True)
+    unit = models.TextField(blank=True)
     initial = models.FloatField(null=True)
     supplementary = models.FloatField(null=True)
     carryover = models.FloatField(null=True)
@@ -119,7 +121,7 @@ class OpinionRow(Row):
 class PositionRow(Row):
     """A statement of a position paper; subject "P12", or "position:3" without a number."""
 
-    number = models.CharField(max_length=50, blank=True)
+    number = models.TextField(blank=True)
     path = models.JSONField(default=list)
     type = models.CharField(max_length=20)
     text = models.TextField()
@@ -127,13 +129,13 @@ class PositionRow(Row):
 
 
 class ProjectRow(Row):
-    """A project 「事業」 of a review sheet; subject "project:1"."""
+    """A project 「事業」 of a review sheet; subject "project:1". ``data`` is shown in its order."""
 
-    number = models.CharField(max_length=100, blank=True)
+    number = models.TextField(blank=True)
     name = models.TextField(blank=True)
     ministry = models.TextField(blank=True)
     fiscal_year = models.IntegerField(null=True)
-    data = models.JSONField(default=dict)
+    data = OrderedField(default=dict)
 
 
 class ProjectAmountRow(Row):
@@ -141,10 +143,10 @@ class ProjectAmountRow(Row):
 
     project = models.ForeignKey(ProjectRow, on_delete=models.CASCADE, related_name="amounts")
     fiscal_year = models.IntegerField(null=True)
-    label = models.CharField(max_length=200)
+    label = models.TextField()
     raw = models.TextField(blank=True)
     value = models.FloatField(null=True)
-    unit = models.CharField(max_length=50, blank=True)
+    unit = models.TextField(blank=True)
 
 
 class DiagnosticRow(Row):
