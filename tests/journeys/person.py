@@ -67,6 +67,12 @@ class Person:
         """Press a key."""
         self.page.keyboard.press(key)
 
+    def enter(self, address: str) -> None:
+        """Press Enter on what is in focus, wait for the page that it leads to, and check that."""
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_url(address)
+        self.look("keys-" + "".join(filter(str.isalnum, address)))
+
     def type(self, text: str) -> None:
         """Type a text into what is in focus."""
         self.page.keyboard.type(text)

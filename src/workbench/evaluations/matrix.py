@@ -54,7 +54,7 @@ def _columns(years: Sequence[int]) -> list[Column]:
         Column(_("測定指標")),
         Column(_("番号"), downloaded_only=True),
         Column(_("個別分野"), downloaded_only=True),
-        Column(_("主要")),
+        Column(_("主要"), downloaded_only=True),
         Column(_("評価区分")),
         *(Column(_("%(year)s年度") % {"year": year}, numeric=True) for year in years),
         Column(_("典拠"), downloaded_only=True),
@@ -70,11 +70,12 @@ def _row(row: IndicatorRow, years: Sequence[int], citer: Citer) -> Cells:
         cited=citer.value(letter, row.grade_cite, row.subject, "rating/grade"),
     )
     href = citer.page_of("indicators", row.subject)
+    main = _("主要") if row.main else ""
     return [
-        Cell(row.name, f"{row.code} {row.name}", href=href),
+        Cell(row.name, f"{row.code} {row.name}", href=href, hint=main),
         Cell(row.code),
         Cell(row.field_number),
-        Cell(row.main, _("主要") if row.main else ""),
+        Cell(row.main, main),
         graded,
         *_years(by_year, years, href),
         Cell(citer.at(row.cite)),

@@ -22,6 +22,18 @@ from sesaku_web.sources.models import (
 )
 
 _LARGE = ("data", "analysis", "following", "around")
+_NAMING = (
+    "subject",
+    "code",
+    "name",
+    "field_number",
+    "reading__title",
+    "reading__reader_version",
+    "reading__created_at",
+    "reading__document__sha256",
+    "reading__document__name",
+    "reading__document__withdrawn_at",
+)
 
 
 def row_of(
@@ -52,13 +64,14 @@ def row_of(
 
 
 def light(rows: QuerySet[IndicatorRow]) -> QuerySet[IndicatorRow]:
-    """Leave out what only the body of an indicator's page shows."""
-    return rows.defer(*_LARGE, "cite", "grade_cite")
+    """Leave out what only the body of an indicator's page shows: half of the page's time."""
+    return rows.only(*_NAMING)
 
 
 def corrections_of(document: StoredDocument, *subjects: str) -> list[Correction]:
     """Return the corrections that stand: of some subjects, or of the whole document."""
-    found = Correction.objects.standing().filter(document=document).order_by()
+    found = Correction.objects.standing().filter(document=document).defer("under", "quote")
+    found = found.order_by()
     return list(found.filter(subject__in=subjects) if subjects else found)
 
 

@@ -25,6 +25,13 @@ def test_a_scale_holds_all_values(values: list[float]) -> None:
     assert all(9 <= scale.y(value) <= 211 for value in values)
 
 
+@pytest.mark.parametrize("values", [[0.0, 5e-324], [1e9, 1e9 + 1e-6], [-1e-12], [0.1, 0.3]])
+def test_values_that_hardly_differ_have_a_scale(values: list[float]) -> None:
+    scale = scale_of(values, top=10, bottom=210)
+    assert scale.low <= min(values) <= max(values) <= scale.high
+    assert 2 <= len(scale.ticks()) <= 12
+
+
 def test_bars_begin_at_zero() -> None:
     assert scale_of([900.0, 1000.0], top=0, bottom=100, from_zero=True).low == 0
 

@@ -3,6 +3,8 @@
 import math
 from dataclasses import dataclass
 
+_SAME = 1e-9
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
@@ -48,8 +50,10 @@ def scale_of(values: list[float], *, top: float, bottom: float, from_zero: bool 
     if from_zero or (low >= 0 and low < high / 2):
         low = min(low, 0)
         high = max(high, 0)
-    if low == high:
-        low, high = low - (abs(low) or 1) * 0.5, high + (abs(high) or 1) * 0.5
+    size = max(abs(low), abs(high))
+    if high - low <= _SAME * max(size, 1):  # no step would tell them apart
+        size = size if size > _SAME else 1
+        low, high = low - size * 0.5, high + size * 0.5
     step = _round_step((high - low) / 4)
     return Scale(math.floor(low / step) * step, math.ceil(high / step) * step, top, bottom, step)
 

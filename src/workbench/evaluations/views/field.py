@@ -27,15 +27,12 @@ def field(request: PageRequest, sha: str, subject: str) -> HttpResponse:
         return download(request, _shown(row.pk, citer)["every"], f"{document.short}-{subject}")
     said = {
         "row": row,
-        "reading": row.reading,
-        "document": document,
-        "citer": citer,
         "body": kept(
             "evaluations/field_body.html",
             row.reading,
             subject,
             corrections,
-            lambda: _shown(row.pk, citer),
+            lambda: {**_shown(row.pk, citer), "reading": row.reading},
         ),
     }
     return render(request, "evaluations/field.html", said)

@@ -29,16 +29,12 @@ def indicator(request: PageRequest, sha: str, subject: str) -> HttpResponse:
         return download(request, [table], f"{document.short}-{row.code}")
     said = {
         "row": row,
-        "reading": row.reading,
-        "document": document,
-        "citer": citer,
-        "field_href": citer.page_of("fields", field_subject),
         "body": kept(
             "evaluations/indicator_body.html",
             row.reading,
             subject,
             corrections,
-            lambda: _shown(row.pk, citer, field_subject),
+            lambda: {**_shown(row.pk, citer, field_subject), "reading": row.reading},
         ),
     }
     return render(request, "evaluations/indicator.html", said)
@@ -55,6 +51,7 @@ def _shown(number: int, citer: Citer, field_subject: str) -> dict[str, Any]:
     return {
         "row": row,
         "citer": citer,
+        "field_href": citer.page_of("fields", field_subject),
         "years": years,
         "numeric": not any(year.textual for year in years),
         "table": table,

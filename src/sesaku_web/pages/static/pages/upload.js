@@ -1,24 +1,32 @@
 // Adding documents: one file after the other, with what has been sent and how long it is read.
+// Files that are dropped anywhere on the page are added at once.
 // Without this script the form sends all files at once, and the answer is a page.
 
 function wire(form) {
   const input = form.querySelector("input[type=file]");
   const list = document.querySelector("[data-results]");
-  form.addEventListener("dragover", (event) => {
+  const button = form.querySelector("button");
+  document.addEventListener("dragover", (event) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();
     form.classList.add("over");
   });
-  form.addEventListener("dragleave", () => form.classList.remove("over"));
-  form.addEventListener("drop", (event) => {
+  document.addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) form.classList.remove("over"); // it left the window
+  });
+  document.addEventListener("drop", (event) => {
+    if (!event.dataTransfer.files.length) return;
     event.preventDefault();
     form.classList.remove("over");
+    if (button.disabled) return; // the files before are still being sent
     input.files = event.dataTransfer.files;
+    form.requestSubmit();
   });
   form.addEventListener("submit", async (event) => {
     if (!list || !input.files.length) return;
     event.preventDefault();
-    const button = form.querySelector("button");
     button.disabled = true;
+    list.scrollIntoView({ block: "nearest" });
     const files = [...input.files];
     const answers = [];
     for (const file of files) answers.push(await send(form, file, list));
