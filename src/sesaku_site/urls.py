@@ -10,4 +10,6 @@ urlpatterns = [
     path("", include("workbench.evaluations.urls")),
 ]
 
+handler400 = "sesaku_web.pages.errors.bad_request"
 handler404 = "sesaku_web.pages.errors.not_found"
+handler500 = "sesaku_web.pages.errors.fault"

@@ -5,6 +5,7 @@ from pytest_django.fixtures import Settings
 
 from sesaku_site.headers import POLICY
 from sesaku_web.accounts.models import User
+from sesaku_web.pages.views import session
 
 PAGES = ["/", "/no-such-page", "/static/no-such-file", "/api/v1/no-such-thing", "/accounts/login/"]
 
@@ -35,7 +36,22 @@ def test_cookies_are_not_for_scripts_or_other_sites() -> None:
 @pytest.mark.django_db
 def test_another_host_is_refused(client: Client, settings: Settings) -> None:
     settings.ALLOWED_HOSTS = settings.LOOPBACK_NAMES
-    assert client.get("/", headers={"host": "evil.example"}).status_code == 400
+    refused = client.get("/", headers={"host": "evil.example"})
+    assert refused.status_code == 400
+    assert "要求を読み取れません" in refused.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_fault_of_the_program_is_said_in_plain_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("a secret of the program")
+
+    monkeypatch.setattr(session, "_address", broken)
+    answer = Client(raise_request_exception=False).get("/accounts/login/")
+    assert answer.status_code == 500
+    assert "不具合" in answer.content.decode()
+    assert "secret" not in answer.content.decode()
+    assert answer.headers["X-Frame-Options"] == "DENY"
 
 
 @pytest.mark.django_db

@@ -12,6 +12,7 @@ from sesaku.cli.layout import pad, wrap
 from sesaku.cli.messages import one_line
 from sesaku.cli.status import Status
 from sesaku.cli.words import Language, Words, choose
+from sesaku.exports.as_csv import cell
 from sesaku_site.library import open_library
 
 COLUMNS = ("id", "added_at", "kind", "name", "title", "withdrawn_at")
@@ -37,7 +38,7 @@ def command(
     else:
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(COLUMNS)
-        writer.writerows([entry[name] for name in COLUMNS] for entry in entries)
+        writer.writerows([cell(entry[name]) for name in COLUMNS] for entry in entries)
     return Status.DONE
 
 

@@ -16,6 +16,9 @@ _STATUS: tuple[tuple[type[SesakuError], int], ...] = (
     (NotFoundError, 404),
 )
 _REFUSED = 400
+_FAULT = """プログラムの不具合で表示できません。何をしたときに起きたかを管理者に伝えてください。
+The program is at fault. Please tell the administrator what you were doing.
+"""
 
 
 class Troubles:
@@ -47,6 +50,18 @@ def trouble(
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django passes it
     """Return the page of an address that leads nowhere."""
     return trouble(request, _("このアドレスのページはありません。"), 404)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django passes it
+    """Return the page of a request that cannot be read: a wrong host, a form that is none."""
+    return trouble(
+        request, _("要求を読み取れません。アドレスや送ったものを確かめてください。"), 400
+    )
+
+
+def fault(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django passes it
+    """Return what is said of a fault of the program, in which not even a page can be relied on."""
+    return HttpResponse(_FAULT, content_type="text/plain; charset=utf-8", status=500)
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django passes it

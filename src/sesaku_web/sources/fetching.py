@@ -22,6 +22,7 @@ from sesaku import __version__
 from sesaku.exceptions import DocumentError, FileMissingError, TooLargeError
 from sesaku.readers.source import MAX_BYTES, Source
 from sesaku_web.sources.addresses import Resolve, is_public, resolve
+from sesaku_web.sources.names import seen
 
 _PORTS = {"http": 80, "https": 443}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -170,7 +171,7 @@ def _name(answer: http.client.HTTPResponse, parts: SplitResult) -> str:
     said = _FILE_NAME.search(answer.headers.get("Content-Disposition", ""))
     path = unquote(parts.path)
     name = PurePosixPath((said[1] if said else path).replace("\\", "/")).name
-    name = "".join(sign for sign in name if sign.isprintable()) or (parts.hostname or "")
+    name = seen(name) or (parts.hostname or "")
     if not PurePosixPath(name).suffix or not PurePosixPath(path).name:
         name += mimetypes.guess_extension(answer.headers.get_content_type()) or ""
     return name[-_LONGEST_NAME:]

@@ -15,6 +15,7 @@ from sesaku.exceptions import BrokenFileError
 from sesaku.exports import as_json
 from sesaku.readers.source import Source
 from sesaku.reading import read
+from sesaku_web.sources.names import seen
 from sesaku_web.sources.rows import Columns, rows_of
 
 _UNSTORABLE = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
@@ -66,7 +67,7 @@ def prepare(source: Source) -> Prepared:
     snapshot = json.loads(line)
     return Prepared(
         sha256=source.sha256,
-        name=storable(source.name),
+        name=seen(source.name),
         size=len(source.data),
         document=storable({**snapshot["document"], "share": snapshot["coverage"]["share"]}),
         snapshot=line,

@@ -19,6 +19,7 @@ from sesaku_web.api.words import DocumentName
 from sesaku_web.exceptions import NotFoundError
 from sesaku_web.pages.lookup import reading_of
 from sesaku_web.sources.models import StoredReading
+from sesaku_web.sources.names import seen
 
 router = Router(tags=["documents"])
 
@@ -91,7 +92,7 @@ def get_file(request: ApiRequest, sha: Path[DocumentName]) -> HttpResponseBase:
         whole = document.path.open("rb")
     except FileNotFoundError as error:
         raise NotFoundError(f"{document.name}: ファイルが保管庫にありません。") from error
-    name = "".join(sign for sign in document.name if sign.isprintable()) or document.short
+    name = seen(document.name)
     response = FileResponse(whole, as_attachment=True, filename=name, content_type=_FILE)
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return _tagged(response, reading, "")

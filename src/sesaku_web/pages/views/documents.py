@@ -24,6 +24,7 @@ from sesaku_web.sources import files
 from sesaku_web.sources.actions.read_again import store_again
 from sesaku_web.sources.actions.withdraw_document import withdraw_document
 from sesaku_web.sources.models import StoredReading
+from sesaku_web.sources.names import seen
 
 _A_PAGE = 50
 _MEBIBYTE = 1024**2
@@ -95,7 +96,7 @@ def file(request: PageRequest, sha: str, form: str) -> HttpResponse:  # noqa: AR
         response: HttpResponse = FileResponse(  # type: ignore[assignment] # both are answers
             whole,
             as_attachment=True,
-            filename=held.name,
+            filename=seen(held.name),
             content_type="application/octet-stream",
         )
         response["Content-Security-Policy"] = "sandbox; default-src 'none'"
