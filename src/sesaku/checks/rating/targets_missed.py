@@ -20,7 +20,7 @@ from sesaku.checks.check import (
     judged,
 )
 from sesaku.checks.rating.meeting import met
-from sesaku.checks.scales import Scale, scale_for
+from sesaku.checks.rating.standing import Standing, standing
 from sesaku.model.indicator import Indicator
 
 ID = "rating-targets-missed"
@@ -32,32 +32,27 @@ NEEDS: Needs = ("indicators",)
 
 def check(case: Case) -> Iterator[Answer]:
     """Ask about each numeric indicator."""
-    measure = case.content.measure
-    ministry = measure.ministry if measure else None
-    scale = scale_for(case.scales, "indicator", ministry, measure.fiscal_year if measure else None)
     for indicator in case.indicators:
         if indicator.kind == "quantitative":
-            yield _answer(case, indicator, scale)
+            yield _answer(case, indicator)
 
 
-def _answer(case: Case, indicator: Indicator, scale: Scale | None) -> Answer:
-    if indicator.rating is None:
-        return abstained(indicator.code, "no-rating")
-    level = scale.level(indicator.rating.grade) if scale else None
-    if scale is None or level is None:
-        return abstained(indicator.code, "no-scale")
+def _answer(case: Case, indicator: Indicator) -> Answer:
+    rated = standing(case, indicator)
+    if not isinstance(rated, Standing):
+        return abstained(indicator.code, rated)
     years = [(year, met(target, result)) for year, target, result in numbers(indicator)]
     judgable = [year for year, answer in years if answer is not None]
     missed = tuple(year for year, answer in years if answer is False)
     if not judgable:
         return abstained(indicator.code, "no-numbers")
-    if 2 * len(missed) <= len(judgable) or 2 * level.rank > len(scale.levels) + 1:
+    if 2 * len(missed) <= len(judgable) or not rated.high:
         return judged(indicator.code, ())
     values: dict[str, Value] = {
         "years": FiscalYears(missed),
         "missed": len(missed),
         "judged": len(judgable),
-        "grade": indicator.rating.grade,
+        "grade": rated.grade,
     }
     asked = Question("missed", (case.record(indicator),), ("missed",), values)
     return judged(indicator.code, [asked])

@@ -1,0 +1,42 @@
+"""How much of one text stands in another, by runs of characters; order and width aside."""
+
+import re
+
+from sesaku.text.width import squeeze
+
+RUN = 5
+"""Characters in a row that count as taken over; shorter runs are the language's own."""
+
+_FIGURES = re.compile(r"元(?=年)|[\d,.]+")
+
+
+def plain(text: str) -> str:
+    """Return a text for comparison: no white space, ordinary width."""
+    return squeeze(text)
+
+
+def without_figures(text: str) -> str:
+    """Return a text for comparison, each of its figures one sign: years and counts may differ."""
+    return _FIGURES.sub("#", squeeze(text))
+
+
+def covered(text: str, other: str) -> float:
+    """Return the share of ``text`` that stands in ``other`` in runs, 0 to 1; both ``plain``."""
+    if not text:
+        return 0.0
+    run = min(RUN, len(text))
+    known = {other[at : at + run] for at in range(len(other) - run + 1)}
+    taken, end = 0, 0
+    for at in range(len(text) - run + 1):
+        if text[at : at + run] in known:
+            taken += at + run - max(at, end)
+            end = at + run
+    return taken / len(text)
+
+
+def alike(one: str, other: str) -> float:
+    """Return how much of two texts is the same, 0 to 1; both ``plain``."""
+    if one == other:
+        return 1.0 if one else 0.0
+    length = len(one) + len(other)
+    return (covered(one, other) * len(one) + covered(other, one) * len(other)) / max(length, 1)

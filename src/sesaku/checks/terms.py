@@ -1,0 +1,55 @@
+"""Words of a text without a dictionary: runs of kanji, katakana and Latin letters."""
+
+import re
+from functools import cache
+from importlib import resources
+
+from sesaku.checks.wording import loaded
+from sesaku.text.width import squeeze
+
+_JOINING = re.compile("[及等並又若]|[々〆]$")
+_RUN = re.compile(r"[一-龠々〆ヶ]+|[ァ-ヶー]{2,}|[A-Za-z][A-Za-z.&-]*[A-Za-z]|[A-Za-z]\d+")
+
+
+def words(text: str) -> list[str]:
+    """Return the runs of kanji, katakana and Latin letters, in order; 及び and 等 part them."""
+    runs = _RUN.findall(squeeze(text))
+    return [part for run in runs for part in _JOINING.split(run) if part]
+
+
+def pairs(text: str) -> set[str]:
+    """Return pairs of neighbouring kanji and whole other words: what a text is about."""
+    found: set[str] = set()
+    for word in words(text):
+        if "一" <= word[0] <= "龠" and len(word) > 1:
+            found.update(word[at : at + 2] for at in range(len(word) - 1))
+        elif len(word) > 1:
+            found.add(word.casefold())
+    return found
+
+
+def strong_pairs(text: str) -> set[str]:
+    """Return the pairs of a text that are not the common coin of every report."""
+    return pairs(text) - _common()
+
+
+def shared_run(one: str, other: str) -> str:
+    """Return the longest run of characters in both texts that says what they are about.
+
+    Runs of common words alone (引き続き積極的に) say nothing; they give "".
+    """
+    first, second = squeeze(one), squeeze(other)
+    longest = ""
+    for start in range(len(first)):
+        end = start + len(longest) + 1
+        while end <= len(first) and first[start:end] in second:
+            if strong_pairs(first[start:end]):
+                longest = first[start:end]
+            end += 1
+    return longest
+
+
+@cache
+def _common() -> frozenset[str]:
+    source = resources.files("sesaku.checks").joinpath("common_words.yml").read_text("utf-8")
+    return frozenset(pair for word in loaded(source)["words"] for pair in pairs(word))
