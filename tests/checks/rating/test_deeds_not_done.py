@@ -1,5 +1,7 @@
 """Promised deeds that the document itself says were not done."""
 
+from typing import Any
+
 import pytest
 
 from sesaku.checks.rating import deeds_not_done as check
@@ -8,7 +10,7 @@ from tests.checks.cases import found, one_indicator, reasons
 TARGET = "灯台守の養成講座を三つの港で開催する。"
 
 
-def _case(result: str, rating: str | None = "b", target: str = TARGET) -> dict[str, object]:
+def _case(result: str, rating: str | None = "b", target: str = TARGET) -> dict[str, Any]:
     return one_indicator(rating=rating, years={2020: {"target": [target], "result": [result]}})
 
 
@@ -47,7 +49,7 @@ def test_what_others_hold_is_not_asked_about() -> None:
 
 def test_the_analysis_speaks_of_the_year() -> None:
     case = _case("手引を配った。")
-    field = case["fields"][0]  # type: ignore[index] - a case's fields are a list
+    field = case["fields"][0]
     field["analysis"] = {"1-1": "令和２年度の灯台守の養成講座については、実施できなかった。"}
     (finding,) = found(check, case)
     assert finding.evidence[0].role == "analysis"
