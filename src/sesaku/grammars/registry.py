@@ -37,10 +37,10 @@ class Grammar(Protocol):
 
 GRAMMARS: tuple[Grammar, ...] = (
     evaluation_report,
-    evaluation_summary,
-    budget_form,
     standard_form,
     ex_ante_sheet,
+    evaluation_summary,
+    budget_form,
     position_paper,
     review_sheet,
 )
@@ -51,7 +51,8 @@ def detect(document: Document) -> tuple[Grammar, Detection]:
     """Find the grammar that fits best; the ``unknown`` grammar where none does.
 
     Data files are asked for their keys only: prose in their cells says nothing of their form. Of
-    equals the first in the list wins, and one that is certain ends the search.
+    equals the first in the list wins, and one that is certain ends the search. Forms come before
+    summaries: a form prints all headings of a summary, and more.
     """
     asked = DATA_GRAMMARS if document.entries else GRAMMARS
     best: tuple[Grammar, Detection] | None = None

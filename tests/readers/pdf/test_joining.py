@@ -148,3 +148,64 @@ def test_a_table_that_ends_high_on_its_page_ends_there() -> None:
     for sheet in paper.pages:
         sheet.text(60, 80, "項目")
     assert len(document_of(paper).tables) == 2
+
+
+def cells_of(document: Document) -> list[list[tuple[int, int, str]]]:
+    return [
+        [(row, column, text) for row, column, _, _, text in grid_of(document, table) if text]
+        for table in document.tables
+    ]
+
+
+def test_a_table_cut_high_on_its_page_goes_on_with_columns_of_its_own() -> None:
+    paper = Paper()
+    above, below = paper.page(), paper.page()
+    above.grid([50, 200, 485], [60, 90, 120])
+    below.grid([50, 120, 200, 485], [60, 90])
+    for sheet, x, y, text in ((above, 60, 80, "甲"), (above, 210, 110, "乙"), (below, 130, 80, "丙")):
+        sheet.text(x, y, text)
+    assert cells_of(document_of(paper)) == [[(0, 0, "甲"), (1, 2, "乙"), (2, 1, "丙")]]
+
+
+def test_a_label_that_no_page_closes_is_a_cell_of_every_page() -> None:
+    paper = Paper()
+    sheets = [paper.page() for _ in range(3)]
+    for sheet, rows in zip(sheets, ([600, 770], [60, 80, 100], [60, 90]), strict=True):
+        sheet.grid([150, 485], rows)
+        sheet.line(50, rows[0], 50, rows[-1])
+    sheets[0].line(50, 600, 150, 600)
+    sheets[2].line(50, 90, 150, 90)
+    sheets[2].text(60, 75, "指標")
+    for sheet, y, text in ((sheets[0], 620, "甲"), (sheets[1], 75, "乙"), (sheets[1], 95, "丙")):
+        sheet.text(160, y, text)
+    (cells,) = cells_of(document_of(paper))
+    assert cells == [(0, 0, "指標"), (0, 1, "甲"), (1, 1, "乙"), (2, 1, "丙")]
+
+
+def test_a_heading_of_two_rows_does_not_go_on_in_the_row_below_it() -> None:
+    columns = [50.0, 150.0, 250.0]
+    paper = Paper()
+    above, below = paper.page(), paper.page()
+    above.grid(columns, [700, 770])
+    above.grid([150.0, 250.0], [700, 735, 770])
+    below.grid(columns, [60, 120])
+    above.lines(152, 715, "達成手段の概要等")
+    above.lines(152, 750, "事業の概要と効果")
+    above.text(60, 715, "手段")
+    below.text(152, 75, "棚田を守る。")
+    below.text(60, 75, "（1）保全")
+    rows = [(row, text) for row, _, text in cells_of(document_of(paper))[0]]
+    assert rows[-2:] == [(2, "（1）保全"), (2, "棚田を守る。")]
+
+
+def test_a_line_that_the_page_cuts_is_in_its_cell() -> None:
+    paper = Paper()
+    above, below = paper.page(), paper.page()
+    for sheet, rows in ((above, [600, 770]), (below, [60, 100])):
+        for x in COLUMNS:
+            sheet.line(x, rows[0], x, rows[1])
+    above.line(50, 600, 485, 600)
+    below.line(50, 100, 485, 100)
+    above.text(60, 620, "予算額（百")
+    below.text(60, 62, "万円）")
+    assert cells_of(document_of(paper)) == [[(0, 0, "予算額（百万円）")]]

@@ -63,7 +63,21 @@ def _connected(rules: Rules) -> list[tuple[list[Rule], list[Rule]]]:
                 group[0].extend(more)
                 waiting.extend(more)
         groups.append(group)
+    for _, sides in groups:
+        met = _as_long(sides, free_down)
+        free_down.difference_update(met)
+        sides.extend(met)
     return groups + [([], alone) for alone in _ending_together(sorted(free_down))]
+
+
+def _as_long(table: list[Rule], down: Iterable[Rule]) -> list[Rule]:
+    """Return lines down that are as long as a table: the side of a label that no page closes."""
+    if len(table) < _FEWEST:
+        return []
+    start, end = min(rule.start for rule in table), max(rule.end for rule in table)
+    return [
+        rule for rule in down if abs(rule.start - start) <= THIN and abs(rule.end - end) <= THIN
+    ]
 
 
 def _cross(across: Rule, down: Rule) -> bool:

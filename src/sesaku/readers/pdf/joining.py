@@ -1,9 +1,9 @@
 """Tables that go on over pages: one table, and one cell where the page cuts a cell.
 
 A table goes on where nothing but margins stands between it and the next, and both have the same
-outer edges. A row goes on where the page leaves it open, where the text of one of its cells runs
-on, or where the next page leaves out the row's label. The heading rows that are printed again on
-each page are no rows of the table.
+outer edges; where one is closed high on its page and the next begins as it does, they are two. A row goes on where the page leaves it open; where the table reaches far down its page,
+also where the text of one of its cells runs on, or where the next page leaves out the row's label.
+The heading rows that are printed again on each page are no rows of the table.
 """
 
 import re
@@ -86,18 +86,20 @@ def join_tables(flows: list[list[Item]], heights: list[float]) -> list[JoinedTab
     """
     tables: list[JoinedTable] = []
     going_on: JoinedTable | None = None
+    low = False
     for page, flow in enumerate(flows):
         for index, item in enumerate(flow):
             if not isinstance(item, Grid):
                 continue
             table = going_on if index == 0 else None
-            if table is not None and _goes_on(table.grids[-1][1], item):
-                _append(table, page, item)
+            if table is not None and _goes_on(table, item, low=low):
+                _append(table, page, item, low=low)
             else:
                 table = alone(page, item)
                 tables.append(table)
             low = item.box[3] > _LOW * heights[page]
-            going_on = table if index == len(flow) - 1 and low else None
+            last = all(other.box[3] <= item.box[3] for other in flow)
+            going_on = table if last else None
         if not flow:
             going_on = None
     return tables
@@ -111,13 +113,25 @@ def alone(page: int, grid: Grid) -> JoinedTable:
     return table
 
 
-def _goes_on(before: Grid, after: Grid) -> bool:
+def _goes_on(table: JoinedTable, after: Grid, *, low: bool) -> bool:
+    """Whether a table goes on: not where it is closed, ends high, and the next begins as it does."""
+    before = table.grids[-1][1]
     same_left = abs(before.columns[0] - after.columns[0]) <= THIN
-    return same_left and abs(before.columns[-1] - after.columns[-1]) <= THIN
+    if not same_left or abs(before.columns[-1] - after.columns[-1]) > THIN:
+        return False
+    if low or _is_open(before) or _repeated_rows(table.grids[0][1], after):
+        return True
+    return _row_texts(table.grids[0][1])[0] != _row_texts(after)[0]
 
 
-def _append(table: JoinedTable, page: int, grid: Grid) -> None:
-    """Add the part of a table on its next page."""
+def _is_open(grid: Grid) -> bool:
+    """Whether the page cuts a cell of a table's last row."""
+    last = len(grid.rows) - 1
+    return any(cell.open_bottom and cell.row + cell.row_span == last for cell in grid.cells)
+
+
+def _append(table: JoinedTable, page: int, grid: Grid, *, low: bool) -> None:
+    """Add the part of a table on its next page; ``low`` where the page before was full."""
     skip = _repeated_rows(table.grids[0][1], grid)
     table.repeated.extend(_part(page, cell) for cell in grid.cells if cell.row < skip)
     cells = tuple(cell._replace(row=cell.row - skip) for cell in grid.cells if cell.row >= skip)
@@ -129,9 +143,10 @@ def _append(table: JoinedTable, page: int, grid: Grid) -> None:
         for other in above
         if _same_edges(cell, other)
     ]
-    cut = not skip and _is_cut(pairs, above)
+    cut = not skip and _is_cut(pairs, above, low=low)
     base = table.rows - 1 if cut else table.rows
-    joined = {id(cell): other for cell, other in pairs if cut or _spans_on(cell, other)}
+    going_on = pairs if cut else [pair for pair in pairs if _spans_on(pair, pairs, low=low)]
+    joined = {id(cell): other for cell, other in going_on}
     rest = [cell for cell in cells if id(cell) not in joined]
     for cell in cells:
         other = joined.get(id(cell))
@@ -160,16 +175,24 @@ def _same_edges(cell: GridCell, other: JoinedCell) -> bool:
     return abs(cell.box[0] - other.left) <= THIN and abs(cell.box[2] - other.right) <= THIN
 
 
-def _spans_on(cell: GridCell, other: JoinedCell) -> bool:
-    """Whether a cell goes on although its row does not: one that spans rows, printed once."""
+def _spans_on(pair: Pair, pairs: list[Pair], *, low: bool) -> bool:
+    """Whether a cell goes on although its row does not: one that spans rows, printed once.
+
+    One with text on both pages goes on only where those beside it that span the same rows do.
+    """
+    cell, other = pair
     if cell.open_top and other.parts[-1].open_bottom:
         return True
-    if cell.row_span == 1 and other.row_span == 1:
+    if not low or (cell.row_span == 1 and other.row_span == 1):
         return False
-    return not cell.content or other.is_blank or _runs_on(cell, other)
+    if not cell.content or other.is_blank:
+        return True
+    rows = other.row, other.row_span
+    beside = [one for one in pairs if (one[1].row, one[1].row_span) == rows]
+    return all(_runs_on(*one) for one in beside if all(_around_the_cut(*one)))
 
 
-def _is_cut(pairs: list[Pair], above: list[JoinedCell]) -> bool:
+def _is_cut(pairs: list[Pair], above: list[JoinedCell], *, low: bool) -> bool:
     """Whether the page cuts the last row of a table.
 
     Programs that leave every cell of a cut row open on both pages cut it for certain; those that
@@ -179,6 +202,8 @@ def _is_cut(pairs: list[Pair], above: list[JoinedCell]) -> bool:
     is_open = [cell.open_top and other.parts[-1].open_bottom for cell, other in pairs]
     if any(is_open):
         return all(is_open)
+    if not low:
+        return False
     both = [pair for pair in pairs if all(_around_the_cut(*pair))]
     if not pairs or not all(_runs_on(*pair) or _may_go_on(*pair) for pair in both):
         return False

@@ -142,6 +142,24 @@ def _place_of(glyph: Glyph, order: Sequence[int], finders: list[_Finder]) -> Pla
             cell = finders[index].cell_at(x, y)
             if cell is not None:
                 return index, cell
+    return _cut_place_of(glyph, order, finders)
+
+
+def _cut_place_of(glyph: Glyph, order: Sequence[int], finders: list[_Finder]) -> Place | None:
+    """Return the place of a character that the page cuts, together with its cell."""
+    x = (glyph.left + glyph.right) / 2
+    for index in order:
+        grid = finders[index].grid
+        left, top, right, bottom = grid.box
+        if not left <= x <= right:
+            continue
+        for edge, inside in ((top, top + _INSIDE), (bottom, bottom - _INSIDE)):
+            number = finders[index].cell_at(x, inside) if glyph.top < edge < glyph.bottom else None
+            if number is None:
+                continue
+            cell = grid.cells[number]
+            if cell.open_top if edge == top else cell.open_bottom:
+                return index, number
     return None
 
 
