@@ -162,7 +162,11 @@ def test_a_table_cut_high_on_its_page_goes_on_with_columns_of_its_own() -> None:
     above, below = paper.page(), paper.page()
     above.grid([50, 200, 485], [60, 90, 120])
     below.grid([50, 120, 200, 485], [60, 90])
-    for sheet, x, y, text in ((above, 60, 80, "甲"), (above, 210, 110, "乙"), (below, 130, 80, "丙")):
+    for sheet, x, y, text in (
+        (above, 60, 80, "甲"),
+        (above, 210, 110, "乙"),
+        (below, 130, 80, "丙"),
+    ):
         sheet.text(x, y, text)
     assert cells_of(document_of(paper)) == [[(0, 0, "甲"), (1, 2, "乙"), (2, 1, "丙")]]
 
