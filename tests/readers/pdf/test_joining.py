@@ -213,3 +213,23 @@ def test_a_line_that_the_page_cuts_is_in_its_cell() -> None:
     above.text(60, 620, "予算額（百")
     below.text(60, 62, "万円）")
     assert cells_of(document_of(paper)) == [[(0, 0, "予算額（百万円）")]]
+
+
+def test_a_label_that_another_page_closed_does_not_take_in_the_next() -> None:
+    columns = [50.0, 150.0, 485.0]
+    paper = Paper()
+    sheets = [paper.page() for _ in range(3)]
+    for sheet, rows in zip(sheets, ([600, 770], [60, 600, 770], [60, 90]), strict=True):
+        sheet.grid([150, 485], rows)
+        for x in columns[:2]:
+            sheet.line(x, rows[0], x, rows[-1])
+    sheets[0].line(50, 600, 150, 600)
+    sheets[1].line(50, 770, 150, 770)
+    sheets[2].grid(columns, [60, 90])
+    sheets[0].text(60, 620, "業績指標")
+    sheets[2].text(60, 75, "担当部局名")
+    for sheet, y, text in ((sheets[0], 620, "甲"), (sheets[1], 75, "乙"), (sheets[2], 75, "丙")):
+        sheet.text(160, y, text)
+    (cells,) = cells_of(document_of(paper))
+    assert (0, 0, "業績指標") in cells
+    assert (3, 0, "担当部局名") in cells

@@ -151,7 +151,9 @@ def _halves(cell: FormCell) -> list[Part]:
     breaks = sorted(at for at in cell.tight.breaks if 0 < at < len(cell.text))
     strokes = [at for at, sign in enumerate(cell.text) if sign == "/"]
     if len(breaks) == 1:
-        return [Part(cell, 0, breaks[0]), Part(cell, breaks[0], len(cell.text))]
+        lines = [Part(cell, 0, breaks[0]), Part(cell, breaks[0], len(cell.text))]
+        if all(shape_of(line) != "text" for line in lines):  # no text that is wrapped
+            return lines
     if len(strokes) == 1:
         return [Part(cell, 0, strokes[0]), Part(cell, strokes[0] + 1, len(cell.text))]
     return [whole(cell)]

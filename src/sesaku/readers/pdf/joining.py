@@ -1,9 +1,10 @@
 """Tables that go on over pages: one table, and one cell where the page cuts a cell.
 
 A table goes on where nothing but margins stands between it and the next, and both have the same
-outer edges; where one is closed high on its page and the next begins as it does, they are two. A row goes on where the page leaves it open; where the table reaches far down its page,
-also where the text of one of its cells runs on, or where the next page leaves out the row's label.
-The heading rows that are printed again on each page are no rows of the table.
+outer edges; where one is closed high on its page and the next begins as it did, they are two. A
+row goes on where the page leaves it open; where the table reaches far down its page, also where
+the text of one of its cells runs on, or where the next page leaves out the row's label. The heading
+rows that are printed again on each page are no rows of the table.
 """
 
 import re
@@ -114,7 +115,7 @@ def alone(page: int, grid: Grid) -> JoinedTable:
 
 
 def _goes_on(table: JoinedTable, after: Grid, *, low: bool) -> bool:
-    """Whether a table goes on: not where it is closed, ends high, and the next begins as it does."""
+    """Whether a table goes on: not where it is closed, ends high, and another begins alike."""
     before = table.grids[-1][1]
     same_left = abs(before.columns[0] - after.columns[0]) <= THIN
     if not same_left or abs(before.columns[-1] - after.columns[-1]) > THIN:
@@ -178,7 +179,8 @@ def _same_edges(cell: GridCell, other: JoinedCell) -> bool:
 def _spans_on(pair: Pair, pairs: list[Pair], *, low: bool) -> bool:
     """Whether a cell goes on although its row does not: one that spans rows, printed once.
 
-    One with text on both pages goes on only where those beside it that span the same rows do.
+    One with text on both pages goes on only where it is wide enough for running text, and where
+    those beside it that span the same rows go on as well.
     """
     cell, other = pair
     if cell.open_top and other.parts[-1].open_bottom:
@@ -189,7 +191,8 @@ def _spans_on(pair: Pair, pairs: list[Pair], *, low: bool) -> bool:
         return True
     rows = other.row, other.row_span
     beside = [one for one in pairs if (one[1].row, one[1].row_span) == rows]
-    return all(_runs_on(*one) for one in beside if all(_around_the_cut(*one)))
+    both = [one for one in beside if all(_around_the_cut(*one))]
+    return pair in both and _is_wide(cell) and all(_runs_on(*one) for one in both)
 
 
 def _is_cut(pairs: list[Pair], above: list[JoinedCell], *, low: bool) -> bool:

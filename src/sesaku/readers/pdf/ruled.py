@@ -12,6 +12,8 @@ from sesaku.readers.pdf.lines import lines_of, segments_of
 from sesaku.readers.pdf.vertical import is_vertical, turned, turned_back
 
 _INSIDE = 1.0
+_BLANK_BEFORE = frozenset("（「『【〔［｛〈《")
+_BLANK_AFTER = frozenset("）」』】〕］｝〉》、。，．")
 _NEXT = 0.15
 _FRAME_SHARE = 0.02
 
@@ -180,11 +182,14 @@ def _runs(glyphs: list[Glyph]) -> list[list[Glyph]]:
 
 
 def _straddles(glyph: Glyph, place: Place | None, grids: list[Grid]) -> bool:
-    """Whether a character is printed across an edge of its cell."""
+    """Whether a character is printed across an edge of its cell; half of a bracket is blank."""
     if place is None:
         return False
     left, _, right, _ = grids[place[0]].cells[place[1]].box
-    return glyph.left < left - _INSIDE or glyph.right > right + _INSIDE
+    middle = (glyph.left + glyph.right) / 2
+    first = middle if glyph.character in _BLANK_BEFORE else glyph.left
+    last = middle if glyph.character in _BLANK_AFTER else glyph.right
+    return first < left - _INSIDE or last > right + _INSIDE
 
 
 def _home(run: list[Glyph], places: list[Place | None], grids: list[Grid]) -> Place | None:
