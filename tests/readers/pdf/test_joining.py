@@ -174,7 +174,8 @@ def test_a_table_cut_high_on_its_page_goes_on_with_columns_of_its_own() -> None:
 def test_a_label_that_no_page_closes_is_a_cell_of_every_page() -> None:
     paper = Paper()
     sheets = [paper.page() for _ in range(3)]
-    for sheet, rows in zip(sheets, ([600, 770], [60, 80, 100], [60, 90]), strict=True):
+    places = [600.0, 770.0], [60.0, 80.0, 100.0], [60.0, 90.0]
+    for sheet, rows in zip(sheets, places, strict=True):
         sheet.grid([150, 485], rows)
         sheet.line(50, rows[0], 50, rows[-1])
     sheets[0].line(50, 600, 150, 600)
@@ -219,7 +220,8 @@ def test_a_label_that_another_page_closed_does_not_take_in_the_next() -> None:
     columns = [50.0, 150.0, 485.0]
     paper = Paper()
     sheets = [paper.page() for _ in range(3)]
-    for sheet, rows in zip(sheets, ([600, 770], [60, 600, 770], [60, 90]), strict=True):
+    places = [600.0, 770.0], [60.0, 600.0, 770.0], [60.0, 90.0]
+    for sheet, rows in zip(sheets, places, strict=True):
         sheet.grid([150, 485], rows)
         for x in columns[:2]:
             sheet.line(x, rows[0], x, rows[-1])

@@ -227,9 +227,9 @@ def test_lines_beside_text_on_both_sides_enclose_no_cell() -> None:
 
 def test_brackets_that_touch_a_line_leave_the_next_cell_its_own_text() -> None:
     def draw(sheet: Sheet) -> None:
-        sheet.grid([50, 104, 158, 300], [60, 100])
-        sheet.text(53, 80, "28（15）")
-        sheet.text(106, 80, "18（12）")
+        sheet.grid([50, 110, 170, 300], [60, 100])
+        sheet.text(52, 80, "28（15）")
+        sheet.text(112, 80, "18（12）")
 
     cells, _ = table_of(draw)
     assert [text for *_, text in cells if text] == ["28（15）", "18（12）"]
