@@ -10,6 +10,7 @@ rows that are printed again on each page are no rows of the table.
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from sesaku.document.document import Box
@@ -88,13 +89,14 @@ def join_tables(flows: list[list[Item]], heights: list[float]) -> list[JoinedTab
     tables: list[JoinedTable] = []
     going_on: JoinedTable | None = None
     low = False
+    closes = not any(_leaves_open(before, after) for before, after in pairwise(flows))
     for page, flow in enumerate(flows):
         for index, item in enumerate(flow):
             if not isinstance(item, Grid):
                 continue
             table = going_on if index == 0 else None
             if table is not None and _goes_on(table, item, low=low):
-                _append(table, page, item, low=low)
+                _append(table, page, item, guessing=low and closes)
             else:
                 table = alone(page, item)
                 tables.append(table)
@@ -125,14 +127,31 @@ def _goes_on(table: JoinedTable, after: Grid, *, low: bool) -> bool:
     return _row_texts(table.grids[0][1])[0] != _row_texts(after)[0]
 
 
+def _leaves_open(before: list[Item], after: list[Item]) -> bool:
+    """Whether a table that two pages share has a cell that neither of them closes."""
+    if not before or not after:
+        return False
+    above, below = before[-1], after[0]
+    if not isinstance(above, Grid) or not isinstance(below, Grid) or not _is_open(above):
+        return False
+    return any(cell.open_top for cell in below.cells if cell.row == 0)
+
+
 def _is_open(grid: Grid) -> bool:
     """Whether the page cuts a cell of a table's last row."""
     last = len(grid.rows) - 1
     return any(cell.open_bottom and cell.row + cell.row_span == last for cell in grid.cells)
 
 
-def _append(table: JoinedTable, page: int, grid: Grid, *, low: bool) -> None:
-    """Add the part of a table on its next page; ``low`` where the page before was full."""
+def _append(table: JoinedTable, page: int, grid: Grid, *, guessing: bool) -> None:
+    """Add the part of a table on its next page.
+
+    Args:
+        table: the table.
+        page: the position of the page.
+        grid: the part.
+        guessing: whether a closed cell may be cut: its page was full, and no cut is left open.
+    """
     skip = _repeated_rows(table.grids[0][1], grid)
     table.repeated.extend(_part(page, cell) for cell in grid.cells if cell.row < skip)
     cells = tuple(cell._replace(row=cell.row - skip) for cell in grid.cells if cell.row >= skip)
@@ -144,9 +163,11 @@ def _append(table: JoinedTable, page: int, grid: Grid, *, low: bool) -> None:
         for other in above
         if _same_edges(cell, other)
     ]
-    cut = not skip and _is_cut(pairs, above, low=low)
+    cut = not skip and _is_cut(pairs, above, guessing=guessing)
     base = table.rows - 1 if cut else table.rows
-    going_on = pairs if cut else [pair for pair in pairs if _spans_on(pair, pairs, low=low)]
+    going_on = (
+        pairs if cut else [pair for pair in pairs if _spans_on(pair, pairs, guessing=guessing)]
+    )
     joined = {id(cell): other for cell, other in going_on}
     rest = [cell for cell in cells if id(cell) not in joined]
     for cell in cells:
@@ -176,7 +197,7 @@ def _same_edges(cell: GridCell, other: JoinedCell) -> bool:
     return abs(cell.box[0] - other.left) <= THIN and abs(cell.box[2] - other.right) <= THIN
 
 
-def _spans_on(pair: Pair, pairs: list[Pair], *, low: bool) -> bool:
+def _spans_on(pair: Pair, pairs: list[Pair], *, guessing: bool) -> bool:
     """Whether a cell goes on although its row does not: one that spans rows, printed once.
 
     One with text on both pages goes on only where it is wide enough for running text, and where
@@ -185,7 +206,7 @@ def _spans_on(pair: Pair, pairs: list[Pair], *, low: bool) -> bool:
     cell, other = pair
     if cell.open_top and other.parts[-1].open_bottom:
         return True
-    if not low or (cell.row_span == 1 and other.row_span == 1):
+    if not guessing or (cell.row_span == 1 and other.row_span == 1):
         return False
     if not cell.content or other.is_blank:
         return True
@@ -195,7 +216,7 @@ def _spans_on(pair: Pair, pairs: list[Pair], *, low: bool) -> bool:
     return pair in both and _is_wide(cell) and all(_runs_on(*one) for one in both)
 
 
-def _is_cut(pairs: list[Pair], above: list[JoinedCell], *, low: bool) -> bool:
+def _is_cut(pairs: list[Pair], above: list[JoinedCell], *, guessing: bool) -> bool:
     """Whether the page cuts the last row of a table.
 
     Programs that leave every cell of a cut row open on both pages cut it for certain; those that
@@ -205,7 +226,7 @@ def _is_cut(pairs: list[Pair], above: list[JoinedCell], *, low: bool) -> bool:
     is_open = [cell.open_top and other.parts[-1].open_bottom for cell, other in pairs]
     if any(is_open):
         return all(is_open)
-    if not low:
+    if not guessing:
         return False
     both = [pair for pair in pairs if all(_around_the_cut(*pair))]
     if not pairs or not all(_runs_on(*pair) or _may_go_on(*pair) for pair in both):
