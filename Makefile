@@ -16,7 +16,7 @@ $(READY): requirements-dev.txt pyproject.toml tools/setup.sh
 	@tools/setup.sh
 	@touch $@
 
-run: $(READY) ## read the example documents and export them to out/
+run: $(READY) ## read the examples, export them to out/, add them to the library; at a terminal, serve it
 	@tools/run.sh
 
 test: $(READY) ## all tests

@@ -133,3 +133,10 @@ def test_term_of_the_midterm_goal(printed: str, term: str) -> None:
     table = read_table(made, rows)
     assert table.heads.years == (2020, 2021)
     assert table.heads.term == term
+
+
+def test_western_years_carry_no_era() -> None:
+    heads = ("中期目標値 2020年度 2021年度 達成状況", "７年度", *HEADS[4:])
+    table = read_table(*body(*heads, "３位 ８位 ９位 ５位 ６位 ｂ"))
+    assert table.heads.years == (2020, 2021)
+    assert table.heads.term is None

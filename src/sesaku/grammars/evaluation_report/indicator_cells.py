@@ -15,6 +15,7 @@ from sesaku.text.wareki import years_in
 
 # 令和元年度 / --年度
 _YEAR = re.compile(r"(?:平成|令和|昭和|西暦)?(?:\d{1,4}|元)年度?")
+_ERA = re.compile(r"平成|令和|昭和")
 _TERM = re.compile(rf"{DASH}{{1,2}}年度")
 _MIDTERM = re.compile(r"中期目標値?")
 _TARGET = re.compile(r"年度目標値?|目標値")
@@ -120,8 +121,21 @@ class _Reader:
             above = cell.row < self.header and cell.covers(cell.row, column.column)
             if above and _YEAR.fullmatch(cell.tight):
                 self.used.append(cell)
-                return next(iter(years_in(cell.text)), None)
+                return next(iter(self._named(cell)), None)
         return None
+
+    def _named(self, cell: RuledCell) -> list[int]:
+        """Return the years of a heading; one without an era takes that of a heading beside it."""
+        if years := years_in(cell.text):
+            return years
+        named = [
+            (one.column, found.group())
+            for one in self.cells
+            if one.row < self.header and (found := _ERA.match(one.tight))
+        ]
+        left = [one for one in named if one[0] < cell.column]
+        era = max(left or named, default=(0, None))[1]
+        return years_in(cell.text, carried=era)
 
     def _term(self, heading: RuledCell) -> str | None:
         """Return what the form prints under the heading of the mid-term goal."""
@@ -129,7 +143,7 @@ class _Reader:
             below = heading.row < cell.row <= self.header and cell.covers(cell.row, heading.column)
             if below and (_TERM.fullmatch(cell.tight) or _YEAR.fullmatch(cell.tight)):
                 self.used.append(cell)
-                years = years_in(cell.text)
+                years = self._named(cell)
                 return str(years[0]) if years else cell.tight
         return None
 

@@ -22,6 +22,7 @@ from sesaku.text.wareki import years_in
 from sesaku.text.width import narrow
 
 _YEAR = r"(?:(?:平成|令和|昭和|西暦)?(?:\d{1,4}|元)年度?)"
+_ERA = re.compile(r"平成|令和|昭和")
 _GRADE = re.compile(r"[a-es]$", re.IGNORECASE)
 # 中期目標値 / 年度目標値 / 実績値 / 平成30･令和元・２年度目標の達成状況 / 令和元年度 / --年度
 _HEADING = re.compile(
@@ -122,9 +123,8 @@ def _heads(rows: list[Row]) -> tuple[Heads, list[tuple[int, int]], list[Row]]:
         labels.extend(tight.pieces(*match.span()))
         position = match.end()
     count = [kind for kind, _ in kinds].count
-    era = next(
-        (text[:2] for kind, text in reversed(kinds) if kind == "year" and years_in(text)), None
-    )
+    named = (_ERA.match(text) for kind, text in reversed(kinds) if kind == "year")
+    era = next((found.group() for found in named if found), None)
     years = [
         year
         for kind, text in kinds
