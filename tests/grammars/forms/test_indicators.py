@@ -325,3 +325,35 @@ def test_a_heading_over_columns_of_several_kinds_says_nothing_of_a_line_below_th
     reading = read(drawn(*HEAD, *rows))
     assert len(of(reading, "indicators")) == 1
     assert unplaced(reading) == ["施策の沿革昔からの取組を引き継ぐ。"]
+
+
+def test_digits_that_count_the_names_are_their_numbers() -> None:
+    head = ["測定指標", "基準値", "令和元年度実績値", "目標値"]
+    rows = [[f"{name}の数", "10基", "12基", "30基以上"] for name in ("1島", "2岬", "3峠")]
+    found = of(read(drawn(*HEAD, head, *rows)), "indicators")
+    assert [(one["code"], one["name"]) for one in found] == [
+        ("1", "島の数"),
+        ("2", "岬の数"),
+        ("3", "峠の数"),
+    ]
+    rows[0][0] = "3島の数"
+    found = of(read(drawn(*HEAD, head, *rows)), "indicators")
+    assert [one["name"] for one in found] == ["3島の数", "2岬の数", "3峠の数"]
+
+
+def test_a_text_that_is_wrapped_is_no_target_with_its_result() -> None:
+    head = ["測定指標", "基準値", ("年度ごとの目標値（実績値）", 2), "目標値"]
+    years = [1, "30年度", "元年度", "２年度", "５年度"]
+    row = [
+        "１　灯火の状況",
+        "暗い。",
+        "灯火を備える岬が増\nえる。",
+        "全ての岬に灯火がある。",
+        "続く。",
+    ]
+    (one,) = of(read(drawn(*HEAD, head, years, row)), "indicators")
+    assert [year["target"]["text"].replace("\n", "") for year in one["years"]] == [
+        "灯火を備える岬が増える。",
+        "全ての岬に灯火がある。",
+    ]
+    assert all("result" not in year for year in one["years"])

@@ -20,6 +20,8 @@ _LEAD = re.compile(
     r"(?:(?:(?:測定|参考|評価|業績|成果)?指標|達成手段)(?=[\d\u2460-\u2473(]))?"
     r"(?P<number>\(\d{1,3}\)|[\u2460-\u2473\u2474-\u2487]|\d{1,3}(?:[.、:)]|[-‐－–]\d{1,2})?)[.、:]?"
 )
+_COUNT = re.compile(r"\d{1,2}(?=[^\d.,%])")
+_FEWEST = 2
 _BULLET = re.compile(r"[・●○◯◆◇■□]")
 
 
@@ -65,7 +67,28 @@ def blocks_of(section: Section) -> list[Block]:
     blocks = [_block(leader, section) for leader in leaders]
     for block, following in itertools.pairwise(blocks):
         block.bottom = following.leader.top
+    _number_by_order(blocks)
     return blocks
+
+
+def _number_by_order(blocks: Sequence[Block]) -> None:
+    """Take the digits before names as their numbers where they count the names: 1島, 2岬, 3峠.
+
+    A print that loses the blank after a number leaves no other sign.
+    """
+    named = [block for block in blocks if not block.reference]
+    leads = [block.name and _COUNT.match(block.name.text) for block in named]
+    counts = [
+        block.number or (lead and _plain(lead[0])) for block, lead in zip(named, leads, strict=True)
+    ]
+    if len(named) < _FEWEST or counts != [str(at) for at in range(1, len(named) + 1)]:
+        return
+    for block, lead in zip(named, leads, strict=True):
+        if block.number is None and block.name is not None and lead:
+            cell, start, end = block.name
+            block.number = _plain(lead[0])
+            block.number_part = Part(cell, start, start + lead.end())
+            block.name = Part(cell, start + lead.end(), end)
 
 
 def _has_left(cell: FormCell, leaders: Sequence[FormCell]) -> bool:

@@ -12,6 +12,7 @@ from sesaku.readers.pdf.lines import lines_of, segments_of
 from sesaku.readers.pdf.vertical import is_vertical, turned, turned_back
 
 _INSIDE = 1.0
+_NEAR = 0.6
 _BLANK_BEFORE = frozenset("（「『【〔［｛〈《")
 _BLANK_AFTER = frozenset("）」』】〕］｝〉》、。，．")
 _NEXT = 0.15
@@ -148,15 +149,19 @@ def _place_of(glyph: Glyph, order: Sequence[int], finders: list[_Finder]) -> Pla
 
 
 def _cut_place_of(glyph: Glyph, order: Sequence[int], finders: list[_Finder]) -> Place | None:
-    """Return the place of a character that the page cuts, together with its cell."""
-    x = (glyph.left + glyph.right) / 2
+    """Return the place of a character at the edge of a cell that the page cuts.
+
+    The line may be cut with the cell, or stand just outside it.
+    """
+    x, near = (glyph.left + glyph.right) / 2, _NEAR * (glyph.bottom - glyph.top)
     for index in order:
         grid = finders[index].grid
         left, top, right, bottom = grid.box
         if not left <= x <= right:
             continue
         for edge, inside in ((top, top + _INSIDE), (bottom, bottom - _INSIDE)):
-            number = finders[index].cell_at(x, inside) if glyph.top < edge < glyph.bottom else None
+            close = glyph.top - near < edge < glyph.bottom + near
+            number = finders[index].cell_at(x, inside) if close else None
             if number is None:
                 continue
             cell = grid.cells[number]
