@@ -31,6 +31,7 @@ def command(
         raise CallError(words("add.workers_wrong"))
     open_library()
     from sesaku_web.accounts.actor import Actor  # noqa: PLC0415 - Django is ready only now
+    from sesaku_web.search.keeping import catch_up  # noqa: PLC0415 - the same
     from sesaku_web.sources.adding import add_all  # noqa: PLC0415 - the same
     from sesaku_web.sources.gathering import places_in  # noqa: PLC0415 - the same
 
@@ -39,6 +40,7 @@ def command(
     with told.progress:
         for result in add_all(Actor.local(), named, _readers(workers, dask, len(named))):
             told.result(result)
+    catch_up()
     return told.end()
 
 

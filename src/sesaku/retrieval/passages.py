@@ -1,0 +1,218 @@
+"""Passages: stretches of a document, short enough to read, in which a question is answered whole.
+
+A passage runs on through neighbouring cells, so that a row of a table has its heading and a
+sentence what it goes on from. Its text is what its cite says, the line wraps removed.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
+from typing import Any
+
+from sesaku.retrieval.cells import Cell, Span, cells_of
+
+LIMIT = 400
+"""Most characters of a passage, white space aside, after NFKC."""
+
+STRIDE = 100
+"""A new passage begins at a sentence at the latest after so many characters of the one before."""
+
+_SENTENCE_END = re.compile(
+    r"[。！？][」』）)]*(?:\s*[（(](?:[^（）()]|[（(][^（）()]*[）)]){0,400}[）)](?=\s*(?:$|\n)))?"
+)
+_LINE_END = re.compile(r"\n")
+_PAUSE = re.compile(r"[、，,\n]")
+_FURNITURE = ("page-number", "running-head", "navigation")
+_WRAP = re.compile(r"\s*\n\s*")
+_STOPPED = re.compile(r"(?<=。)[ \t　]*\n\s*")
+_WIDEST = 2  # a sign such as ㌢ or Ⅷ is several after NFKC
+_SHORTEST = 40
+"""So near to the start of a passage another begins only where something else is spoken of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a document that search answers with.
+
+    Attributes:
+        text: what the cite says.
+        spans: the cite, without pages.
+        cell: the cell that most of it is.
+        cells: all cells that it touches, in the order of the text.
+        facts: what the data say of the indicator that it is about.
+        strength: how well it shows those facts, 0 to 1.
+        core: what it was made for; all of it where empty.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    cell: Cell
+    cells: tuple[Cell, ...]
+    facts: frozenset[str] = frozenset()
+    strength: float = 1.0
+    core: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A sentence, line or cell: what a passage is put together of.
+
+    ``first``: something else is spoken of from here; ``opens``: a cell, or its label, begins.
+    """
+
+    start: int
+    end: int
+    ink: int
+    cell: Cell
+    opens: bool
+    first: bool
+
+
+def passages_of(snapshot: Mapping[str, Any], text: str, *, limit: int = LIMIT) -> Iterator[Passage]:
+    """Yield the passages of a reading, in the order of the document.
+
+    Args:
+        snapshot: the reading, as ``sesaku-reading/1``.
+        text: the document's canonical text.
+        limit: most characters of a passage.
+    """
+    cells = [Cell(()), *cells_of(snapshot)]
+    units = list(_units(text, cells, _owners(text, cells, snapshot), limit))
+    covered = -1
+    for at in _starts(units):
+        window = _window(units, at, limit)
+        if window[-1].end > covered or units[at].opens:
+            covered = max(covered, window[-1].end)
+            yield _passage(text, window)
+
+
+def _owners(text: str, cells: Sequence[Cell], snapshot: Mapping[str, Any]) -> list[int]:
+    """Return for each character the innermost cell that has it; 0: none, -1: page furniture."""
+    owners = [0] * len(text)
+    for number, cell in enumerate(cells):
+        for start, end in cell.spans:
+            owners[start:end] = [number] * (end - start)
+    for piece in snapshot.get("furniture", ()):
+        if piece["kind"] in _FURNITURE:
+            for span in piece["cite"]:
+                owners[span[0] : span[1]] = [-1] * (span[1] - span[0])
+    return owners
+
+
+def _units(text: str, cells: Sequence[Cell], owners: Sequence[int], limit: int) -> Iterator[_Unit]:
+    """Yield the units of a text; what stands in no cell belongs to the cell that follows it."""
+    runs = [
+        (start, end, owner)
+        for start, end, owner in _runs(owners)
+        if owner >= 0 and text[start:end].strip()
+    ]
+    about = _about(runs)
+    before, label = 0, False
+    for (start, end, owner), number in zip(runs, about, strict=True):
+        cell = cells[number]
+        for place, (first, last) in enumerate(_pieces(text, start, end, limit, lines=not owner)):
+            opens = place == 0 and not (label and owner)
+            told = _topic(cell) != _topic(cells[before])
+            yield _Unit(first, last, ink_of(text[first:last]), cell, opens, opens and told)
+            before = number
+        label = not owner
+
+
+def _runs(owners: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    start = 0
+    for owner, members in groupby(owners):
+        end = start + sum(1 for _ in members)
+        yield start, end, owner
+        start = end
+
+
+def _about(runs: Sequence[tuple[int, int, int]]) -> list[int]:
+    """Return the cell that each run is about: for a label, that of the run after it."""
+    about, following = [], 0
+    for _, _, owner in reversed(runs):
+        following = owner or following
+        about.append(following)
+    return about[::-1]
+
+
+def _topic(cell: Cell) -> tuple[str, str]:
+    return cell.subject, cell.field
+
+
+def _pieces(
+    text: str, start: int, end: int, limit: int, *, lines: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a run, or its lines; one that is too long is cut at a pause."""
+    ends = _LINE_END if lines else _SENTENCE_END
+    at = start
+    marks = [match.end() for match in ends.finditer(text, start, end)]
+    for mark in [*marks, end]:
+        for first, last in _cut(text, at, mark, limit):
+            piece = text[first:last]
+            if piece.strip():
+                yield first + len(piece) - len(piece.lstrip()), first + len(piece.rstrip())
+        at = mark
+
+
+def _cut(text: str, start: int, end: int, limit: int) -> Iterator[tuple[int, int]]:
+    while ink_of(text[start:end]) > limit:
+        longest = start + limit // _WIDEST
+        pauses = [match.end() for match in _PAUSE.finditer(text, start, longest)]
+        last = pauses[-1] if pauses else longest
+        yield start, last
+        start = last
+    yield start, end
+
+
+def _starts(units: Sequence[_Unit]) -> Iterator[int]:
+    """Yield where passages begin: at cells, and within a long one again and again."""
+    since = STRIDE
+    for at, unit in enumerate(units):
+        if unit.first or since >= STRIDE or (unit.opens and since >= _SHORTEST):
+            yield at
+            since = 0
+        since += unit.ink
+
+
+def _window(units: Sequence[_Unit], at: int, limit: int) -> list[_Unit]:
+    window: list[_Unit] = []
+    ink = 0
+    for unit in islice(units, at, None):
+        if ink + unit.ink > limit and window:
+            break
+        window.append(unit)
+        ink += unit.ink
+    return window
+
+
+def _passage(text: str, window: Sequence[_Unit]) -> Passage:
+    weights: Counter[Cell] = Counter()
+    spans: list[Span] = []
+    for unit in window:
+        weights[unit.cell] += unit.ink
+        if spans and not text[spans[-1][1] : unit.start].strip():
+            spans[-1] = (spans[-1][0], unit.end)
+        else:
+            spans.append((unit.start, unit.end))
+    said = "\n".join(flowing(text[start:end]) for start, end in spans)
+    most = max(weights, key=lambda cell: weights[cell])
+    return Passage(said, tuple(spans), most, tuple(weights))
+
+
+def flowing(text: str) -> str:
+    """Return a stretch of text without its line wraps; a line end after a full stop stays."""
+    return "\n".join(_WRAP.sub(_seam, piece.strip()) for piece in _STOPPED.split(text))
+
+
+def _seam(match: re.Match[str]) -> str:
+    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    latin = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+    return " " if latin else ""
+
+
+def ink_of(text: str) -> int:
+    """Return how many characters a text has, as it is measured: NFKC, white space aside."""
+    return len("".join(unicodedata.normalize("NFKC", text).split()))

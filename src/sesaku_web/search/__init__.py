@@ -1,0 +1,1 @@
+"""Search over everything in the library: its index, pages, saved searches and feeds."""
