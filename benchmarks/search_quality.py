@@ -110,7 +110,7 @@ def judge(hits: list[Record], anchors: tuple[Anchor, ...]) -> tuple[float, float
 
 
 def _gain(grades: list[int]) -> float:
-    return sum((2**grade - 1) / math.log2(at + 2) for at, grade in enumerate(grades))
+    return sum((2.0**grade - 1) / math.log2(at + 2) for at, grade in enumerate(grades))
 
 
 def plain(records: list[Record]) -> Answer:
