@@ -1,7 +1,7 @@
 """Logging in by another service: out to it, and back."""
 
 from django.contrib import auth, messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -36,7 +36,7 @@ def oidc_finish(request: HttpRequest) -> HttpResponse:
     auth.login(request, user, backend=_BACKEND)
     hosts = {request.get_host()}
     here = url_has_allowed_host_and_scheme(going, hosts, require_https=request.is_secure())
-    return redirect(going if here else "/")
+    return HttpResponseRedirect(going if here else "/")
 
 
 def _back(request: HttpRequest, error: Exception) -> HttpResponse:

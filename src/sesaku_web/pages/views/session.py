@@ -1,7 +1,7 @@
 """Logging in and out."""
 
 from django.contrib import auth, messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -27,7 +27,7 @@ def login(request: HttpRequest) -> HttpResponse:
     """Ask for name, password and, where the account has one, a code; then go on to ``next``."""
     going = _address(request)
     if request.user.is_authenticated:
-        return redirect(going)
+        return HttpResponseRedirect(going)
     said = {
         "next": going,
         "username": request.POST.get("username", ""),
@@ -52,7 +52,7 @@ def login(request: HttpRequest) -> HttpResponse:
         said |= {"code": bool(given.code), "trouble": str(error)}
         return render(request, "pages/login.html", said, status=status)
     auth.login(request, user, backend=_BACKEND)
-    return redirect(going)
+    return HttpResponseRedirect(going)
 
 
 @require_POST

@@ -1,0 +1,36 @@
+"""All addresses of the site's pages, from the one list of them."""
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from sesaku_web.accounts.permissions import Action
+from sesaku_web.accounts.views import oidc_begin, oidc_finish
+from sesaku_web.api import ROOT
+from sesaku_web.pages.views import session
+
+OPEN = {session.login, session.logout, oidc_begin, oidc_finish}
+"""What is there for those who are not logged in."""
+
+
+def patterns(of: list[URLPattern | URLResolver], prefix: str = "") -> list[tuple[str, URLPattern]]:
+    """Return the addresses of pages with their names, those of the API apart."""
+    found: list[tuple[str, URLPattern]] = []
+    for one in of:
+        if isinstance(one, URLPattern):
+            found.append((f"{prefix}{one.name}", one))
+        elif ROOT.strip("/") not in str(one.pattern):
+            found += patterns(one.url_patterns, f"{one.namespace}:" if one.namespace else prefix)
+    return found
+
+
+EVERY = patterns(get_resolver().url_patterns)
+GUARDED = [pair for pair in EVERY if pair[1].callback not in OPEN]
+
+
+def action_of(pattern: URLPattern) -> Action:
+    """Return what one must be allowed to do there."""
+    return Action(pattern.callback.action)  # type: ignore[attr-defined]  # put there by page()
+
+
+def address(name: str, pattern: URLPattern, values: dict[str, object]) -> str:
+    """Return an address with such values in it as it asks for."""
+    return reverse(name, kwargs={key: values[key] for key in pattern.pattern.converters})
