@@ -52,7 +52,7 @@ def _write(found: Links, words: Words) -> None:
 
 
 def _lines(each: Link, words: Words) -> list[str]:
-    relation = words.of("relation", each.relation)
+    relation = words.of("relation", each.relation or "unknown")
     lines = [f"{_name(each.source)} → {_name(each.target)}  {relation}  {each.score:.2f}"]
     for mark, side in (("<", each.source), (">", each.target)):
         if side is not None:

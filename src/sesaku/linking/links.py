@@ -69,7 +69,7 @@ class Link:
         source: the end in the earlier document, or in the position paper.
         target: the end in the later document, or in the report.
         score: how sure the link is, 0 to 1.
-        relation: what the two are to each other.
+        relation: what the two are to each other; None where the documents don't say.
         why: the reasons, strongest first.
         more: further keys of the printed form, ready to print.
     """
@@ -77,7 +77,7 @@ class Link:
     source: Side | None
     target: Side | None
     score: float
-    relation: Relation
+    relation: Relation | None
     why: tuple[Reason, ...] = ()
     more: dict[str, Any] = field(default_factory=dict)
 

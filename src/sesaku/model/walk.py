@@ -29,6 +29,22 @@ def cites_in(value: object) -> Iterator[Cite]:
             pending.extend(getattr(node, name) for name, _ in _fields(record))
 
 
+def texts_in(value: object) -> Iterator[str]:
+    """Yield every name and text that a record, or a container of records, holds."""
+    pending: list[object] = [value]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, str):
+            yield node
+        elif isinstance(node, tuple | list) and not is_cite(node):
+            pending.extend(node)
+        elif isinstance(node, dict):
+            pending.extend(node.values())
+        elif dataclasses.is_dataclass(node):
+            record: type = type(node)
+            pending.extend(getattr(node, name) for name, _ in _fields(record))
+
+
 def plain(value: object) -> Any:  # noqa: ANN401 - JSON
     """Return a record as dictionaries, lists and scalars, keys in declared order.
 
