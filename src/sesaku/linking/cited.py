@@ -51,6 +51,12 @@ class Cited:
                 spans.append(Span(offset, offset + 1, page))
         return _across_blanks(spans)
 
+    def part(self, start: int, end: int) -> "Cited":
+        """Return a stretch as a text of its own."""
+        places = self.places[start:end]
+        cite = self.cite(start, end)
+        return Cited(self.plain[start:end], self.shown[start:end], places, cite)
+
 
 def cited(text: str, cite: Cite, source: str) -> Cited:
     """Return a text with the places of its characters.

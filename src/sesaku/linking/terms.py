@@ -52,6 +52,20 @@ def own_run(term: str) -> int:
     return max(map(len, runs), default=0)
 
 
+def telling_phrase(term: str, characters: int) -> bool:
+    """Whether a shared stretch says by itself what is spoken of, and not by chance.
+
+    It has so many characters of its own, or is a phrase of two more with two fewer of its own.
+    """
+    own = specific(term)
+    return own >= characters or (len(term) >= characters + 2 and own >= characters - 2 and own > 2)  # noqa: PLR2004 - shorter is chance
+
+
+def own_words(plain: str) -> list[str]:
+    """Return the words of a text that are its own, general words cut out of them."""
+    return [word for word in _OWN.findall(_general().sub("　", plain)) if len(word) > 1]
+
+
 def general_spans(plain: str) -> list[bool]:
     """Return for each character whether it stands in a general word."""
     inside = [False] * len(plain)

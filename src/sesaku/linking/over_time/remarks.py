@@ -6,7 +6,7 @@ from sesaku.linking.likeness import distinctive, likeness, reasons
 from sesaku.linking.links import Link
 from sesaku.linking.over_time.pairing import left
 from sesaku.linking.over_time.units import Report, Unit
-from sesaku.linking.terms import specific
+from sesaku.linking.terms import telling_phrase
 
 _MASS = 3.0
 """So much has to be shared for two remarks to be about one thing, in characters of own words."""
@@ -48,7 +48,7 @@ def _score(report: Report, one: Unit, two: Unit) -> float:
         )
         and not any(text in name for name in about)
     }
-    if len(telling) < 2 and max(map(specific, telling), default=0) < _LONG:  # noqa: PLR2004 - one word
+    if len(telling) < 2 and not any(telling_phrase(text, _LONG) for text in telling):  # noqa: PLR2004 - one word
         return 0.0
     return sum(report.spread.says(text) for text in telling)
 
