@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sesaku.checks.check import Evidence, Need
 from sesaku.checks.clauses import Clause, clauses
+from sesaku.checks.prose import Prose, prose_of
 from sesaku.checks.scales import Scale
 from sesaku.document.cite import Cite, merge
 from sesaku.model.evaluation import Analysis, NextIndicator, PolicyField
@@ -37,6 +38,11 @@ class Case:
     def indicators(self) -> tuple[Indicator, ...]:
         """All measurement indicators, in the order of the document."""
         return tuple(one for field in self.content.fields for one in field.indicators)
+
+    @cached_property
+    def prose(self) -> tuple[Prose, ...]:
+        """All running text, each piece with its subject."""
+        return prose_of(self.content)
 
     @cached_property
     def _fields(self) -> Mapping[int, PolicyField]:

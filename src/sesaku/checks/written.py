@@ -22,12 +22,15 @@ line, so that every cell has a cite::
     goals: [目標の文]
     opinions: [{text: 所見の文, about: [1-1]}]
     budgets: [{year: 2020, initial: "100", supplementary: "0", total: "100", executed: "90"}]
+
+Review sheets, means of achievement and diagnostics: see ``written_sheets.py``.
 """
 
 import hashlib
 from collections.abc import Mapping
 from typing import Any, cast
 
+from sesaku.checks.written_sheets import diagnostics_of, means_of, projects_of
 from sesaku.coverage import account
 from sesaku.document.cite import Cite, cite_of, merge
 from sesaku.document.document import Document, lines_of
@@ -64,8 +67,16 @@ def reading_of(case: Case, name: str = "例.txt") -> Reading:
     sheet = _Sheet()
     measure = _measure(sheet, case)
     fields = tuple(_field(sheet, each) for each in case.get("fields", ()))
-    content = Content(measure=measure, fields=fields, title="政策評価書")
-    return account(sheet.document(name), Detection("evaluation_report", 1.0, ()), content)
+    projects = projects_of(case, sheet.put)
+    document = sheet.document(name)
+    content = Content(
+        measure=measure,
+        fields=fields,
+        projects=projects,
+        title="政策評価書",
+        diagnostics=tuple(diagnostics_of(case, document.text)),
+    )
+    return account(document, Detection("evaluation_report", 1.0, ()), content)
 
 
 class _Sheet:
@@ -127,7 +138,7 @@ def _field(sheet: _Sheet, given: Case) -> PolicyField:
         indicators=tuple(_indicator(sheet, one) for one in given.get("indicators", ())),
         reference_indicators=tuple(_reference(sheet, one) for one in given.get("references", ())),
         analysis=tuple(
-            Analysis(code, text, sheet.put(text))
+            Analysis(code, text, sheet.put(text), means_of(given, code, sheet.put))
             for code, text in given.get("analysis", {}).items()
         ),
         next_measure=sheet.text(given["next_measure"]) if "next_measure" in given else None,

@@ -1,0 +1,1 @@
+"""Checks of what a document says of one thing in two places."""

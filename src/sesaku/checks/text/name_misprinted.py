@@ -1,0 +1,99 @@
+"""A long compound printed once with a letter lost or others in its place 「灯台管制所／灯台管所」.
+
+The compound stands right at least twice, and the pair of letters at the seam of the other form
+occurs nowhere else in the document, so that it is no word of its own. Remarks of experts are not
+looked at. Not applicable where no compound of six or more letters is printed twice.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from sesaku.checks.case import Case
+from sesaku.checks.check import Answer, Category, Needs, Question, Severity, abstained, judged
+from sesaku.checks.prose import Prose
+
+ID = "name-misprinted"
+VERSION = 1
+CATEGORY: Category = "labelling_or_text_error"
+SEVERITY: Severity = "medium"
+NEEDS: Needs = ()
+
+_COMPOUND = re.compile(r"[一-龠々ァ-ヶーA-Za-z・･－\-]{5,}")
+_TAIL = re.compile(r"[及並等向等・･－\-]+\Z")
+_KANJI = re.compile(r"[一-龠]+")
+_OPTIONAL = frozenset("等的各種及並副前新旧同約")
+_SHORTEST, _LONGEST, _OFTEN = 6, 40, 3
+
+
+class _Place(NamedTuple):
+    prose: Prose
+    start: int
+    end: int
+
+
+def check(case: Case) -> Iterator[Answer]:
+    """Answer for each subject that prints a long compound."""
+    texts = [prose for prose in case.prose if prose.role != "opinion"]
+    places: dict[str, list[_Place]] = defaultdict(list)
+    for prose in texts:
+        for match in _COMPOUND.finditer(prose.tight):
+            word = _TAIL.sub("", match[0])
+            if _SHORTEST <= len(word) <= _LONGEST:
+                place = _Place(prose, match.start(), match.start() + len(word))
+                places[word].append(place)
+    if all(len(found) < 2 for found in places.values()):  # noqa: PLR2004 - printed twice
+        yield abstained("measure", "no-compound")
+        return
+    pairs = Counter(
+        prose.tight[at : at + 2] for prose in texts for at in range(len(prose.tight) - 1)
+    )
+    asked: dict[str, list[Question]] = {found[0].prose.subject: [] for found in places.values()}
+    for right, wrong in sorted({*_lost(places, pairs), *_replaced(places, pairs)}):
+        asked[places[wrong][0].prose.subject].append(_question(case, places, right, wrong))
+    for subject, questions in asked.items():
+        yield judged(subject, questions)
+
+
+def _lost(places: Mapping[str, list[_Place]], pairs: Counter[str]) -> Iterator[tuple[str, str]]:
+    """Yield compounds with the form that has lost one inner kanji."""
+    for right, found in places.items():
+        if len(found) < _OFTEN:
+            continue
+        for at in range(1, len(right) - 2):
+            wrong = right[:at] + right[at + 1 :]
+            if wrong not in places or right[at] in _OPTIONAL:
+                continue
+            seam, rare = wrong[at - 1 : at + 1], 4 * len(places[wrong]) <= len(found)
+            if (
+                _KANJI.fullmatch(seam)
+                and pairs[seam] <= len(places[wrong])
+                and (rare or len(places[wrong]) == 1)
+            ):
+                yield right, wrong
+
+
+def _replaced(places: Mapping[str, list[_Place]], pairs: Counter[str]) -> Iterator[tuple[str, str]]:
+    """Yield compounds with the form that has one or two other kanji inside."""
+    shapes: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for word in places:
+        for width in (1, 2):
+            for at in range(1, len(word) - width):
+                shapes[word[:at], f"{width}{word[at + width :]}"].append(word)
+    for (head, tail), words in shapes.items():
+        width = int(tail[0])
+        for wrong in words if len(words) > 1 and len(head) + len(tail) > _SHORTEST else ():
+            seams = [wrong[at : at + 2] for at in range(len(head) - 1, len(head) + width)]
+            odd = all(_KANJI.fullmatch(seam) and pairs[seam] == 1 for seam in seams)
+            if odd and len(places[wrong]) == 1:
+                yield from ((word, wrong) for word in words if len(places[word]) > 1)
+
+
+def _question(case: Case, places: Mapping[str, list[_Place]], right: str, wrong: str) -> Question:
+    document = case.reading.document
+    shown = [
+        place.prose.around(document, place.start, place.end)
+        for place in (places[wrong][0], places[right][0])
+    ]
+    return Question("misprinted", tuple(shown), (wrong,), {"wrong": wrong, "right": right})

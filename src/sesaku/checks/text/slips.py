@@ -1,0 +1,27 @@
+"""The known slips of the pen, from slips.yml."""
+
+import re
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from sesaku.checks.wording import loaded
+
+
+class Slip(NamedTuple):
+    """One slip: its kind, what it looks like, and what was meant where that is certain."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    right: str | None
+
+
+@cache
+def known_slips() -> tuple[Slip, ...]:
+    """Return all slips, in the order of the file."""
+    source = resources.files(__package__).joinpath("slips.yml").read_text("utf-8")
+    return tuple(
+        Slip(kind, re.compile(entry["pattern"]), entry.get("right"))
+        for kind, entries in loaded(source).items()
+        for entry in entries
+    )
