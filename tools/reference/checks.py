@@ -1,4 +1,7 @@
-"""The page of audit checks: one heading a check, with what it asks and a worked example."""
+"""The pages of audit checks: one page a folder, one heading a check, a worked example each."""
+
+import importlib
+from collections import defaultdict
 
 from sesaku.checks import CHECKS, audit
 from sesaku.checks.check import Check, Finding
@@ -14,8 +17,32 @@ our own fiction, and its finding is what the check says of it."""
 
 
 def pages() -> dict[str, str]:
-    """Return the page by its path below docs/reference."""
-    return {"checks.md": markdown.page("Audit checks", _LEAD, *map(_section, CHECKS))}
+    """Return the pages by their path below docs/reference."""
+    folders: dict[str, list[Check]] = defaultdict(list)
+    for check in CHECKS:
+        folders[_folder(check)].append(check)
+    written = {f"checks/{name}.md": _page(name, asked) for name, asked in folders.items()}
+    rows = [
+        (
+            f"[{check.ID}](checks/{name}.md#{check.ID})",
+            check.CATEGORY,
+            wording(check.__name__).title.en,
+        )
+        for name, asked in folders.items()
+        for check in asked
+    ]
+    index = markdown.table(("check", "category", "title"), rows)
+    return {**written, "checks.md": markdown.page("Audit checks", _LEAD, index)}
+
+
+def _folder(check: Check) -> str:
+    """Return the name of the folder that a check stands in."""
+    return check.__name__.split(".")[-2]
+
+
+def _page(name: str, asked: list[Check]) -> str:
+    lead = markdown.first_line(importlib.import_module(f"sesaku.checks.{name}").__doc__)
+    return markdown.page(f"Audit checks: {name.replace('_', ' ')}", lead, *map(_section, asked))
 
 
 def _section(check: Check) -> str:
