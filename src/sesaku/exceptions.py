@@ -15,6 +15,7 @@
     ├── ExportError              what was read cannot be written there, or not in that form
     ├── LinkError                two documents between which no links can be sought
     ├── CiteError                a cite that does not join to its value
+    ├── TopicError               a topic's definition that is none
     ├── SnapshotError            a stored reading that cannot be taken back into records
     └── MissingExtraError        an optional dependency is not installed
 """
@@ -78,6 +79,10 @@ class LinkError(SesakuError):
 
 class CiteError(SesakuError):
     """A cite that does not join to the value beside it."""
+
+
+class TopicError(SesakuError):
+    """A topic whose definition is incomplete, or of no known form."""
 
 
 class SnapshotError(SesakuError):
