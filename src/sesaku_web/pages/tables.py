@@ -82,6 +82,7 @@ class PageTable:
         groups: its rows.
         links: where it can be downloaded, by ``offer``.
         note: what must be said of it.
+        stacked: whether a phone shows the cells of a row one under the other: for rows of words.
     """
 
     name: str
@@ -90,6 +91,7 @@ class PageTable:
     groups: Sequence[Group]
     note: str = ""
     links: list[tuple[str, str]] = field(default_factory=list)
+    stacked: bool = False
 
     @property
     def shown_columns(self) -> list[Column]:

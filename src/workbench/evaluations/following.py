@@ -60,7 +60,7 @@ def table(fields: Sequence[FieldRow], citer: Citer) -> PageTable:
         Column(_("内容")),
         Column(_("典拠"), downloaded_only=True),
     ]
-    return PageTable("following", _("次期の測定指標"), columns, groups)
+    return PageTable("following", _("次期の測定指標"), columns, groups, stacked=True)
 
 
 def directions(fields: Sequence[FieldRow], citer: Citer) -> list[tuple[FieldRow, str, Cited]]:

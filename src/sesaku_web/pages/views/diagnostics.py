@@ -95,4 +95,4 @@ def _table(found: list[DiagnosticRow], *, whole: bool) -> PageTable:
     columns = [Column(_("程度")), Column(_("内容")), Column(_("対象")), Column(_("符号"))]
     if whole:
         columns.insert(2, Column(_("文書")))
-    return PageTable("diagnostics", _("診断の一覧"), columns, [Group(rows)])
+    return PageTable("diagnostics", _("診断の一覧"), columns, [Group(rows)], stacked=True)

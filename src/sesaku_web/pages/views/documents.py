@@ -167,4 +167,4 @@ def _table(readings: list[StoredReading]) -> PageTable:
         Column(_("読み取り率"), numeric=True),
         Column("SHA-256", downloaded_only=True),
     )
-    return PageTable("documents", _("文書の一覧"), columns, [Group(rows)])
+    return PageTable("documents", _("文書の一覧"), columns, [Group(rows)], stacked=True)

@@ -10,6 +10,9 @@ from workbench.evaluations.charts.scale import Tick, scale_of
 WIDTH = 640
 HEIGHT = 260
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 24, 28, 216
+_ROOM = 16
+"""Pixels below the scale, for the labels of the lowest points."""
+
 MOST_SERIES = 5
 _MOST_LABELLED = 2
 _ABOVE, _BELOW = -10, 20
@@ -82,7 +85,7 @@ def chart(series: Sequence[Series], years: Sequence[int], breaks: Breaks) -> Cha
     if len(with_figures) < 2:  # noqa: PLR2004 - one point is no course
         return None
     values = [figure.value for one in series for figure in one.figures.values()]
-    scale = scale_of(values, top=_TOP, bottom=_BOTTOM)
+    scale = scale_of(values, top=_TOP, bottom=_BOTTOM - _ROOM)
     step = (WIDTH - _LEFT - _RIGHT) / len(years)
     xs = {year: round(_LEFT + step * (at + 0.5), 1) for at, year in enumerate(years)}
     drawn = []

@@ -97,4 +97,5 @@ def _table(rows: Sequence[PositionRow], *, whole: bool, reading_document: str = 
             ]
         )
     heads = (_("文書"), _("見出し"), _("番号"), _("種類"), _("本文"))
-    return PageTable("positions", _("主張の一覧"), [Column(head) for head in heads], [Group(body)])
+    columns = [Column(head) for head in heads]
+    return PageTable("positions", _("主張の一覧"), columns, [Group(body)], stacked=True)

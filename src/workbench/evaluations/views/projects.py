@@ -84,4 +84,4 @@ def _table(rows: list[ProjectRow]) -> PageTable:
         )
     heads = (_("事業名"), _("府省庁"), _("事業番号"), _("年度"), _("文書"))
     columns = [Column(head) for head in heads]
-    return PageTable("projects", _("事業の一覧"), columns, [Group(body)])
+    return PageTable("projects", _("事業の一覧"), columns, [Group(body)], stacked=True)
