@@ -23,7 +23,7 @@ test: $(READY) ## all tests
 	@$(BIN)/python -m pytest --numprocesses=auto
 
 test-postgres: $(READY) ## the tests that touch the database, on a PostgreSQL server of their own
-	@SESAKU_TEST_DATABASE=postgres $(BIN)/python -m pytest --numprocesses=auto \
+	@SESAKU_TEST_DATABASE=postgres $(BIN)/python -m pytest --numprocesses=auto -m "django_db or site" \
 	  tests/sesaku_web tests/sesaku_site tests/workbench
 
 check: static test ## format, lint, types, imports, docs, tests: what CI holds

@@ -10,6 +10,7 @@ from sesaku_site.home import KEY_VARIABLE
 
 APPLICATION = "sesaku_site.wsgi:application"
 HOSTS_VARIABLE = "SESAKU_HOSTS"
+SINGLE_USER = "SESAKU_SINGLE_USER"
 _SHORTEST_KEY = 50
 _THREADS = 4
 _MOST_WORKERS = 4
@@ -56,7 +57,7 @@ def check(host: str, *, accounts: bool, administrators: bool) -> bool:
 def run(host: str, port: int, *, single_user: bool) -> None:
     """Serve until the process is told to stop: with granian where it is installed."""
     if single_user:
-        os.environ["SESAKU_SINGLE_USER"] = "1"
+        os.environ[SINGLE_USER] = "1"
     if find_spec("granian") is not None:
         _granian(host, port)
     else:

@@ -10,6 +10,8 @@ import pytest
 from tests.sesaku_site.running import POSTGRES, Library, library
 from tests.sesaku_web.factories import PAPER, REPORT, SHEETS, SUMMARY
 
+pytestmark = pytest.mark.site
+
 PASSWORD = "島と海と山と里の十二か月\n"  # noqa: S105 - of tests
 
 

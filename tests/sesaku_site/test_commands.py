@@ -9,6 +9,8 @@ import pytest
 from tests.sesaku_site.running import Library
 from tests.sesaku_web.factories import PAPER, REPORT, SUMMARY
 
+pytestmark = pytest.mark.site
+
 PASSWORD = "島と海と山と里の十二か月\n"  # noqa: S105 - of tests
 
 

@@ -1,5 +1,9 @@
+import pytest
+
 from benchmarks.store_kills import run
 from tests.sesaku_site.running import Library
+
+pytestmark = pytest.mark.site
 
 
 def test_nothing_acknowledged_is_lost(empty: Library) -> None:

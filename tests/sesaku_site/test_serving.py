@@ -145,7 +145,8 @@ def test_one_user_needs_no_login(empty: Library, server: str) -> None:
 def test_with_accounts_a_login_is_asked_for(empty: Library, server: str) -> None:
     empty.run("account", "hana", "--role", "administrator", given=PASSWORD)
     port = free_port()
-    with served(start(empty, server, port), port) as url:
+    # A variable that somebody has set takes no login away.
+    with served(start(empty, server, port, SESAKU_SINGLE_USER="1"), port) as url:
         asked = http.client.HTTPConnection(urlsplit(url).netloc, timeout=20)
         asked.request("GET", "/")
         answer = asked.getresponse()

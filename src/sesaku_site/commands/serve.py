@@ -1,5 +1,6 @@
 """``sesaku serve``: the library in a browser."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -8,7 +9,7 @@ from sesaku.cli.messages import say
 from sesaku.cli.status import Status
 from sesaku.cli.words import Language, choose
 from sesaku_site.library import open_library
-from sesaku_site.serving import check, run
+from sesaku_site.serving import SINGLE_USER, check, run
 
 _HOST = "127.0.0.1"
 _PORT = 8000
@@ -22,6 +23,7 @@ def command(
 ) -> int:
     """Serve the library until the command is stopped, and return the exit status."""
     words = choose(lang)
+    os.environ.pop(SINGLE_USER, None)  # the check decides, not what somebody has set
     open_library(upgrade=True)
     from django.db import connections  # noqa: PLC0415 - Django is ready only now
 

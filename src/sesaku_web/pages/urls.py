@@ -3,6 +3,7 @@
 from django.urls import path
 
 from sesaku_web.pages.views import (
+    changes,
     citation,
     corrections,
     diagnostics,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("documents/<slug:sha>/cite", citation.cite, name="cite"),
     path("documents/<slug:sha>/correct", corrections.correct, name="correct"),
     path("documents/<slug:sha>/diagnostics", diagnostics.of_document, name="document-diagnostics"),
+    path("documents/<slug:sha>/changes", changes.changed, name="changes"),
     path("documents/<slug:sha>/file", documents.file, {"form": "file"}, name="file"),
     path("documents/<slug:sha>/text", documents.file, {"form": "text"}, name="text"),
     path("documents/<slug:sha>/json", documents.file, {"form": "json"}, name="json"),

@@ -1,6 +1,7 @@
 import hashlib
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -12,6 +13,7 @@ from sesaku_web.history.models import Entry, Head
 from tests.sesaku_web.factories import actor
 
 pytestmark = pytest.mark.django_db
+NEW_YEAR = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def write(count: int = 3) -> Actor:
@@ -87,9 +89,36 @@ def test_postgres_refuses_to_empty_the_table() -> None:
         cursor.execute("TRUNCATE history_entry")
 
 
+def swap_entries() -> None:
+    """Put the second entry in the place of the third, and the third in that of the second."""
+    for old, new in ((2, 9), (3, 2), (9, 3)):
+        Entry.objects.filter(pk=old).update(sequence=new)
+
+
+def swap_with_digests() -> None:
+    """Do the same, and make every entry say that it is sound."""
+    swap_entries()
+    for entry in Entry.objects.all():
+        Entry.objects.filter(pk=entry.pk).update(digest=digest_of(entry))
+
+
+def put_between() -> None:
+    """Add an entry of one's own behind the head's back."""
+    entry = Entry.objects.get(pk=3)
+    entry.sequence, entry.previous_digest = 4, entry.digest
+    entry.digest = digest_of(entry)
+    entry.save(force_insert=True)
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
+        (swap_entries, "2 番が前の記録とつながりません"),
+        (swap_with_digests, "2 番が前の記録とつながりません"),
+        (put_between, "末尾"),
+        (lambda: Entry.objects.filter(pk=1).delete(), "1 番がありません"),
+        (lambda: Entry.objects.filter(pk=2).update(actor="another"), "2 番が書き換え"),
+        (lambda: Entry.objects.filter(pk=3).update(at=NEW_YEAR), "3 番が書き換え"),
         (lambda: Entry.objects.filter(pk=2).update(reason="別の理由"), "2 番が書き換え"),
         (lambda: Entry.objects.filter(pk=2).update(content='{"number": 9}'), "2 番が書き換え"),
         (lambda: Entry.objects.filter(pk=2).delete(), "2 番がありません"),
@@ -132,3 +161,14 @@ def test_a_history_made_anew_lacks_the_noted_digest() -> None:
 def test_an_entry_needs_the_transaction_of_its_change() -> None:
     with pytest.raises(UnboundEntryError):
         record(Actor.local(), "test.act", Actor.local().user)
+
+
+def test_a_tail_cut_with_its_head_is_known_by_the_noted_digest_alone() -> None:
+    write()
+    noted = Entry.objects.get(pk=3).digest
+    without_triggers()
+    Entry.objects.filter(pk=3).delete()
+    Head.objects.update(sequence=2, digest=Entry.objects.get(pk=2).digest)
+    assert verify()[0] == 2
+    with pytest.raises(HistoryBrokenError, match="控えてあった値"):
+        verify(through=noted)

@@ -9,9 +9,12 @@ from python_calamine import CalamineWorkbook
 
 from sesaku import READER_VERSION
 from sesaku_web.accounts.permissions import Role
+from sesaku_web.sources.actions.correct_value import Claim, correct_value
+from sesaku_web.sources.actions.read_again import store_again
 from sesaku_web.sources.models import StoredDocument
-from tests.sesaku_web.factories import PAPER, REPORT, SHEETS, SUMMARY, document
+from tests.sesaku_web.factories import PAPER, REPORT, SHEETS, SUMMARY, actor, document
 from tests.sesaku_web.pages.asking import browser, page, root, words
+from tests.sesaku_web.sources.test_read_again import newer
 
 pytestmark = pytest.mark.django_db
 
@@ -84,6 +87,22 @@ def test_reading_again_with_a_new_version(monkeypatch: pytest.MonkeyPatch) -> No
     old = page(client, f"{root(held)}view?version=0")
     assert "新しい読み取りがあります" in old
     monkeypatch.undo()
+
+
+def test_what_a_new_reading_changed_is_shown() -> None:
+    held, client = document(), browser()
+    assert "比べる前の版がありません" in page(client, f"{root(held)}changes", status=404)
+    assert "changes" not in page(client, root(held))
+    correct_value(actor(), held, Claim("1-1", "rating/grade", "confirm", "原本による"))
+    store_again(actor(), held, newer(grade="d"))
+    assert f'href="{root(held)}changes"' in page(client, root(held))
+    said = words(page(client, f"{root(held)}changes"))
+    assert "違い:1件" in said
+    assert "測定指標1-1" in said
+    assert "確認を要する訂正1件" in said
+    answer = client.get(f"{root(held)}changes?table=changes&as=csv")
+    (row,) = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))[1:]
+    assert (row[:2], row[3]) == (["1-1", "rating/grade"], "d")
 
 
 def test_diagnostics_lead_to_their_places() -> None:
