@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "sesaku_web.sources",
     "sesaku_web.pages",
     "sesaku_web.people",
+    "sesaku_web.search",
     "workbench.evaluations",
 ]
 

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("sesaku_web.accounts.urls")),
     path("", include("sesaku_web.pages.urls")),
     path("", include("sesaku_web.people.urls")),
+    path("", include("sesaku_web.search.urls")),
     path("", include("workbench.evaluations.urls")),
 ]
 

@@ -29,6 +29,9 @@ _FURNITURE = ("page-number", "running-head", "navigation")
 _WRAP = re.compile(r"\s*\n\s*")
 _STOPPED = re.compile(r"(?<=。)[ \t　]*\n\s*")
 _WIDEST = 2  # a sign such as ㌢ or Ⅷ is several after NFKC
+_STOPS = "。！？）)"
+_SMALL = 12
+"""Cells of no more characters stand in one line."""
 _SHORTEST = 40
 """So near to the start of a passage another begins only where something else is spoken of."""
 
@@ -191,15 +194,28 @@ def _window(units: Sequence[_Unit], at: int, limit: int) -> list[_Unit]:
 def _passage(text: str, window: Sequence[_Unit]) -> Passage:
     weights: Counter[Cell] = Counter()
     spans: list[Span] = []
+    said: list[str] = []
+    before: _Unit | None = None
     for unit in window:
         weights[unit.cell] += unit.ink
+        if before is not None:
+            said.append(_between(text, before, unit))
+        said.append(flowing(text[unit.start : unit.end]))
         if spans and not text[spans[-1][1] : unit.start].strip():
             spans[-1] = (spans[-1][0], unit.end)
         else:
             spans.append((unit.start, unit.end))
-    said = "\n".join(flowing(text[start:end]) for start, end in spans)
+        before = unit
     most = max(weights, key=lambda cell: weights[cell])
-    return Passage(said, tuple(spans), most, tuple(weights))
+    return Passage("".join(said), tuple(spans), most, tuple(weights))
+
+
+def _between(text: str, before: _Unit, unit: _Unit) -> str:
+    """Return what stands between two units as a passage is shown: a line end between cells."""
+    gap = text[before.end : unit.start]
+    if before.cell is unit.cell and not unit.opens:
+        return "\n" if "\n" in gap and text[before.end - 1] in _STOPS else gap.strip("\n")[:1]
+    return "\n" if max(before.ink, unit.ink) > _SMALL else " "
 
 
 def flowing(text: str) -> str:

@@ -6,7 +6,7 @@ filters. Nothing is wrong: what is no filter is a word.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -115,6 +115,31 @@ def parse(text: str, thesaurus: Thesaurus) -> Query:
     return Query(tuple(reversed(unique.values())), filters, asked.facts, asked.kinds)
 
 
+def with_filter(text: str, name: str, value: str) -> str:
+    """Return a query narrowed by a value of a field."""
+    written = f'"{value}"' if re.search(r"[\s|,、]", value) else value
+    return f"{without_filter(text, name)} {name}:{written}".strip()
+
+
+def without_filter(text: str, name: str) -> str:
+    """Return a query without what it wants of a field."""
+    return _dropped(text, lambda found: not found["minus"] and _field(found) == name)
+
+
+def without_filters(text: str) -> str:
+    """Return a query without anything that it is narrowed by."""
+    return _dropped(text, lambda found: _field(found) is not None)
+
+
+def _dropped(text: str, unwanted: Callable[[re.Match[str]], bool]) -> str:
+    kept = _FILTER.sub(lambda found: " " if unwanted(found) else found.group(), text)
+    return " ".join(kept.split())
+
+
+def _field(found: re.Match[str]) -> str | None:
+    return NAMES.get(unicodedata.normalize("NFKC", found["name"]).lower())
+
+
 def _first(groups: tuple[str | None, ...]) -> str:
     return next((group for group in groups if group), "")
 
@@ -128,7 +153,9 @@ def _filters(text: str) -> tuple[str, Filters]:
         if name is None:
             return found.group()
         side = unwanted if found["minus"] else wanted
-        values = [value for value in re.split(r"[|,、]", found["value"].strip('"')) if value]
+        quoted = found["value"].startswith('"')
+        written = found["value"].strip('"')
+        values = [written] if quoted else [one for one in re.split(r"[|,、]", written) if one]
         side[name] = (*side.get(name, ()), *_values(name, values))
         return " "
 

@@ -24,12 +24,13 @@ class Action(StrEnum):
     WITHDRAW_CORRECTIONS = "corrections:withdraw"
     READ_HISTORY = "history:read"
     MAKE_TOKENS = "tokens:make"
+    KEEP_SEARCHES = "searches:keep"
     MANAGE_ACCOUNTS = "accounts:manage"
     MANAGE_ORGANISATIONS = "organisations:manage"
 
 
 _ADDED: dict[Role, tuple[Action, ...]] = {
-    Role.READER: (Action.READ_DOCUMENTS, Action.MAKE_TOKENS),
+    Role.READER: (Action.READ_DOCUMENTS, Action.MAKE_TOKENS, Action.KEEP_SEARCHES),
     Role.CONTRIBUTOR: (Action.ADD_DOCUMENTS, Action.MAKE_CORRECTIONS),
     Role.EDITOR: (
         Action.WITHDRAW_CORRECTIONS,

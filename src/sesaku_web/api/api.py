@@ -1,6 +1,6 @@
 """The API itself: its operations, who may ask, and what it says of itself."""
 
-from sesaku_web.api import corrections, history, problems, service
+from sesaku_web.api import corrections, history, problems, search, service
 from sesaku_web.api.authentication import WAYS
 from sesaku_web.api.description import DescribedAPI, Renderer
 from sesaku_web.api.documents import changing, contents, values
@@ -23,6 +23,7 @@ What stays as it is within version 1: docs/explanation/api-promise.md."""
 
 _ROUTERS = (
     service.router,
+    search.router,
     changing.router,
     contents.router,
     values.router,

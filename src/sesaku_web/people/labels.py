@@ -20,6 +20,7 @@ ACTIONS = {
     Action.WITHDRAW_CORRECTIONS: _("他の人の訂正を取り下げる"),
     Action.READ_HISTORY: _("履歴を見る"),
     Action.MAKE_TOKENS: _("トークンを作る"),
+    Action.KEEP_SEARCHES: _("検索を保存する"),
     Action.MANAGE_ACCOUNTS: _("利用者を管理する"),
     Action.MANAGE_ORGANISATIONS: _("組織を管理する"),
 }

@@ -10,6 +10,7 @@ from sesaku_web.accounts.actions.set_password import set_password
 from sesaku_web.accounts.actor import Actor
 from sesaku_web.accounts.permissions import PERMISSIONS, Action, Role
 from sesaku_web.exceptions import ConditionError, PermissionRefusedError
+from sesaku_web.search.actions.save_search import save_search
 from sesaku_web.sources.actions.add_document import add_document
 from sesaku_web.sources.actions.correct_value import Claim, correct_value
 from sesaku_web.sources.actions.read_again import read_again
@@ -27,6 +28,7 @@ corrections:make                     x         x         x            x
 corrections:withdraw                           x         x            x
 history:read                                   x         x            x
 tokens:make               x          x         x         x            x
+searches:keep             x          x         x         x            x
 accounts:manage                                                       x
 organisations:manage                                                  x
 """
@@ -58,6 +60,7 @@ DOING: dict[Action, Callable[[Actor], object]] = {
     Action.RENEW_READINGS: _read_again,
     Action.MAKE_CORRECTIONS: lambda who: correct_value(who, document(), CLAIM),
     Action.WITHDRAW_CORRECTIONS: _withdraw_anothers_correction,
+    Action.KEEP_SEARCHES: lambda who: save_search(who, "離島"),
     Action.MAKE_TOKENS: lambda who: issue_token(who, "表計算", [Action.READ_DOCUMENTS]),
     Action.MANAGE_ACCOUNTS: lambda who: create_account(who, Profile("hana"), PASSWORD),
     Action.MANAGE_ORGANISATIONS: lambda who: create_organisation(who, "空想省", "ministry"),
