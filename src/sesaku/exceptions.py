@@ -14,6 +14,7 @@
     ├── ScaleError               a file of a rating scale is not one
     ├── ExportError              what was read cannot be written there, or not in that form
     ├── LinkError                two documents between which no links can be sought
+    ├── TopicsError              a file of topics that is not as it should be
     ├── CiteError                a cite that does not join to its value
     ├── TopicError               a topic's definition that is none
     ├── SnapshotError            a stored reading that cannot be taken back into records
@@ -75,6 +76,10 @@ class ExportError(SesakuError):
 
 class LinkError(SesakuError):
     """Two documents between which no links can be sought: not of these kinds."""
+
+
+class TopicsError(SesakuError):
+    """A file of topics that cannot be read or is not as it should be; the message says where."""
 
 
 class CiteError(SesakuError):

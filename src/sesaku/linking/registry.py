@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from sesaku.exceptions import LinkError
-from sesaku.linking import over_time
+from sesaku.linking import over_time, positions
 from sesaku.linking.links import Links
 from sesaku.model.reading import Reading
 
@@ -23,7 +23,7 @@ class Linker(Protocol):
         ...
 
 
-LINKERS: tuple[Linker, ...] = (over_time,)
+LINKERS: tuple[Linker, ...] = (over_time, positions)
 """All linkers; a new one is named here."""
 
 
