@@ -24,7 +24,17 @@ from sesaku.cli.status import Status
 from sesaku.cli.words import Language, Words, choose, chosen_in
 from sesaku.exceptions import SesakuError, UnknownKindError, UnknownTableError
 
-COMMANDS = ("read", "show", "audit", "link", "remarks", "export", "money", "spending")
+COMMANDS = (
+    "read",
+    "show",
+    "audit",
+    "link",
+    "compare",
+    "remarks",
+    "export",
+    "money",
+    "spending",
+)
 """The commands of this package, each a module; a new one adds its name here."""
 
 DEBUG = "--debug"

@@ -124,11 +124,13 @@ def _guarded(form: str) -> str:
     before, after = _KINDS.get(_kind(form[0]), ""), _KINDS.get(_kind(form[-1]), "")
     left = f"(?<!{before})" if before else ""
     right = f"(?!{after})" if after else ""
-    short = len(form) == 2 and _kind(form[0]) == _kind(form[-1]) == "kanji"  # noqa: PLR2004 - 海自
+    short = len(form) == _SHORT and _kind(form[0]) == _kind(form[-1]) == "kanji"
     both = f"(?:(?<!{_KANJI})|(?={re.escape(form)}(?!{_KANJI})))" if short else ""
     return f"{left}{both}{re.escape(form)}{right}"
 
 
+_SHORT = 2
+"""Characters of a name that may stand by chance where two words meet."""
 _KANJI = "[一-龥]"
 _KINDS = {"latin": "[A-Za-z]", "katakana": "[ァ-ヴー]"}
 
