@@ -30,6 +30,7 @@ _WRAP = re.compile(r"\s*\n\s*")
 _STOPPED = re.compile(r"(?<=。)[ \t　]*\n\s*")
 _WIDEST = 2  # a sign such as ㌢ or Ⅷ is several after NFKC
 _STOPS = "。！？）)"
+_SAYS = re.compile(r"\w")
 _SMALL = 12
 """Cells of no more characters stand in one line."""
 _SHORTEST = 40
@@ -117,7 +118,7 @@ def _units(text: str, cells: Sequence[Cell], owners: Sequence[int], limit: int) 
     for (start, end, owner), number in zip(runs, about, strict=True):
         cell = cells[number]
         for place, (first, last) in enumerate(_pieces(text, start, end, limit, lines=not owner)):
-            opens = place == 0 and not (label and owner)
+            opens = place == 0 and not (label and owner) and bool(_SAYS.search(text, first, last))
             told = _topic(cell) != _topic(cells[before])
             yield _Unit(first, last, ink_of(text[first:last]), cell, opens, opens and told)
             before = number

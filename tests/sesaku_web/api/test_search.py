@@ -16,7 +16,7 @@ def home(settings: Settings, tmp_path: Path) -> None:
 
 def test_hits_cite_their_place() -> None:
     text = document(REPORT).reading.content.text
-    said = browser().get("/api/v1/search", {"q": "離島", "facets": "true", "limit": 5}).json()
+    said = browser().get("/api/v1/search?q=離島&facets=true&limit=5").json()
     assert said["total"] >= len(said["hits"]) == 5
     assert said["more"]
     assert said["facets"]["kind"]
@@ -29,5 +29,5 @@ def test_hits_cite_their_place() -> None:
 @pytest.mark.parametrize(
     "asked", [{}, {"q": "島", "limit": 0}, {"q": "島", "offset": 9999}, {"q": "島", "x": 1}]
 )
-def test_wrong_questions(asked: dict[str, object]) -> None:
+def test_wrong_questions(asked: dict[str, str | int]) -> None:
     assert browser().get("/api/v1/search", asked).status_code == 422
