@@ -1,6 +1,6 @@
 """What a check is given: one reading, the readings beside it, and the rating scales."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -74,10 +74,16 @@ class Case:
         """Return all numbers of an indicator and its rating as one piece, in reading order."""
         cells = [cell.cite for _, *pair in numbers(indicator) for cell in pair]
         rating = indicator.rating.cite if indicator.rating else ()
-        cite = merge(*cells, rating)
+        return self._pieces("targets, results, rating", merge(*cells, rating))
+
+    def joined(self, role: str, cells: Iterable[Quantity]) -> Evidence:
+        """Return cells of one row as one piece, in reading order."""
+        return self._pieces(role, merge(*(cell.cite for cell in cells)))
+
+    def _pieces(self, role: str, cite: Cite) -> Evidence:
         document = self.reading.document
         text = " ".join(document.text[span.start : span.end] for span in cite)
-        return Evidence("targets, results, rating", text, cite, document.name)
+        return Evidence(role, text, cite, document.name)
 
     def meets(self, need: Need) -> bool:
         """Whether the document has what a check needs."""

@@ -1,5 +1,6 @@
 """The checks there are, a line each; where two ask the same, the earlier one is heard."""
 
+from sesaku.checks.budget import change_in_words, execution, sentence_sums, sums
 from sesaku.checks.check import Check
 from sesaku.checks.claim import (
     cause_asserted,
@@ -33,8 +34,8 @@ from sesaku.checks.review_sheet import (
     targets_never_met,
     targets_overshot,
 )
+from sesaku.checks.target import dropped, kept_unmet, lowered, unanswered, unmeasurable
 from sesaku.checks.target import repeated as target_repeated
-from sesaku.checks.target import unanswered
 from sesaku.checks.text import (
     abbreviation_two_names,
     era_impossible,
@@ -84,5 +85,13 @@ CHECKS: tuple[Check, ...] = (
     targets_never_met,
     target_follows_miss,
     execution_low,
+    lowered,
+    kept_unmet,
+    dropped,
+    unmeasurable,
+    sums,
+    execution,
+    change_in_words,
+    sentence_sums,
 )
 """All checks; a new one adds its line here."""

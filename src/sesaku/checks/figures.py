@@ -61,6 +61,12 @@ def figures(text: str) -> tuple[Figure, ...]:
     return tuple(_figure(match, text) for match in _pattern().finditer(text))
 
 
+def unit_of(printed: str) -> str:
+    """Return a unit in the spelling that ``figures`` gives it."""
+    unit = squeeze(printed)
+    return _ONE.get(unit, unit)
+
+
 def _figure(match: re.Match[str], text: str) -> Figure:
     value = float(match["number"].replace(",", ""))
     for sign in match["scale"]:
@@ -68,16 +74,16 @@ def _figure(match: re.Match[str], text: str) -> Figure:
     relation = _AFTER.get(match["after"] or "")
     if relation is None and text[: match.start()].endswith("約"):
         relation = "about"
-    unit = _ONE.get(match["unit"], match["unit"])
-    return Figure(value, unit, relation, match.start(), match.end())
+    return Figure(value, unit_of(match["unit"]), relation, match.start(), match.end())
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    forms = {squeeze(form) for form in (*load("units").forms(), *_COUNTERS)}
-    units = "|".join(map(re.escape, sorted(forms - {"年", "月", "日", ""}, key=len, reverse=True)))
+    every = (squeeze(form) for form in (*load("units").forms(), *_COUNTERS))
+    forms = {form for form in every if form and form[0] not in "年月日週"}
+    units = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
     after = "|".join(sorted(_AFTER, key=len, reverse=True))
     return re.compile(
-        r"(?<![第\d.,年月])(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+        r"(?<![第\d.,])(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
         rf"(?P<scale>[千万億兆]*)(?P<unit>{units})(?!目)(?P<after>{after})?"
     )

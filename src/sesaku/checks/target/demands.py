@@ -50,6 +50,12 @@ def parts(sentence: str) -> list[str]:
     return [*found, current] if current else found
 
 
+def bearing(sentence: str) -> str | None:
+    """Return what a sentence wants shown or thought: 認識, イニシアティブ …; None for a deed."""
+    found = _bearing().search(squeeze(sentence))
+    return next(filter(None, found.groups()), None) if found else None
+
+
 @cache
 def _words() -> dict[str, Any]:
     source = resources.files("sesaku.checks.target").joinpath("vocabulary.yml").read_text("utf-8")
@@ -64,3 +70,8 @@ def _end() -> re.Pattern[str]:
 @cache
 def _aim() -> re.Pattern[str]:
     return re.compile("|".join(_words()["aim"]))
+
+
+@cache
+def _bearing() -> re.Pattern[str]:
+    return re.compile("|".join(_words()["bearing"]))
