@@ -29,6 +29,10 @@ class Case:
     others: tuple[Reading, ...] = ()
     scales: tuple[Scale, ...] = ()
 
+    @cached_property
+    def _clauses(self) -> dict[Cite, tuple[str, tuple[Clause, ...]]]:
+        return {}
+
     @property
     def content(self) -> Content:
         """What was read."""
@@ -64,7 +68,10 @@ class Case:
 
     def clauses(self, text: str, cite: Cite) -> tuple[Clause, ...]:
         """Return the sentences of a cited text, each with its own cite."""
-        return clauses(self.reading.document, text, cite)
+        known = self._clauses.get(cite)
+        if known is None or known[0] != text:
+            known = self._clauses[cite] = (text, clauses(self.reading.document, text, cite))
+        return known[1]
 
     def evidence(self, role: str, value: "Citable") -> Evidence:
         """Return a cited value as evidence."""

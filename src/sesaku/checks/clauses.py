@@ -1,6 +1,8 @@
 """Pieces of a cited text, each with the cite of its own characters."""
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from sesaku.document.cite import Cite, Span
 from sesaku.document.document import Document
@@ -18,9 +20,13 @@ class Clause:
 
 def clauses(document: Document, text: str, cite: Cite) -> tuple[Clause, ...]:
     """Return the sentences of ``text``: what ends in 「。」 outside brackets, or with its line."""
-    found = []
+    places = _places(document, cite)
+    found, seen, before = [], 0, 0
     for start, end in sentence_bounds(text):
-        found.append(part(document, text, cite, (start, end)))
+        seen += _weight(text[before:start])
+        length = _weight(text[start:end])
+        found.append(Clause(text[start:end], _spans(places[seen : seen + length]) or cite))
+        seen, before = seen + length, end
     return tuple(found)
 
 
@@ -39,14 +45,6 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
     return [_trimmed(text, pair) for pair in bounds if text[slice(*pair)].strip()]
 
 
-def part(document: Document, text: str, cite: Cite, bounds: tuple[int, int]) -> Clause:
-    """Return ``text[bounds]`` with its cite; the whole cite where the two do not match."""
-    start, end = _trimmed(text, bounds)
-    before = _weight(text[:start])
-    spans = _cut(document, cite, before, before + _weight(text[start:end]))
-    return Clause(text[start:end], spans or cite)
-
-
 def _trimmed(text: str, bounds: tuple[int, int]) -> tuple[int, int]:
     start, end = bounds
     piece = text[start:end]
@@ -57,13 +55,21 @@ def _weight(text: str) -> int:
     return len("".join(text.split()))
 
 
-def _cut(document: Document, cite: Cite, first: int, limit: int) -> Cite:
-    """Return the part of a cite from its ``first`` to its ``limit``-th visible character."""
-    spans, seen = [], 0
-    for span in cite:
-        places = [at for at in range(span.start, span.end) if not document.text[at].isspace()]
-        inside = places[max(first - seen, 0) : max(limit - seen, 0)]
-        if inside:
-            spans.append(Span(inside[0], inside[-1] + 1, span.page))
-        seen += len(places)
-    return tuple(spans)
+def _places(document: Document, cite: Cite) -> list[tuple[Span, int]]:
+    """Return the visible characters of a cite: the span each belongs to, and its offset."""
+    text = document.text
+    return [
+        (span, at)
+        for span in cite
+        for at, sign in enumerate(text[span.start : span.end], span.start)
+        if not sign.isspace()
+    ]
+
+
+def _spans(places: list[tuple[Span, int]]) -> Cite:
+    """Return the cite of characters that follow each other in theirs."""
+    return tuple(
+        Span(offsets[0], offsets[-1] + 1, span.page)
+        for span, group in groupby(places, key=itemgetter(0))
+        for offsets in [[at for _, at in group]]
+    )

@@ -6,6 +6,7 @@ nothing. The whole result of the year is searched, whatever its numbering. Not a
 year has both a target and a result in words.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -38,6 +39,10 @@ _SHARE = 0.5
 _SURE = 3.0
 """Missing pairs, weighed by the share that is missing, from which the check asks at all."""
 
+_CLEAR = 5.0
+"""Below this weight the finding is a light one."""
+
+_ABBREVIATION = re.compile(r"([^、。()「」]+)[「」]*\(([A-Za-z][A-Za-z0-9-]+)")
 _LISTED = 8
 _QUOTED = 40
 
@@ -76,7 +81,7 @@ def _answer(case: Case, indicator: Indicator) -> Answer:
         tuple(dict.fromkeys(one for gap in told for one in _evidence(case, gap))),
         (),
         {"years": FiscalYears(named), "demand": _short(gaps[0].demand.text)},
-        "high" if gaps[0].weight >= 2 * _SURE else None,
+        "low" if gaps[0].weight < _CLEAR else None,
     )
     return judged(indicator.code, [asked])
 
@@ -87,11 +92,22 @@ def _gaps(case: Case, year: YearlyValue) -> Iterator[_Gap]:
     said = pairs(year.result.text)
     for item in items_of(year.target):
         for demand in demands(case, item):
-            missing = demand.words - said
-            share = 1 - len(missing) / max(len(demand.words), 1)
-            if len(demand.words) >= _WORDS and len(missing) >= _MISSING and share <= _SHARE:
+            words = demand.words - _abbreviated(demand.text, said)
+            missing = words - said
+            share = 1 - len(missing) / max(len(words), 1)
+            if len(words) >= _WORDS and len(missing) >= _MISSING and share <= _SHARE:
                 weight = len(missing) * (1 - share)
                 yield _Gap(weight, year.fiscal_year, demand, item, year.result)
+
+
+def _abbreviated(text: str, said: set[str]) -> set[str]:
+    """Return the words of names that the result calls by the abbreviation printed behind them."""
+    return {
+        pair
+        for name, short in _ABBREVIATION.findall(text)
+        if short.casefold() in said
+        for pair in pairs(name)
+    }
 
 
 def _evidence(case: Case, gap: _Gap) -> Iterator[Evidence]:
