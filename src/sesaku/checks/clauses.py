@@ -45,6 +45,14 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
     return [_trimmed(text, pair) for pair in bounds if text[slice(*pair)].strip()]
 
 
+def part(document: Document, text: str, cite: Cite, bounds: tuple[int, int]) -> Clause:
+    """Return ``text[bounds]`` with its cite; the whole cite where the two do not match."""
+    start, end = _trimmed(text, bounds)
+    before = _weight(text[:start])
+    places = _places(document, cite)[before : before + _weight(text[start:end])]
+    return Clause(text[start:end], _spans(places) or cite)
+
+
 def _trimmed(text: str, bounds: tuple[int, int]) -> tuple[int, int]:
     start, end = bounds
     piece = text[start:end]

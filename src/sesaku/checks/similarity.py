@@ -1,6 +1,7 @@
 """How much of one text stands in another, by runs of characters; order and width aside."""
 
 import re
+from functools import lru_cache
 
 from sesaku.text.width import squeeze
 
@@ -25,7 +26,7 @@ def covered(text: str, other: str) -> float:
     if not text:
         return 0.0
     run = min(RUN, len(text))
-    known = {other[at : at + run] for at in range(len(other) - run + 1)}
+    known = _runs(other, run)
     taken, end = 0, 0
     for at in range(len(text) - run + 1):
         if text[at : at + run] in known:
@@ -34,6 +35,12 @@ def covered(text: str, other: str) -> float:
     return taken / len(text)
 
 
+@lru_cache(maxsize=4096)
+def _runs(text: str, run: int) -> frozenset[str]:
+    return frozenset(text[at : at + run] for at in range(len(text) - run + 1))
+
+
+@lru_cache(maxsize=8192)
 def alike(one: str, other: str) -> float:
     """Return how much of two texts is the same, 0 to 1; both ``plain``."""
     if one == other:

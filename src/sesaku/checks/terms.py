@@ -1,11 +1,14 @@
 """Words of a text without a dictionary: runs of kanji, katakana and Latin letters."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from sesaku.checks.wording import loaded
 from sesaku.text.width import squeeze
+
+_KEPT = 8192
+"""Texts whose words are kept: many checks ask for those of the same text."""
 
 _JOINING = re.compile("[及等並又若]|[々〆]$")
 _RUN = re.compile(r"[一-龠々〆ヶ]+|[ァ-ヶー]{2,}|[A-Za-z][A-Za-z.&-]*[A-Za-z]|[A-Za-z]\d+")
@@ -17,7 +20,8 @@ def words(text: str) -> list[str]:
     return [part for run in runs for part in _JOINING.split(run) if part]
 
 
-def pairs(text: str) -> set[str]:
+@lru_cache(maxsize=_KEPT)
+def pairs(text: str) -> frozenset[str]:
     """Return pairs of neighbouring kanji and whole other words: what a text is about."""
     found: set[str] = set()
     for word in words(text):
@@ -25,10 +29,11 @@ def pairs(text: str) -> set[str]:
             found.update(word[at : at + 2] for at in range(len(word) - 1))
         elif len(word) > 1:
             found.add(word.casefold())
-    return found
+    return frozenset(found)
 
 
-def strong_pairs(text: str) -> set[str]:
+@lru_cache(maxsize=_KEPT)
+def strong_pairs(text: str) -> frozenset[str]:
     """Return the pairs of a text that are not the common coin of every report."""
     return pairs(text) - _common()
 

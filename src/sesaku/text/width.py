@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPACE = re.compile(r"\s+")
 
@@ -21,6 +22,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
+@lru_cache(maxsize=16384)
 def squeeze(text: str) -> str:
     """Return ``text`` for comparison: folded in width, all white space removed."""
     return _SPACE.sub("", fold(text))

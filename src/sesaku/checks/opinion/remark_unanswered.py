@@ -101,7 +101,7 @@ def _goal(subject: str) -> str:
     return f"F{subject.removeprefix('goal:')}"
 
 
-def _names(case: Case, opinion: ExpertOpinion) -> set[str]:
+def _names(case: Case, opinion: ExpertOpinion) -> frozenset[str]:
     """Return the words of the names of what a remark is about."""
     fields = {_field(one.removeprefix("next:")) for one in opinion.about}
     names = [field.name for field in case.content.fields if field.number in fields]

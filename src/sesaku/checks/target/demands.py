@@ -32,7 +32,7 @@ class Demand:
 def demands(case: Case, item: NumberedText) -> list[Demand]:
     """Return the demands of a target item; parts that only give a reason or an aim are none."""
     return [
-        Demand(sentence, text, frozenset(strong_pairs(text)))
+        Demand(sentence, text, strong_pairs(text))
         for sentence in case.clauses(item.text, item.cite)
         for text in parts(sentence.text)
         if not _aim().search(text)

@@ -100,7 +100,7 @@ def _gaps(case: Case, year: YearlyValue) -> Iterator[_Gap]:
                 yield _Gap(weight, year.fiscal_year, demand, item, year.result)
 
 
-def _abbreviated(text: str, said: set[str]) -> set[str]:
+def _abbreviated(text: str, said: frozenset[str]) -> set[str]:
     """Return the words of names that the result calls by the abbreviation printed behind them."""
     return {
         pair
