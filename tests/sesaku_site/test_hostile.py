@@ -151,7 +151,11 @@ def test_two_gigabytes_are_refused_unread(empty: Library, door: str, server: str
         asked.putheader("Content-Length", str(GIGABYTES))
         asked.endheaders()
         asked.send(b"x" * 10_000)
-        assert asked.getresponse().status == 413
+        answer = asked.getresponse()
+        assert answer.status == 413
+        if door.startswith("api/"):
+            assert answer.headers["Content-Type"] == "application/problem+json"
+            assert json.loads(answer.read())["type"] == "/api/v1/problems/too-large"
         asked.close()
         assert time.monotonic() - begun < 20
     assert peak.most < 400 * 1024**2
