@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from sesaku.exports import as_csv, as_xlsx
-from sesaku_web.exceptions import NotFoundError
+from sesaku_web.exceptions import ConditionError, NotFoundError
 from sesaku_web.pages.citer import Cited
 from sesaku_web.sources.values import Scalar
 
@@ -16,8 +18,12 @@ FORMAT = "as"
 GRADED = "graded"
 """Mark of a cell that holds a grade."""
 
+MOST_ROWS = 30_000
+"""Most rows of a list that are downloaded at once."""
+
 _FORMS = ("csv", "xlsx")
 _CSV = "text/csv; charset=utf-8"
+_M = TypeVar("_M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +151,20 @@ def offer(request: HttpRequest, tables: Iterable[PageTable], name: str) -> HttpR
         query.pop(own, None)
     link(found, f"?{query.urlencode()}&" if query else "?")
     return download(request, found, name) if TABLE in request.GET else None
+
+
+def listed(request: HttpRequest, rows: QuerySet[_M], a_page: int) -> Page[_M]:
+    """Return the page of a list that a request asks for; the whole list for a download.
+
+    Raises:
+        ConditionError: there are more rows than one file takes.
+    """
+    if TABLE not in request.GET:
+        return Paginator(rows, a_page).get_page(request.GET.get("page"))
+    whole = Paginator(rows, MOST_ROWS)
+    if whole.num_pages > 1:
+        raise ConditionError(f"一度に書き出せるのは {MOST_ROWS:,} 行までです。絞り込んでください。")
+    return whole.get_page(1)
 
 
 def link(tables: Iterable[PageTable], beginning: str = "?") -> None:

@@ -1,9 +1,13 @@
 """The form of corrections: a value is corrected, filled or confirmed, with place and reason."""
 
+import csv
+import io
+
 import pytest
 
 from sesaku_web.accounts.permissions import Role
 from sesaku_web.pages.contents import contents_of
+from sesaku_web.sources.actions.correct_value import Claim, correct_value
 from sesaku_web.sources.models import Correction
 from tests.sesaku_web.factories import actor, document
 from tests.sesaku_web.pages.asking import browser, form, page, root, words
@@ -138,3 +142,12 @@ def test_who_acts_is_the_person() -> None:
     client.post(form(held, "1-2", VALUE), given())
     assert Correction.objects.get().made_by_id == int(client.session["_auth_user_id"])
     assert actor().user.pk != Correction.objects.get().made_by_id
+
+
+def test_corrections_are_downloaded() -> None:
+    held = document()
+    correct_value(actor(), held, Claim("1-2", "years/2020/result/value", "correct", "再集計", 5))
+    response = browser().get("/corrections/?table=corrections&as=csv")
+    _heads, row = csv.reader(io.StringIO(response.content.decode("utf-8-sig")))
+    assert row[5:8] == ["31870", "5", "再集計"]
+    assert row[-1].startswith(f"{root(held)}view?at=")

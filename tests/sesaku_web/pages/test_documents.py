@@ -158,6 +158,18 @@ def test_part_of_a_page_holds_the_citation_alone() -> None:
     assert "@misc{" in html
 
 
+def test_a_list_is_downloaded_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sesaku_web.pages.views.documents._A_PAGE", 1)
+    document()
+    document(PAPER)
+    client = browser()
+    assert page(client, "/documents/").count('<th scope="row"') == 1
+    response = client.get("/documents/?page=2&table=documents&as=csv")
+    assert len(list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))) == 3
+    monkeypatch.setattr("sesaku_web.pages.tables.MOST_ROWS", 1)
+    assert "絞り込んで" in page(client, "/documents/?table=documents&as=csv", status=400)
+
+
 def test_a_list_is_downloaded_as_csv_and_workbook() -> None:
     document(REPORT), document(PAPER)
     client = browser()

@@ -1,3 +1,5 @@
+import csv
+import io
 import re
 from html import unescape
 
@@ -12,7 +14,7 @@ from sesaku_web.accounts.tokens import actor_of
 from sesaku_web.history.log import verify
 from sesaku_web.history.models import Entry
 from sesaku_web.sources.actions.correct_value import Claim, correct_value
-from tests.sesaku_web.factories import actor, document, person
+from tests.sesaku_web.factories import PAPER, actor, document, person
 from tests.sesaku_web.pages.asking import browser, page
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +50,15 @@ def test_the_role_decides(address: str, least: Role) -> None:
         assert browser(role).get(address).status_code == status
         linked = f'href="{address}"' in page(browser(role), "/documents/")
         assert linked == (status == 200)
+
+
+def test_the_history_is_downloaded_with_its_chain() -> None:
+    document()
+    document(PAPER)
+    response = browser(Role.ADMINISTRATOR).get("/history/?table=history&as=csv")
+    _heads, *rows = csv.reader(io.StringIO(response.content.decode("utf-8-sig")))
+    assert [row[3] for row in rows] == ["document.add", "document.add"]
+    assert rows[0][-2] == rows[1][-1]
 
 
 def test_a_password_is_changed_and_the_session_goes_on() -> None:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,11 +15,13 @@ from sesaku_web.pages.access import PageRequest, page
 from sesaku_web.pages.citer import Citer
 from sesaku_web.pages.contents import Contents, contents_of
 from sesaku_web.pages.forms import CorrectionForm, ReasonForm, parsed_value
+from sesaku_web.pages.kinds import correction_label, state_label
 from sesaku_web.pages.labels import describe
 from sesaku_web.pages.lookup import reading_of
 from sesaku_web.pages.places import parsed
 from sesaku_web.pages.quoting import Occurrence, occurrences
 from sesaku_web.pages.subjects import address_of, label_of
+from sesaku_web.pages.tables import Cell, Column, Group, PageTable, listed, offer
 from sesaku_web.sources.actions.correct_value import Claim, correct_value
 from sesaku_web.sources.actions.withdraw_correction import withdraw_correction
 from sesaku_web.sources.models import Correction, StoredReading
@@ -70,9 +71,11 @@ def corrections(request: PageRequest) -> HttpResponse:
         document__withdrawn_at=None
     )
     found = found.filter(state=state) if state in Correction.State.values else found.standing()
-    shown = Paginator(found.order_by("-state", "-made_at", "-pk"), _A_PAGE).get_page(
-        request.GET.get("page")
-    )
+    shown = listed(request, found.order_by("-state", "-made_at", "-pk"), _A_PAGE)
+    table = _table(list(shown))
+    download = offer(request, [table], "corrections")
+    if download is not None:
+        return download
     rows = [
         {
             "correction": one,
@@ -87,11 +90,50 @@ def corrections(request: PageRequest) -> HttpResponse:
     said = {
         "rows": rows,
         "shown": shown,
+        "table": table,
         "state": state,
         "states": Correction.State.values,
         "may_withdraw": request.actor.may(Action.WITHDRAW_CORRECTIONS),
     }
     return render(request, "pages/corrections.html", said)
+
+
+def _table(found: list[Correction]) -> PageTable:
+    """Return corrections as they are downloaded."""
+    heads = (
+        _("文書"),
+        _("対象"),
+        _("値の名前"),
+        _("種類"),
+        _("状態"),
+        _("読み取った値"),
+        _("値"),
+        _("理由"),
+        _("利用者名"),
+        _("日時"),
+        _("典拠"),
+    )
+    rows = [
+        [
+            Cell(value)
+            for value in (
+                one.document.name,
+                label_of(one.subject),
+                describe(one.subject, one.path).label,
+                correction_label(one.kind),
+                state_label(one.state),
+                one.under.get("value"),
+                one.value,
+                one.reason,
+                str(one.made_by),
+                one.made_at.isoformat(),
+                Citer(one.document).at(one.cite),
+            )
+        ]
+        for one in found
+    ]
+    columns = [Column(head) for head in heads]
+    return PageTable("corrections", _("訂正の記録"), columns, [Group(rows)])
 
 
 @require_POST

@@ -1,6 +1,5 @@
 """Diagnostics: what went wrong in reading, of one document or of all."""
 
-from django.core.paginator import Paginator
 from django.db.models import Count, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -12,7 +11,7 @@ from sesaku_web.pages.citer import Citer
 from sesaku_web.pages.kinds import severity_label
 from sesaku_web.pages.lookup import reading_of
 from sesaku_web.pages.subjects import address_of, label_of
-from sesaku_web.pages.tables import Cell, Column, Group, PageTable, offer
+from sesaku_web.pages.tables import Cell, Column, Group, PageTable, listed, offer
 from sesaku_web.sources.models import DiagnosticRow, StoredReading
 
 _A_PAGE = 100
@@ -49,7 +48,7 @@ def _listed(
     if code:
         rows = rows.filter(code=code)
     ordered = rows.order_by("-reading__document__added_at", "reading_id", "order")
-    shown = Paginator(ordered, _A_PAGE).get_page(request.GET.get("page"))
+    shown = listed(request, ordered, _A_PAGE)
     table = _table(list(shown), whole=reading is None)
     name = f"{reading.document.short}-diagnostics" if reading else "diagnostics"
     download = offer(request, [table], name)

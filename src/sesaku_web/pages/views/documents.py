@@ -1,7 +1,6 @@
 """Documents: the list, one document, its file, and withdrawing it."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,7 +17,7 @@ from sesaku_web.pages.forms import ReasonForm
 from sesaku_web.pages.kinds import kind_label
 from sesaku_web.pages.lookup import reading_of
 from sesaku_web.pages.sections import sections_of
-from sesaku_web.pages.tables import Cell, Column, Group, PageTable, offer
+from sesaku_web.pages.tables import Cell, Column, Group, PageTable, listed, offer
 from sesaku_web.pages.uploads import read_one
 from sesaku_web.sources import files
 from sesaku_web.sources.actions.read_again import store_again
@@ -43,7 +42,7 @@ def documents(request: PageRequest) -> HttpResponse:
     found = current.select_related("document", "document__added_by").order_by(
         "-document__added_at", "-document_id"
     )
-    shown = Paginator(found, _A_PAGE).get_page(request.GET.get("page"))
+    shown = listed(request, found, _A_PAGE)
     table = _table(list(shown))
     download = offer(request, [table], "documents")
     if download is not None:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,7 +13,7 @@ from sesaku_web.pages.access import PageRequest, page
 from sesaku_web.pages.citer import Citer
 from sesaku_web.pages.kinds import kind_label
 from sesaku_web.pages.limits import FILES
-from sesaku_web.pages.tables import Cell, Column, Group, PageTable, offer
+from sesaku_web.pages.tables import Cell, Column, Group, PageTable, listed, offer
 from sesaku_web.sources.models import IndicatorRow, MeasureRow, StoredReading
 from workbench.evaluations import money, querysets
 from workbench.evaluations.charts.budget import Spark
@@ -37,14 +37,14 @@ def home(request: PageRequest) -> HttpResponse:
     """List the measures, each with its ratings and budgets."""
     asked = {name: request.GET.get(name, "").strip() for name in ("q", "ministry", "year")}
     found = querysets.measures(asked["q"], asked["ministry"], asked["year"])
-    shown = Paginator(found, _A_PAGE).get_page(request.GET.get("page"))
-    listed = _listed(shown)
-    table = _table(listed)
+    shown = listed(request, found, _A_PAGE)
+    measures = _listed(shown)
+    table = _table(measures)
     download = offer(request, [table], "measures")
     if download is not None:
         return download
     said = {
-        "listed": listed,
+        "listed": measures,
         "shown": shown,
         "table": table,
         "asked": asked,

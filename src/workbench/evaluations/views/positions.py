@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -11,7 +10,7 @@ from sesaku_web.exceptions import NotFoundError
 from sesaku_web.pages.access import PageRequest, page
 from sesaku_web.pages.citer import Cited, Citer
 from sesaku_web.pages.lookup import reading_of
-from sesaku_web.pages.tables import Cell, Column, Group, PageTable, offer
+from sesaku_web.pages.tables import Cell, Column, Group, PageTable, listed, offer
 from sesaku_web.sources.models import PositionRow
 from workbench.evaluations import querysets
 
@@ -35,7 +34,7 @@ def type_label(kind: str) -> str:
 def positions(request: PageRequest) -> HttpResponse:
     """List the statements of all position papers; ``?q=`` and ``?type=`` narrow the list."""
     query, kind = request.GET.get("q", "").strip(), request.GET.get("type", "")
-    shown = Paginator(querysets.positions(query, kind), _A_PAGE).get_page(request.GET.get("page"))
+    shown = listed(request, querysets.positions(query, kind), _A_PAGE)
     table = _table(list(shown), whole=True)
     download = offer(request, [table], "positions")
     if download is not None:

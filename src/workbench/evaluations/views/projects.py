@@ -2,14 +2,13 @@
 
 from typing import cast
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from sesaku_web.pages.access import PageRequest, page
 from sesaku_web.pages.citer import Citer
-from sesaku_web.pages.tables import Cell, Column, Group, PageTable, offer
+from sesaku_web.pages.tables import Cell, Column, Group, PageTable, listed, offer
 from sesaku_web.sources.models import ProjectRow
 from workbench.evaluations import querysets
 from workbench.evaluations.charts import budget
@@ -23,7 +22,7 @@ _A_PAGE = 100
 def projects(request: PageRequest) -> HttpResponse:
     """List the projects; ``?q=`` narrows the list."""
     query = request.GET.get("q", "").strip()
-    shown = Paginator(querysets.projects(query), _A_PAGE).get_page(request.GET.get("page"))
+    shown = listed(request, querysets.projects(query), _A_PAGE)
     table = _table(list(shown))
     download = offer(request, [table], "projects")
     if download is not None:
