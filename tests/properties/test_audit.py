@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sesaku.checks import CHECKS, Audit, audit
 from sesaku.checks.check import Check
 from sesaku.checks.wording import wording
-from sesaku.checks.written import reading_of
+from sesaku.checks.written import reading_of, scales_of
 
 SWAPS = (
     {"灯台": "水門", "霧笛": "樋管", "桟橋": "堤防", "漁協": "農協"},
@@ -84,7 +84,7 @@ def test_no_text_makes_a_check_raise(texts: list[str]) -> None:
 
 
 def _asked(check: Check, case: Any) -> Audit:  # noqa: ANN401 - a case as YAML gives it
-    return audit([reading_of(case)], checks=(check,))
+    return audit([reading_of(case)], checks=(check,), scales=scales_of(case))
 
 
 def _shape(found: Audit) -> Counter[tuple[str, str, str, tuple[str, ...]]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from sesaku.checks import CHECKS, audit
 from sesaku.checks.check import Check, Finding
 from sesaku.checks.wording import wording
-from sesaku.checks.written import reading_of
+from sesaku.checks.written import reading_of, scales_of
 from tools.reference import markdown
 
 _LEAD = """\
@@ -64,8 +64,9 @@ def _section(check: Check) -> str:
 
 def worked(check: Check) -> list[Finding]:
     """Return what the check finds in its example."""
-    reading = reading_of(wording(check.__name__).example)
-    return list(audit([reading], checks=(check,)).findings)
+    example = wording(check.__name__).example
+    found = audit([reading_of(example)], checks=(check,), scales=scales_of(example))
+    return list(found.findings)
 
 
 def _example(finding: Finding) -> list[str]:

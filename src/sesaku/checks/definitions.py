@@ -24,7 +24,15 @@ from sesaku.checks.indicator import (
     unit_changes,
 )
 from sesaku.checks.opinion import remark_unanswered
-from sesaku.checks.rating import deeds_not_done, number_in_text, targets_met, targets_missed
+from sesaku.checks.rating import (
+    all_alike,
+    criteria,
+    deeds_not_done,
+    number_in_text,
+    outside_main,
+    targets_met,
+    targets_missed,
+)
 from sesaku.checks.result import repeated as result_repeated
 from sesaku.checks.result import restates_target
 from sesaku.checks.review_sheet import (
@@ -52,6 +60,9 @@ CHECKS: tuple[Check, ...] = (
     targets_met,
     number_in_text,
     deeds_not_done,
+    criteria,
+    outside_main,
+    all_alike,
     target_repeated,
     result_repeated,
     restates_target,

@@ -19,6 +19,7 @@ line, so that every cell has a cite::
         references: [{number: "1", name: 点検の記録, series: {"": {2020: 3回}}}]
         analysis: {1-1: 順調であった。}
         next: [{code: 1-1, name: 灯台の点検, change: kept, text: 続ける。}]
+    attainment: {grade: B, label: 相当程度進展あり, basis: 判断の根拠。}
     goals: [目標の文]
     opinions: [{text: 所見の文, about: [1-1]}]
     budgets: [{year: 2020, initial: "100", supplementary: "0", total: "100", executed: "90"}]
@@ -30,6 +31,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any, cast
 
+from sesaku.checks.scales import Scale, scale_of
 from sesaku.checks.written_sheets import diagnostics_of, means_of, projects_of
 from sesaku.coverage import account
 from sesaku.document.cite import Cite, cite_of, merge
@@ -37,6 +39,7 @@ from sesaku.document.document import Document, lines_of
 from sesaku.model.budget import Budget
 from sesaku.model.evaluation import (
     Analysis,
+    Attainment,
     Change,
     ExpertOpinion,
     Goal,
@@ -79,6 +82,11 @@ def reading_of(case: Case, name: str = "例.txt") -> Reading:
     return account(document, Detection("evaluation_report", 1.0, ()), content)
 
 
+def scales_of(case: Case) -> tuple[Scale, ...]:
+    """Return the rating scales that a case brings under ``scales``."""
+    return tuple(scale_of(one, "例") for one in case.get("scales", ()))
+
+
 class _Sheet:
     """What is printed so far."""
 
@@ -108,6 +116,7 @@ def _measure(sheet: _Sheet, case: Case) -> Measure:
             Goal(str(number), text, (), sheet.put(text))
             for number, text in enumerate(case.get("goals", ()), 1)
         ),
+        attainment=_attainment(sheet, case.get("attainment")),
         opinions=tuple(
             ExpertOpinion(one["text"], tuple(one.get("about", ())), sheet.put(one["text"]))
             for one in case.get("opinions", ())
@@ -116,6 +125,14 @@ def _measure(sheet: _Sheet, case: Case) -> Measure:
         results=_numbered(sheet, case.get("results", ())),
         next_goals=_numbered(sheet, case.get("next_goals", ())),
     )
+
+
+def _attainment(sheet: _Sheet, given: Case | None) -> Attainment | None:
+    if given is None:
+        return None
+    label, basis = given.get("label"), given.get("basis")
+    cite = sheet.put(label or "")
+    return Attainment(given.get("grade"), label, basis, cite, sheet.put(basis or ""))
 
 
 def _numbered(sheet: _Sheet, texts: list[str]) -> tuple[NumberedText, ...]:

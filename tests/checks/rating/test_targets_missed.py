@@ -1,5 +1,7 @@
 """Numeric targets missed, against the rating."""
 
+from typing import Any
+
 import pytest
 
 from sesaku.checks.rating import targets_missed as check
@@ -7,7 +9,7 @@ from sesaku.checks.scales import scale_from
 from tests.checks.cases import asked, found, one_indicator, reasons
 
 
-def _case(targets: str, results: str, rating: str | None = "b") -> dict[str, object]:
+def _case(targets: str, results: str, rating: str | None = "b") -> dict[str, Any]:
     pairs = zip(targets.split(), results.split(), strict=True)
     years = {
         2018 + at: {"target": target, "result": result} for at, (target, result) in enumerate(pairs)
@@ -56,3 +58,13 @@ def test_a_scale_of_the_user_is_taken() -> None:
     text = "{name: 空想省, of: indicator, source: 要領, levels: [{letter: 甲}, {letter: 乙}]}"
     case = {**_case("20回", "10回", "甲"), "ministry": "空想省"}
     assert len(asked(check, case, scales=(scale_from(text, "scale.yml"),)).findings) == 1
+
+
+def test_a_miss_without_a_cause_is_said() -> None:
+    case = _case("20回 20回", "14回 10回")
+    case["fields"][0]["analysis"] = {"1-1": "点検は目標を下回ったが、続けていく。"}
+    (finding,) = found(check, case)
+    assert "原因がなく" in finding.message
+    case["fields"][0]["analysis"] = {"1-1": "大雨の影響で、点検は目標を下回った。"}
+    (finding,) = found(check, case)
+    assert "原因がなく" not in finding.message

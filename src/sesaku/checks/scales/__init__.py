@@ -92,6 +92,15 @@ def scale_from(source: str, name: str) -> Scale:
         data = yaml.safe_load(source)
     except yaml.YAMLError as error:
         raise ScaleError(f"{name}: YAML として読めません。書き方を確かめてください。") from error
+    return scale_of(data, name)
+
+
+def scale_of(data: Any, name: str) -> Scale:  # noqa: ANN401 - YAML
+    """Return the scale that a mapping holds.
+
+    Raises:
+        ScaleError: it is not a scale; the message names the entry and what is expected there.
+    """
     if not isinstance(data, dict):
         raise ScaleError(f"{name}: name, of, source, levels の項目が必要です。")
     missing = [key for key in ("name", "of", "source", "levels") if not data.get(key)]
