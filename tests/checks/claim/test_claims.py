@@ -10,6 +10,7 @@ from sesaku.checks.claim import (
     fall_unmentioned,
     miss_averaged,
     trend_not_in_figures,
+    trend_without_figures,
 )
 from tests.checks.cases import found, one_indicator, reasons
 
@@ -143,3 +144,20 @@ def test_a_miss_covered_by_an_average() -> None:
     assert reasons(miss_averaged, _case(RESULTS, "有効であった。")) == [
         "The analysis speaks of no average."
     ]
+
+
+def test_a_change_without_a_figure() -> None:
+    (finding,) = found(trend_without_figures, {"results": ["見学の受入れ件数が年々増加した。"]})
+    assert (finding.subject, finding.severity) == ("result:1", "low")
+
+
+@pytest.mark.parametrize(
+    "text", ["見学の受入れ件数が12件から20件に増加した。", "件数は２割増加した。"]
+)
+def test_a_change_with_its_figure(text: str) -> None:
+    assert found(trend_without_figures, {"results": [text]}) == ()
+
+
+def test_a_report_with_tables_has_checks_of_its_own() -> None:
+    case = {**_case(RESULTS, None), "results": ["見学の受入れ件数が年々増加した。"]}
+    assert reasons(trend_without_figures, case) == ["No result claims that a number changed."]

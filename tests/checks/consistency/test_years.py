@@ -8,6 +8,7 @@ from sesaku.checks.consistency import (
     count_in_table,
     figure_of_another_year,
     items_not_analysed,
+    list_differs,
     one_thing_two_names,
     total_of_years,
 )
@@ -155,4 +156,24 @@ def test_two_things_with_two_names() -> None:
     assert found(one_thing_two_names, case) == ()
     assert reasons(one_thing_two_names, _case("点検した。")) == [
         "It names no programme and no numbered meeting."
+    ]
+
+
+def _lists(target: str, result: str) -> dict[str, Any]:
+    return one_indicator(years={2020: {"target": target, "result": result}})
+
+
+def test_a_list_that_differs_from_the_target() -> None:
+    case = _lists(
+        "対象地域（北島、南島及び東島）の点検。", "対象地域（南島、北島、東島及び西島）を点検。"
+    )
+    (finding,) = found(list_differs, case)
+    assert "（西島）" in finding.message
+
+
+def test_lists_of_the_same_names() -> None:
+    target = "対象地域（北島、南島及び東島）の点検。"
+    assert found(list_differs, _lists(target, "対象地域（南島、東島及び北島）を点検。")) == ()
+    assert reasons(list_differs, _lists(target, "避難港（北島、南島及び西島）を点検。")) == [
+        "No year has such lists in target and result."
     ]

@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 
 from sesaku.checks.indicator import (
+    count_jumps,
     counted_otherwise,
+    currency_changes,
     exclusion_added,
+    period_changes,
     rate_without_base,
     unit_changes,
 )
@@ -100,4 +103,47 @@ def test_a_rate_with_its_base_or_not_always_full() -> None:
     assert found(rate_without_base, _rate("100％", "100％", notes=["（注）12回中12回。"])) == ()
     assert reasons(rate_without_base, _rate("100回", "100回")) == [
         "It is no rate with results of two years."
+    ]
+
+
+VISITS = "見学会が開催され、延べ{}人の参加があった。"
+
+
+def test_a_count_that_jumps() -> None:
+    case = _results(VISITS.format("2,600"), VISITS.format("35,100"))
+    (finding,) = found(count_jumps, case)
+    assert "35,100人" in finding.message
+    case["fields"][0]["analysis"] = {"1-1": "オンラインの参加により増加した。"}
+    assert found(count_jumps, case) == ()
+
+
+def test_a_count_that_does_not() -> None:
+    assert found(count_jumps, _results(VISITS.format("2,600"), VISITS.format("5,100"))) == ()
+    assert reasons(count_jumps, _results("点検した。", "点検した。")) == [
+        "No two years in a row have a count that can be compared."
+    ]
+
+
+def test_calendar_and_fiscal_years() -> None:
+    years = ("平成30年の灯台運営費は抑えた。", "令和元年度の灯台運営費は抑えた。")
+    (finding,) = found(period_changes, _results(*years))
+    assert "平成30年の灯台運営費" in finding.message
+    alike = ("平成30年度の灯台運営費は抑えた。", "令和元年度の灯台運営費は抑えた。")
+    assert found(period_changes, _results(*alike)) == ()
+    assert reasons(period_changes, _results("平成30年の灯台運営費。", "点検した。")) == [
+        "No words stand behind a year in two results."
+    ]
+
+
+def test_a_currency_that_changes() -> None:
+    fund = "灯火基金（LFX）に対して{}を追加拠出した。"
+    (finding,) = found(
+        currency_changes, _results(fund.format("160万米ドル"), fund.format("15億円"))
+    )
+    assert "米ドルと円" in finding.message
+    alike = _results(fund.format("160万米ドル"), fund.format("180万米ドル"))
+    assert found(currency_changes, alike) == ()
+    other = "見学会（VXY）に15億円を追加拠出した。"
+    assert reasons(currency_changes, _results(fund.format("160万米ドル"), other)) == [
+        "No two years tell the amount of one thing."
     ]

@@ -34,6 +34,8 @@ def _said(*results: str) -> dict[str, object]:
         ("重要・振興技術の分野に広がる。", "新興"),
         ("灯台協力の更なる促進進化を図る。", "深化"),
         ("課題が一層浮き掘りとなった。", "浮き彫り"),
+        ("会合（於：べンガル）に出た。", "形の似た"),
+        ("3力国で点検した。", "形の似た"),
     ],
 )
 def test_a_slip_is_asked_about(text: str, marked: str) -> None:
@@ -76,6 +78,7 @@ def test_an_evidence_is_the_words_about_the_slip() -> None:
         ("翌年度度目標を定めた。", "度度"),
         ("灯火理事会会への提案をした。", "会会"),
         ("訓練は、規律・規範規律・行動規範から成る。", "規律・規範規律・行動規範"),
+        ("新しい知見を企画・企画立案に活用した。", "企画・企画立案"),
     ],
 )
 def test_a_word_twice(text: str, twice: str) -> None:
@@ -121,6 +124,18 @@ def test_a_name_misprinted_once(texts: tuple[str, ...], wrong: str) -> None:
     case = _said(*(f"{text}海上灯火保安協議会。" for text in texts))
     findings = found(name_misprinted, case)
     assert [one for one in findings if f"「{wrong}」" in one.message]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("海上灯火保安推進会議", "海上灯火保安促進会議"),
+        ("北方灯火研究開発機構", "北方灯火協力研究開発機構"),
+    ],
+)
+def test_another_word_in_a_long_name(right: str, wrong: str) -> None:
+    case = _said(*[f"{right}を開いた。"] * 3, f"（１）提言{wrong}に諮った。")
+    assert wrong in found(name_misprinted, case)[0].message
 
 
 def test_another_name_is_no_misprint() -> None:

@@ -7,7 +7,6 @@ a decrease. Not applicable to an indicator whose results have no numbers that ca
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from sesaku.checks.case import Case
 from sesaku.checks.check import (
@@ -21,8 +20,8 @@ from sesaku.checks.check import (
     abstained,
     judged,
 )
-from sesaku.checks.consistency.years import FIGURE, analyses_of, results_by_year, value_of
-from sesaku.checks.prose import Prose
+from sesaku.checks.consistency.counterparts import Number, counterpart, numbers_in
+from sesaku.checks.consistency.years import analyses_of, results_by_year
 from sesaku.model.indicator import Indicator
 
 ID = "fall-unmentioned"
@@ -32,37 +31,15 @@ SEVERITY: Severity = "medium"
 NEEDS: Needs = ("indicators",)
 
 _DECREASE = re.compile(r"減|縮小|下回|落ち込|少なく|低調|低迷")
-_TOTAL = re.compile(r"(?:計|合計|総額|延べ|総計)約?\Z")
-_AROUND, _LEFT, _ALIKE = 14, 2, 6
 _FALL, _FEW = 0.75, 5
 _NOT_AMOUNTS = frozenset("回%")
-
-
-class _Number(NamedTuple):
-    prose: Prose
-    match: re.Match[str]
-    value: float
-
-    @property
-    def unit(self) -> str:
-        return self.match["unit"]
-
-    @property
-    def before(self) -> str:
-        start = self.match.start()
-        return self.prose.tight[max(start - _AROUND, 0) : start]
-
-    @property
-    def after(self) -> str:
-        return self.prose.tight[self.match.end() : self.match.end() + _AROUND]
 
 
 def check(case: Case) -> Iterator[Answer]:
     """Answer for every indicator."""
     for indicator in case.indicators:
         numbers = {
-            year: [_Number(prose, match, value_of(match)) for match in FIGURE.finditer(prose.tight)]
-            for year, prose in results_by_year(case, indicator.code).items()
+            year: numbers_in(prose) for year, prose in results_by_year(case, indicator.code).items()
         }
         series = list(_series(numbers))
         if not series:
@@ -79,7 +56,7 @@ def _says_decrease(case: Case, indicator: Indicator) -> bool:
     return any(_DECREASE.search(text) for text in texts)
 
 
-def _series(numbers: Mapping[int, list[_Number]]) -> Iterator[dict[int, _Number]]:
+def _series(numbers: Mapping[int, list[Number]]) -> Iterator[dict[int, Number]]:
     """Yield the numbers of the first year that the last year has too, with those between."""
     years = sorted(numbers)
     if len(years) < 2:  # noqa: PLR2004 - two years to compare
@@ -87,47 +64,19 @@ def _series(numbers: Mapping[int, list[_Number]]) -> Iterator[dict[int, _Number]
     for first in numbers[years[0]]:
         line = {years[0]: first}
         for year in years[1:]:
-            same = _counterpart(first, numbers[years[0]], numbers[year])
+            same = counterpart(first, numbers[years[0]], numbers[year])
             if same is not None:
                 line[year] = same
         if years[-1] in line and first.unit not in _NOT_AMOUNTS:
             yield line
 
 
-def _counterpart(one: _Number, beside: list[_Number], others: list[_Number]) -> _Number | None:
-    """Return the number of another year that is about the same thing."""
-    best, most = None, 0
-    for other in others:
-        left = _common(one.before[::-1], other.before[::-1])
-        alike = left + _common(one.after, other.after)
-        if other.unit == one.unit and left >= _LEFT and alike >= _ALIKE and alike > most:
-            best, most = other, alike
-    if best is None and _only_total(one, beside):
-        best = next((other for other in others if _only_total(other, others)), None)
-        best = best if best is not None and best.unit == one.unit else None
-    return best
-
-
-def _only_total(one: _Number, beside: list[_Number]) -> bool:
-    totals = [other for other in beside if other.unit == one.unit and _TOTAL.search(other.before)]
-    return len(totals) == 1 and totals[0] is one
-
-
-def _common(one: str, other: str) -> int:
-    count = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
-
-
-def _falls(line: list[_Number]) -> bool:
+def _falls(line: list[Number]) -> bool:
     first, last = line[0].value, line[-1].value
     return first >= _FEW and last <= _FALL * first
 
 
-def _question(case: Case, indicator: Indicator, line: Mapping[int, _Number]) -> Question:
+def _question(case: Case, indicator: Indicator, line: Mapping[int, Number]) -> Question:
     document = case.reading.document
     shown = tuple(one.prose.around(document, *one.match.span()) for one in line.values())
     shown += tuple(prose.whole(document) for prose in analyses_of(case, indicator.code)[:1])

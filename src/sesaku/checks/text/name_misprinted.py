@@ -1,18 +1,22 @@
 """A long compound printed once with a letter lost or others in its place 「灯台管制所／灯台管所」.
 
 The compound stands right at least twice, and the pair of letters at the seam of the other form
-occurs nowhere else in the document, so that it is no word of its own. Remarks of experts are not
-looked at. Not applicable where no compound of six or more letters is printed twice.
+occurs nowhere else in the document, so that it is no word of its own. Also asked about: one word
+taken for its near synonym in a long name, and two kanji too many in the name of a body. Remarks of
+experts are not looked at. Not applicable where no compound of six or more letters is printed twice.
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
 from typing import NamedTuple
 
 from sesaku.checks.case import Case
 from sesaku.checks.check import Answer, Category, Needs, Question, Severity, abstained, judged
 from sesaku.checks.prose import Prose
+from sesaku.checks.wording import loaded
 
 ID = "name-misprinted"
 VERSION = 1
@@ -24,7 +28,9 @@ _COMPOUND = re.compile(r"[一-龠々ァ-ヶーA-Za-z・･－\-]{5,}")
 _TAIL = re.compile(r"[及並等向等・･－\-]+\Z")
 _KANJI = re.compile(r"[一-龠]+")
 _OPTIONAL = frozenset("等的各種及並副前新旧同約")
-_SHORTEST, _LONGEST, _OFTEN = 6, 40, 3
+_BODY = re.compile(r"(?:機構|機関|センター|協会|連合|銀行|大学|財団|研究所|基金)\Z")
+_SHORTEST, _LONGEST, _OFTEN, _LONG = 6, 40, 3, 9
+_HEAD = 4
 
 
 class _Place(NamedTuple):
@@ -50,7 +56,8 @@ def check(case: Case) -> Iterator[Answer]:
         prose.tight[at : at + 2] for prose in texts for at in range(len(prose.tight) - 1)
     )
     asked: dict[str, list[Question]] = {found[0].prose.subject: [] for found in places.values()}
-    for right, wrong in sorted({*_lost(places, pairs), *_replaced(places, pairs)}):
+    found = {*_lost(places, pairs), *_replaced(places, pairs), *_other_word(places)}
+    for right, wrong in sorted(found):
         asked[places[wrong][0].prose.subject].append(_question(case, places, right, wrong))
     for subject, questions in asked.items():
         yield judged(subject, questions)
@@ -88,6 +95,31 @@ def _replaced(places: Mapping[str, list[_Place]], pairs: Counter[str]) -> Iterat
             odd = all(_KANJI.fullmatch(seam) and pairs[seam] == 1 for seam in seams)
             if odd and len(places[wrong]) == 1:
                 yield from ((word, wrong) for word in words if len(places[word]) > 1)
+
+
+def _other_word(places: Mapping[str, list[_Place]]) -> Iterator[tuple[str, str]]:
+    """Yield long names with the form that has a near synonym in place, or two kanji too many."""
+    for wrong, found in places.items():
+        if len(found) > 1 or len(wrong) < _LONG:
+            continue
+        for at in range(_HEAD, len(wrong) - 2):
+            word, tail = wrong[at : at + 2], wrong[at + 2 :]
+            heads = [wrong[start:at] for start in range(at - _HEAD + 1)]
+            names = [head + other + tail for head in heads for other in _synonyms().get(word, ())]
+            yield from ((one, wrong) for one in names if len(places.get(one, ())) >= _OFTEN)
+            if _BODY.search(tail):
+                shorter = (head + tail for head in heads)
+                yield from ((one, wrong) for one in shorter if len(places.get(one, ())) > 1)
+
+
+@cache
+def _synonyms() -> dict[str, list[str]]:
+    source = resources.files(__package__).joinpath("near_synonyms.yml").read_text("utf-8")
+    return {
+        word: [other for other in group if other != word]
+        for group in loaded(source)
+        for word in group
+    }
 
 
 def _question(case: Case, places: Mapping[str, list[_Place]], right: str, wrong: str) -> Question:

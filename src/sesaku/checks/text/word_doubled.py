@@ -24,6 +24,7 @@ NEEDS: Needs = ()
 
 _TWICE = re.compile(r"([^\W\d_a-zA-Z]{3,14}?)\1")
 _SWALLOWED = re.compile(r"(?<![一-龠])([一-龠]{2})[・、]([一-龠]{2})\1[・、][一-龠]{0,4}\2")
+_TAKEN_UP = re.compile(r"(?<![一-龠])([一-龠]{2})・\1[一-龠]{2}(?=[にをの、])")
 _DOUBLE = re.compile(r"([一-龠])\1")
 _MARKED = re.compile(r"[\d①-⑳ア-オ)】]\Z")
 _REPEATED_ON_PURPOSE = re.compile(r"ますます|それぞれ|いろいろ|ひとつひとつ|だんだん|[〇○×△]+")
@@ -52,8 +53,8 @@ def _places(tight: str) -> Iterator[tuple[int, int]]:
         )
         if not heading and not _REPEATED_ON_PURPOSE.fullmatch(match[0]):
             yield match.span()
-    for match in _SWALLOWED.finditer(tight):
-        yield match.span()
+    for pattern in (_SWALLOWED, _TAKEN_UP):
+        yield from (match.span() for match in pattern.finditer(tight))
     for match in _DOUBLE.finditer(tight):
         after = tight[match.end() : match.end() + 1]
         if match[1] in _begun() and after not in _begun()[match[1]]:
