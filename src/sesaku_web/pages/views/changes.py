@@ -65,4 +65,5 @@ def _table(found: list[Change], short: str) -> PageTable:
         for one in found
     ]
     columns = [Column(_("対象")), Column(_("項目")), Column(_("前の値")), Column(_("今の値"))]
-    return PageTable("changes", _("変わった値の一覧"), columns, [Group(rows)] if rows else [])
+    groups = [Group(rows)] if rows else []
+    return PageTable("changes", _("変わった値の一覧"), columns, groups, stacked=True)
