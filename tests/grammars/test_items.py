@@ -39,6 +39,15 @@ def test_what_stands_before_a_first_two_is_an_item_without_number() -> None:
     assert odd == [(1, 2)]
 
 
+def test_a_two_in_the_first_row_counts_where_three_follows() -> None:
+    _, rows = body("２ 港を直す。", "３ 灯をともす。")
+    found, odd = find_items(rows)
+    assert [item.number for item in found] == [2, 3]
+    assert odd == [(0, 2)]
+    _, rows = body("２ 港を直す。", "灯をともす。")
+    assert find_items(rows) == ([], [])
+
+
 def test_skipped_number_is_odd() -> None:
     made, rows = body("１ 船を造る。", "３ 港を直す。", "４ 灯をともす。")
     found, odd = find_items(rows)

@@ -2,8 +2,9 @@
 
 import pytest
 
+from sesaku.grammars.document_rows import lay_out
 from sesaku.grammars.laid_rows import lay_out_tables
-from sesaku.grammars.rows import Row, compose, lay_out
+from sesaku.grammars.rows import Row, compose
 from tests.grammars.evaluation_report.fiction.opened import document_of as text_of
 from tests.readers.pdf.opened import document_of
 from tests.readers.pdf.paper import Paper

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sesaku.grammars.rows import cite_rows, compose, lay_out, starts_paragraph, width
+from sesaku.grammars.document_rows import lay_out
+from sesaku.grammars.rows import cite_rows, compose, starts_paragraph, width
 from tests.grammars.evaluation_report.building import body, document, rows_of
 
 PROSE = (

@@ -34,12 +34,12 @@ def find_items(rows: list[Row]) -> tuple[list[Item], list[tuple[int, int]]]:
     Returns:
         The items in order, and (row, number) of the numbers that were not the expected one. What
         stands before the first item belongs to none. Where a block starts at ２, what comes before
-        it is an item without a printed number.
+        it is an item without a printed number; a ２ in its first row counts only where ３ follows.
     """
-    opened: list[tuple[int, int, int]] = []
-    odd: list[tuple[int, int]] = []
+    opened = _second(rows)
+    odd = [(index, number) for index, number, _ in opened]
     missed: tuple[int, int, int] | None = None
-    expected = 1
+    expected = 3 if opened else 1
     for index in range(len(rows)):
         match = _NUMBER.match(rows[index].text)
         if match is None:
@@ -59,7 +59,7 @@ def find_items(rows: list[Row]) -> tuple[list[Item], list[tuple[int, int]]]:
             odd.append((index, number))
             opened.append((index, number, match.end()))
             expected = number + 1
-    if opened and opened[0][1] == 2:  # noqa: PLR2004 - the second item, its first unnumbered
+    if opened and opened[0][0] > 0 and opened[0][1] == 2:  # noqa: PLR2004 - its first unnumbered
         opened.insert(0, (0, 0, 0))
     if not opened:
         return [], []
@@ -69,6 +69,18 @@ def find_items(rows: list[Row]) -> tuple[list[Item], list[tuple[int, int]]]:
         for (index, number, skip), end in zip(opened, ends, strict=True)
     ]
     return items, odd
+
+
+def _second(rows: list[Row]) -> list[tuple[int, int, int]]:
+    """Return the ２ with which a block begins, where ３ opens an item later: else it is a count."""
+    first = _NUMBER.match(rows[0].text) if rows else None
+    if first is None or int(first["number"]) != 2:  # noqa: PLR2004 - the second item
+        return []
+    for index in range(1, len(rows)):
+        match = _NUMBER.match(rows[index].text)
+        if match and int(match["number"]) == 3 and _opens(rows, index, awaited=True):  # noqa: PLR2004 - the third
+            return [(0, 2, first.end())]
+    return []
 
 
 def _opens(rows: list[Row], index: int, *, awaited: bool) -> bool:

@@ -56,12 +56,8 @@ class Sheet(NamedTuple):
     furniture: list[Furniture]
 
 
-def lay_out(document: Document) -> Sheet:
-    """Turn the lines of a document into rows."""
-    if document.tables or any(line.box is not None for line in document.lines[:1]):
-        from sesaku.grammars.laid_rows import lay_out_tables  # noqa: PLC0415 - it makes these rows
-
-        return lay_out_tables(document)
+def lay_out_lines(document: Document) -> Sheet:
+    """Turn the lines of a document without tables and places into rows."""
     narrowed = document.narrowed
     texts = [narrowed[line.start : line.end].strip() for line in document.lines]
     numbers = page_numbers(document.lines, texts)

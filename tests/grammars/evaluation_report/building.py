@@ -2,7 +2,8 @@
 
 from sesaku.document.cite import Cite
 from sesaku.document.document import Document
-from sesaku.grammars.rows import Row, lay_out
+from sesaku.grammars.document_rows import lay_out
+from sesaku.grammars.rows import Row
 from sesaku.readers import open_document
 from sesaku.readers.source import Source
 

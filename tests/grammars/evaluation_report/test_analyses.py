@@ -2,7 +2,7 @@
 
 import pytest
 
-from sesaku.grammars.evaluation_report.analyses import change_of, read_means, retired
+from sesaku.grammars.evaluation_report.analyses import change_of, means_in, retired
 from tests.grammars.evaluation_report.building import body, quoted
 
 CURRENT = {"1-1": "離島航路の就航率", "1-2": "海岸清掃への参加者数", "1-3": "海図の更新"}
@@ -29,7 +29,7 @@ CURRENT = {"1-1": "離島航路の就航率", "1-2": "海岸清掃への参加�
 )
 def test_means(text: str, means: list[tuple[str, str | None, tuple[int, ...]]]) -> None:
     made, rows = body(text)
-    found = read_means(made, rows)
+    found = means_in(made, rows)
     assert [(m.number, m.name, m.fiscal_years) for m in found] == means
     for one in found:
         assert (one.number or "") in quoted(made, one.cite)

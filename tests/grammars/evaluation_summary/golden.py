@@ -20,7 +20,7 @@ def told(reading: Reading) -> dict[str, Any]:
         "kind": reading.detection.kind,
         "title": content.title,
         "date": content.date,
-        "measure": _bare(plain(content.measure)),
+        "measure": bare(plain(content.measure)),
         "furniture": [
             [piece.kind, reading.document.quote(piece.cite)] for piece in content.furniture
         ],
@@ -38,12 +38,12 @@ def compare(kind: str, path: Path) -> None:
     assert found == json.loads(golden.read_text("utf-8"))
 
 
-def _bare(node: object) -> object:
+def bare(node: object) -> object:
     """Return a record without cites, and without what is None or empty."""
     if isinstance(node, dict):
         return {
-            key: _bare(value)
+            key: bare(value)
             for key, value in node.items()
             if not key.endswith(("cite", "cites")) and value not in (None, [], {})
         }
-    return [_bare(value) for value in node] if isinstance(node, list) else node
+    return [bare(value) for value in node] if isinstance(node, list) else node

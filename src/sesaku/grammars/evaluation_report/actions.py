@@ -3,11 +3,11 @@
 import re
 
 from sesaku.document.document import Document
+from sesaku.grammars.document_rows import lay_out
 from sesaku.grammars.evaluation_report.blocks import body_start, cut
 from sesaku.grammars.evaluation_report.consistency import note_defects
 from sesaku.grammars.evaluation_report.fields import Assembly
 from sesaku.grammars.evaluation_report.head import read_head
-from sesaku.grammars.rows import lay_out
 from sesaku.model.diagnostic import Collector
 from sesaku.model.reading import Content, Detection, Furniture
 

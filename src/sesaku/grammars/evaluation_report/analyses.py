@@ -29,7 +29,7 @@ _SAME_WORDS = 0.32
 _COMMON = 6
 
 
-def read_means(document: Document, rows: list[Row]) -> tuple[Means, ...]:
+def means_in(document: Document, rows: list[Row]) -> tuple[Means, ...]:
     """Read the means of achievement 「達成手段」 named in an analysis."""
     tight = Tight(rows)
     means: list[Means] = []

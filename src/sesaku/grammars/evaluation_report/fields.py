@@ -295,7 +295,7 @@ class Assembly:
 
     def _analysis(self, block: Block) -> Analysis:
         passage = compose(self.document, block.rows)
-        means = analyses.read_means(self.document, block.rows)
+        means = analyses.means_in(self.document, block.rows)
         return Analysis(block.heading.code, passage.text, passage.cite, means)
 
     def _next_measure(self, draft: FieldDraft) -> Text | None:

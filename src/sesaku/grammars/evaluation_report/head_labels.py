@@ -22,7 +22,8 @@ _LABELS: tuple[tuple[str, str], ...] = (
     # 評価結果（注１）
     ("evaluation", rf"評価結果{_NOTE}"),
     # 目標達成度合いの測定結果
-    ("attainment", rf"目標達成度合いの?測定結果{_NOTE}"),
+    # 評価結果（注１） 目標達成度合いの測定結果: both on one line where the columns are lost
+    ("attainment", rf"(?:評価結果{_NOTE})?目標達成度合いの?測定結果{_NOTE}"),
     # 測定指標の平成 30・令和元・２年度目標の達成状況（注２）
     ("list", rf"測定指標の[平成令和昭西暦元年度・･,、~～〜\d-]+目標の達成状況{_NOTE}"),
     # （各行政機関共通区分）

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from sesaku.document.document import Document
-from sesaku.grammars import rows as prints
+from sesaku.grammars import document_rows
 from sesaku.grammars.evaluation_summary import grammar, money
 from sesaku.grammars.rows import Row
 from sesaku.text.width import narrow, squeeze
@@ -177,5 +177,5 @@ def closing(document: Document) -> dict[int, bool]:
         line._replace(text=line.text.rstrip("\f\v\r") if told else line.text.rstrip())
         for line in lines
     )
-    sheet = prints.lay_out(dataclasses.replace(document, lines=cleaned))
+    sheet = document_rows.lay_out(dataclasses.replace(document, lines=cleaned))
     return {row.start: row.closes for row in sheet.rows}
