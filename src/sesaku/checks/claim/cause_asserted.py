@@ -29,7 +29,7 @@ SEVERITY: Severity = "medium"
 NEEDS: Needs = ("indicators",)
 
 _ASSERTED = re.compile(
-    r"[^。]*?(?:ことの(?:表れ|現れ|証左|証し?|あかし)(?:であ|とい|と言)"
+    r"(?:ことの(?:表れ|現れ|証左|証し?|あかし)(?:であ|とい|と言)"
     r"|(?:抑止|抑制|減少|低下|防止|上昇|増加|向上|改善|回復|受賞|採択|実現|達成)に(?:大きく)?(?:貢献|寄与)したもので"
     r"|(?:による|の)(?:成果|賜物|たまもの)(?:であ|とい|と言))"
 )
@@ -44,28 +44,27 @@ def check(case: Case) -> Iterator[Answer]:
             yield abstained(indicator.code, "no-analysis")
             continue
         found = [
-            (prose, match)
+            (prose, *_sentence(prose, match), match.end())
             for prose in analyses
             for match in _ASSERTED.finditer(prose.tight)
-            if not _ROOM.search(prose.tight, match.start(), _sentence_end(prose, match.end()))
         ]
-        yield judged(indicator.code, [_question(case, *one) for one in found])
+        asserted = [one for one in found if not _ROOM.search(one[0].tight, one[1], one[2])]
+        yield judged(indicator.code, [_question(case, *one) for one in asserted])
 
 
-def _sentence_end(prose: Prose, at: int) -> int:
-    end = prose.tight.find("。", at)
-    return len(prose.tight) if end < 0 else end
+def _sentence(prose: Prose, match: re.Match[str]) -> tuple[int, int]:
+    """Return where the sentence of a match begins and ends."""
+    end = prose.tight.find("。", match.end())
+    start = prose.tight.rfind("。", 0, match.start()) + 1
+    return start, len(prose.tight) if end < 0 else end
 
 
-def _question(case: Case, prose: Prose, match: re.Match[str]) -> Question:
+def _question(case: Case, prose: Prose, start: int, end: int, said: int) -> Question:
     """Return the question; the sentence before says what the success was."""
-    start = match.start()
     before = prose.tight.rfind("。", 0, max(start - 1, 0)) + 1
     document = case.reading.document
-    shown = (
-        prose.piece(document, start, _sentence_end(prose, match.end())),
-        *((prose.piece(document, before, start),) if before < start else ()),
-    )
-    claim = match[0][-24:]
+    shown = [prose.piece(document, start, end)]
+    shown += [prose.piece(document, before, start)] if before < start else []
+    claim = prose.tight[max(start, said - 24) : said]
     values: dict[str, Value] = {"claim": claim}
-    return Question("asserted", shown, (claim,), values)
+    return Question("asserted", tuple(shown), (claim,), values)

@@ -29,34 +29,28 @@ CATEGORY: Category = "internal_contradiction"
 SEVERITY: Severity = "low"
 NEEDS: Needs = ("indicators",)
 
-_LIST = re.compile(
-    r"(?P<head>[一-龠々ァ-ヶーA-Za-z・]{3,})\((?P<names>[^()、。]{1,12}(?:、[^()、。]{1,12})*?(?:及び|並びに)[^()、。]{1,12})\)"
-)
+_BRACKET = re.compile(r"\(([^()。]{4,90})\)")
+_HEAD = re.compile(r"[一-龠々ァ-ヶーA-Za-z・]{3,8}\Z")
 _PARTING = re.compile(r"、|及び|並びに")
-_SHARED, _HEAD = 2, 8
+_SHARED, _LONGEST, _REACH = 2, 12, 8
 
 
 class _Listed(NamedTuple):
     prose: Prose
-    match: re.Match[str]
-
-    @property
-    def head(self) -> str:
-        return self.match["head"][-_HEAD:]
-
-    @property
-    def names(self) -> frozenset[str]:
-        return frozenset(_PARTING.split(self.match["names"]))
+    head: str
+    names: frozenset[str]
+    start: int
+    end: int
 
 
 def check(case: Case) -> Iterator[Answer]:
     """Answer for every indicator."""
     for indicator in case.indicators:
         lists = [
-            _Listed(prose, match)
+            one
             for prose in case.prose
             if prose.subject == indicator.code and prose.role in ("target", "result")
-            for match in _LIST.finditer(prose.tight)
+            for one in _lists(prose)
         ]
         pairs = [
             (aim, done)
@@ -72,16 +66,25 @@ def check(case: Case) -> Iterator[Answer]:
         yield judged(indicator.code, [_question(case, *pair) for pair in differing[:1]])
 
 
+def _lists(prose: Prose) -> Iterator[_Listed]:
+    """Yield the lists of short names in brackets, with the word before each."""
+    for match in _BRACKET.finditer(prose.tight):
+        names = _PARTING.split(match[1])
+        head = _HEAD.search(prose.tight, max(match.start() - _REACH, 0), match.start())
+        if head and len(names) > 1 and all(0 < len(name) <= _LONGEST for name in names):
+            yield _Listed(prose, head[0], frozenset(names), head.start(), match.end())
+
+
 def _differ(aim: _Listed, done: _Listed) -> bool:
     return aim.names != done.names and len(aim.names & done.names) >= _SHARED
 
 
 def _question(case: Case, aim: _Listed, done: _Listed) -> Question:
     document = case.reading.document
-    shown = tuple(one.prose.around(document, *one.match.span()) for one in (aim, done))
+    shown = tuple(one.prose.around(document, one.start, one.end) for one in (aim, done))
     values: dict[str, Value] = {
         "year": FiscalYears((aim.prose.year or 0,)),
-        "head": aim.match["head"],
+        "head": aim.head,
         "names": "、".join(sorted(aim.names ^ done.names)),
     }
     return Question("differs", shown, (aim.head,), values)

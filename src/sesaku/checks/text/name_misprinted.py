@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
 
 from sesaku.checks.case import Case
 from sesaku.checks.check import Answer, Category, Needs, Question, Severity, abstained, judged
@@ -29,8 +30,9 @@ _TAIL = re.compile(r"[及並等向等・･－\-]+\Z")
 _KANJI = re.compile(r"[一-龠]+")
 _OPTIONAL = frozenset("等的各種及並副前新旧同約")
 _BODY = re.compile(r"(?:機構|機関|センター|協会|連合|銀行|大学|財団|研究所|基金)\Z")
-_SHORTEST, _LONGEST, _OFTEN, _LONG = 6, 40, 3, 9
-_HEAD = 4
+_SHORTEST, _LONGEST, _OFTEN, _RARE, _LONG, _HEAD = 6, 40, 3, 4, 9, 4
+
+Pairs: TypeAlias = Counter[tuple[str, str]]
 
 
 class _Place(NamedTuple):
@@ -52,9 +54,7 @@ def check(case: Case) -> Iterator[Answer]:
     if all(len(found) < 2 for found in places.values()):  # noqa: PLR2004 - printed twice
         yield abstained("measure", "no-compound")
         return
-    pairs = Counter(
-        prose.tight[at : at + 2] for prose in texts for at in range(len(prose.tight) - 1)
-    )
+    pairs = Counter(pairwise("\n".join(prose.tight for prose in texts)))
     asked: dict[str, list[Question]] = {found[0].prose.subject: [] for found in places.values()}
     found = {*_lost(places, pairs), *_replaced(places, pairs), *_other_word(places)}
     for right, wrong in sorted(found):
@@ -63,38 +63,39 @@ def check(case: Case) -> Iterator[Answer]:
         yield judged(subject, questions)
 
 
-def _lost(places: Mapping[str, list[_Place]], pairs: Counter[str]) -> Iterator[tuple[str, str]]:
+def _lost(places: Mapping[str, list[_Place]], pairs: Pairs) -> Iterator[tuple[str, str]]:
     """Yield compounds with the form that has lost one inner kanji."""
     for right, found in places.items():
-        if len(found) < _OFTEN:
-            continue
-        for at in range(1, len(right) - 2):
+        for at in range(1, len(right) - 2) if len(found) >= _OFTEN else ():
             wrong = right[:at] + right[at + 1 :]
             if wrong not in places or right[at] in _OPTIONAL:
                 continue
-            seam, rare = wrong[at - 1 : at + 1], 4 * len(places[wrong]) <= len(found)
-            if (
-                _KANJI.fullmatch(seam)
-                and pairs[seam] <= len(places[wrong])
-                and (rare or len(places[wrong]) == 1)
-            ):
+            seam, times = wrong[at - 1 : at + 1], len(places[wrong])
+            odd = _KANJI.fullmatch(seam) and pairs[seam[0], seam[1]] <= times
+            if odd and (times == 1 or _RARE * times <= len(found)):
                 yield right, wrong
 
 
-def _replaced(places: Mapping[str, list[_Place]], pairs: Counter[str]) -> Iterator[tuple[str, str]]:
+def _replaced(places: Mapping[str, list[_Place]], pairs: Pairs) -> Iterator[tuple[str, str]]:
     """Yield compounds with the form that has one or two other kanji inside."""
-    shapes: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for word in places:
+    usual = [word for word, found in places.items() if len(found) > 1]
+    for wrong, found in places.items():
+        if len(found) > 1:
+            continue
+        odd = [
+            pairs[one, two] == 1 and bool(_KANJI.fullmatch(one + two))
+            for one, two in pairwise(wrong)
+        ]
         for width in (1, 2):
-            for at in range(1, len(word) - width):
-                shapes[word[:at], f"{width}{word[at + width :]}"].append(word)
-    for (head, tail), words in shapes.items():
-        width = int(tail[0])
-        for wrong in words if len(words) > 1 and len(head) + len(tail) > _SHORTEST else ():
-            seams = [wrong[at : at + 2] for at in range(len(head) - 1, len(head) + width)]
-            odd = all(_KANJI.fullmatch(seam) and pairs[seam] == 1 for seam in seams)
-            if odd and len(places[wrong]) == 1:
-                yield from ((word, wrong) for word in words if len(places[word]) > 1)
+            for at in range(1, len(wrong) - width):
+                if all(odd[at - 1 : at + width]) and len(wrong) - width >= _SHORTEST:
+                    head, tail = wrong[:at], wrong[at + width :]
+                    fitting = (one for one in usual if len(one) == len(wrong))
+                    yield from (
+                        (one, wrong)
+                        for one in fitting
+                        if one.startswith(head) and one.endswith(tail)
+                    )
 
 
 def _other_word(places: Mapping[str, list[_Place]]) -> Iterator[tuple[str, str]]:

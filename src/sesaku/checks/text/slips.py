@@ -1,6 +1,7 @@
 """The known slips of the pen, from slips.yml."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -14,6 +15,12 @@ class Slip(NamedTuple):
     kind: str
     pattern: re.Pattern[str]
     right: str | None
+    needs: tuple[str, ...]
+
+    def found_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the places of the slip; ``needs`` are letters without which there is none."""
+        if not self.needs or any(letters in text for letters in self.needs):
+            yield from self.pattern.finditer(text)
 
 
 @cache
@@ -21,7 +28,7 @@ def known_slips() -> tuple[Slip, ...]:
     """Return all slips, in the order of the file."""
     source = resources.files(__package__).joinpath("slips.yml").read_text("utf-8")
     return tuple(
-        Slip(kind, re.compile(entry["pattern"]), entry.get("right"))
+        Slip(kind, re.compile(entry["pattern"]), entry.get("right"), tuple(entry.get("needs", ())))
         for kind, entries in loaded(source).items()
         for entry in entries
     )

@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Answer]:
 
 def _questions(case: Case, prose: Prose) -> Iterator[Question]:
     for slip in known_slips():
-        for match in slip.pattern.finditer(prose.tight):
+        for match in slip.found_in(prose.tight):
             values: dict[str, Value] = {"found": match[0]}
             kind = slip.kind
             if slip.right is not None:
