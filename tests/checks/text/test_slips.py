@@ -93,6 +93,7 @@ def test_a_word_twice(text: str, twice: str) -> None:
         "ますます明るくなり、それぞれの灯台が光った。",
         "１ 灯台関係灯台関係については点検した。",
         "規律・行動規範・規範を定めた。",
+        "全国の大学・大学病院に上部部材を届けた。",
     ],
 )
 def test_words_that_may_stand_twice(text: str) -> None:

@@ -24,7 +24,9 @@ NEEDS: Needs = ()
 
 _TWICE = re.compile(r"([^\W\d_a-zA-Z]{3,14}?)\1")
 _SWALLOWED = re.compile(r"(?<![一-龠])([一-龠]{2})[・、]([一-龠]{2})\1[・、][一-龠]{0,4}\2")
-_TAKEN_UP = re.compile(r"(?<![一-龠])([一-龠]{2})・\1[一-龠]{2}(?=[にをの、])")
+_TAKEN_UP = re.compile(
+    r"(?<![一-龠])(企画|検討|調査|分析|推進|実施|整備|調整|議論|説明|作成|策定|立案)・\1[一-龠]{2}(?=[にをの、])"
+)
 _DOUBLE = re.compile(r"([一-龠])\1")
 _MARKED = re.compile(r"[\d①-⑳ア-オ)】]\Z")
 _REPEATED_ON_PURPOSE = re.compile(r"ますます|それぞれ|いろいろ|ひとつひとつ|だんだん|[〇○×△]+")
