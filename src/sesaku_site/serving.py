@@ -3,6 +3,7 @@
 import ipaddress
 import multiprocessing
 import os
+import socket
 from importlib.util import find_spec
 
 from sesaku_site.exceptions import ServingRefusedError
@@ -52,6 +53,25 @@ def check(host: str, *, accounts: bool, administrators: bool) -> bool:
         steps = "、".join(missing)
         raise ServingRefusedError(f"{host} は他の端末から届くため起動しません。先に{steps}。")
     return False
+
+
+def claim(host: str, port: int) -> None:
+    """Make sure that nobody else serves at an address: two servers would answer in turn.
+
+    Raises:
+        ServingRefusedError: it is taken, or it is no address of this machine.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host.strip("[]"), port))
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ServingRefusedError(
+            f"{host} のポート {port} では起動できません（{reason}）。"
+            "ほかに動いている sesaku serve を止めるか、--port で別の番号を指定してください。"
+        ) from error
 
 
 def run(host: str, port: int, *, single_user: bool) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from sesaku_site.exceptions import ServingRefusedError
-from sesaku_site.serving import check, is_loopback
+from sesaku_site.serving import check, claim, is_loopback
 from tests.sesaku_site.running import Library
 
 PASSWORD = "島と海と山と里の十二か月\n"  # noqa: S105 - of tests
@@ -23,6 +23,19 @@ EVERYWHERE = "0.0.0.0"  # noqa: S104 - an address to refuse
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.8.8.8", "::1", "[::1]", "localhost"])
 def test_loopback(host: str) -> None:
     assert is_loopback(host)
+
+
+def test_a_port_that_is_taken_is_refused() -> None:
+    with socket.create_server(("127.0.0.1", 0), reuse_port=True) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(ServingRefusedError, match=f"ポート {port} .*--port"):
+            claim("127.0.0.1", port)
+    claim("127.0.0.1", port)
+
+
+def test_a_port_that_there_is_not_is_refused() -> None:
+    with pytest.raises(ServingRefusedError, match="70000"):
+        claim("127.0.0.1", 70_000)
 
 
 @pytest.mark.parametrize("host", [EVERYWHERE, "::", "192.168.1.5", "library.example", ""])

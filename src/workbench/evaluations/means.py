@@ -1,7 +1,7 @@
 """Means of achievement 「達成手段」 as forms list them, with their money."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +11,28 @@ from sesaku_web.sources.rows.made import names_in
 
 Record = Mapping[str, Any]
 _SIDES = ("budget", "executed")
+
+
+class Mention(NamedTuple):
+    """A means as an analysis names it, perhaps several times; ``places`` are addresses."""
+
+    number: str
+    name: str
+    fiscal_years: list[int]
+    places: list[str]
+
+
+def mentioned(records: Sequence[Record], citer: Citer) -> list[Mention]:
+    """Return the means that an analysis names, each once, with the places that name it."""
+    found: dict[tuple[str, str], Mention] = {}
+    for record in records:
+        key = (record["number"] or "", record["name"] or "")
+        mention = found.setdefault(key, Mention(*key, [], []))
+        mention.fiscal_years.extend(
+            year for year in record["fiscal_years"] if year not in mention.fiscal_years
+        )
+        mention.places.append(citer.at(record["cite"]))
+    return list(found.values())
 
 
 def table(records: Sequence[Record], subject: str, citer: Citer) -> PageTable:

@@ -216,3 +216,12 @@ def test_addresses_of_documents_are_links_only_to_the_web() -> None:
         "",
     )
     assert [web_address(url) for url in (*hostile, None, "http://[")] == [""] * 8
+
+
+def test_means_lead_to_where_they_are_named() -> None:
+    held = document()
+    html = page(browser(), f"{root(held)}indicators/1-1")
+    named = html[html.index('class="means"') :]
+    named = named[: named.index("</ul>")]
+    assert "① 海岸漂着物の回収支援（2019、2020、2021）" in named
+    assert named.count(f'href="{root(held)}view?at=') == 2

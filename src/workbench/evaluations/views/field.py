@@ -70,7 +70,11 @@ def _parts(data: dict[str, Any], subject: str, citer: Citer) -> dict[str, Any]:
     policies = zip(names_in(data["cabinet_policies"]), data["cabinet_policies"], strict=True)
     return {
         "analysis": [
-            (part["code"], citer.text(part, subject, f"analysis/{name}"), part["means"])
+            (
+                part["code"],
+                citer.text(part, subject, f"analysis/{name}"),
+                means.mentioned(part["means"], citer),
+            )
             for name, part in analysis
         ],
         "materials": [

@@ -11,7 +11,7 @@ from sesaku_web.pages.citer import Cited, Citer
 from sesaku_web.pages.kept import kept
 from sesaku_web.pages.tables import TABLE, Cell, Column, Group, PageTable, download, link
 from sesaku_web.sources.models import IndicatorRow
-from workbench.evaluations import querysets, showing
+from workbench.evaluations import means, querysets, showing
 from workbench.evaluations.years import year_name
 
 
@@ -82,7 +82,8 @@ def _around(row: IndicatorRow, citer: Citer, field_subject: str) -> dict[str, An
     """Return what the field says of the indicator, the opinions about it, and its neighbours."""
     return {
         "analysis": [
-            (citer.text(part, field_subject, part["path"]), part["means"]) for part in row.analysis
+            (citer.text(part, field_subject, part["path"]), means.mentioned(part["means"], citer))
+            for part in row.analysis
         ],
         "following": [
             (citer.text(part, field_subject, part["path"]), part) for part in row.following
