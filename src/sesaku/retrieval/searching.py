@@ -24,8 +24,9 @@ OVERLAP = 0.25
 
 _FEW = 60
 _HEADING = 0.4
-_PART = 0.15
 _LONGEST_PART = 12
+_MOST_LOOKED_THROUGH = 50_000
+"""For parts of words, no more records than so many are looked through."""
 _YEAR = 0.3
 _MANY_WORDS = 3
 
@@ -176,17 +177,27 @@ class Search:
             for word in query.words
             if word.role == "phrase"
         ]
+        shoulds = [(Occur.Should, self.index.text_query(pair)) for pair in self._parts(query)]
+        if not shoulds:
+            return tantivy.Query.empty_query()
+        parts.append((Occur.Must, tantivy.Query.boolean_query(shoulds)))
+        return tantivy.Query.boolean_query(parts)
+
+    def _parts(self, query: Query) -> Iterator[str]:
+        """Yield the pairs of a query's words, the rarest first, as far as it costs little."""
         pairs = {
             pair
             for word in query.words
             if word.role == "word"
             for pair in inner_pairs(word.text[:_LONGEST_PART])
         }
-        shoulds = [(Occur.Should, self.index.text_query(pair)) for pair in sorted(pairs)]
-        if not shoulds:
-            return tantivy.Query.empty_query()
-        parts.append((Occur.Must, tantivy.Query.boolean_query(shoulds)))
-        return tantivy.Query.boolean_query(parts)
+        cost = 0
+        for holding, pair in sorted((self.index.holding(pair), pair) for pair in pairs):
+            cost += holding
+            if cost > _MOST_LOOKED_THROUGH:
+                return
+            if holding:
+                yield pair
 
 
 def _apart(

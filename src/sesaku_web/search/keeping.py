@@ -75,9 +75,14 @@ def rebuild() -> int:
         IndexBusyError: another process keeps writing the index.
     """
     index = opened(Path(settings.SESAKU_HOME)).index
-    wanted = _wanted()
-    index.rebuild(record for group, pk in wanted.items() for record in _records(group, pk))
-    return len(wanted)
+    index.rebuild(readings_as_records())
+    return len(index.groups())
+
+
+def readings_as_records() -> Iterator[Record]:
+    """Yield what the index should hold."""
+    for group, pk in _wanted().items():
+        yield from _records(group, pk)
 
 
 def _make_good(index: SearchIndex) -> int:
