@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "sesaku_web.people",
     "sesaku_web.search",
     "workbench.evaluations",
+    "workbench.audits",
 ]
 
 MIDDLEWARE = [

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("sesaku_web.people.urls")),
     path("", include("sesaku_web.search.urls")),
     path("", include("workbench.evaluations.urls")),
+    path("", include("workbench.audits.urls")),
 ]
 
 handler400 = "sesaku_web.pages.errors.bad_request"

@@ -1,8 +1,8 @@
 """From a stored reading ``sesaku-reading/1`` back to its records.
 
 The inverse of ``interchange.as_dict``: what was read once can be checked, linked and compared
-again without its file. Of the document only what a reading needs comes back: its text, hash, name
-and pages; lines, tables and the reader's own remarks do not.
+again without its file. Of the document only what a reading needs comes back: its text, hash, name,
+pages, its lines as far as line ends tell them; tables and the reader's own remarks do not.
 """
 
 import dataclasses
@@ -13,7 +13,7 @@ from pathlib import PurePath
 from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from sesaku.document.cite import Cite, Span
-from sesaku.document.document import Document, Page
+from sesaku.document.document import Document, Page, lines_of
 from sesaku.exceptions import SnapshotError
 from sesaku.model.diagnostic import Diagnostic
 from sesaku.model.interchange import CoverageEntry, DiagnosticEntry, Interchange
@@ -46,14 +46,15 @@ def reading_of(snapshot: Mapping[str, Any], text: str, name: str | None = None) 
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise SnapshotError(f"{SCHEMA} として読めません: {error}") from error
     entry = made.document
+    pages = _pages(made, len(text))
     document = Document(
         name=name if name is not None else PurePath(entry.path).name,
         path=entry.path,
         text=text,
         sha256=entry.sha256,
         media_type=entry.media_type,
-        lines=(),
-        pages=_pages(made, len(text)),
+        lines=lines_of(text, pages),
+        pages=pages,
     )
     content = Content(
         measure=made.measure,

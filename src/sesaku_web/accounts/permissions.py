@@ -22,6 +22,7 @@ class Action(StrEnum):
     RENEW_READINGS = "readings:renew"
     MAKE_CORRECTIONS = "corrections:make"
     WITHDRAW_CORRECTIONS = "corrections:withdraw"
+    JUDGE_FINDINGS = "findings:judge"
     READ_HISTORY = "history:read"
     MAKE_TOKENS = "tokens:make"
     KEEP_SEARCHES = "searches:keep"
@@ -31,7 +32,7 @@ class Action(StrEnum):
 
 _ADDED: dict[Role, tuple[Action, ...]] = {
     Role.READER: (Action.READ_DOCUMENTS, Action.MAKE_TOKENS, Action.KEEP_SEARCHES),
-    Role.CONTRIBUTOR: (Action.ADD_DOCUMENTS, Action.MAKE_CORRECTIONS),
+    Role.CONTRIBUTOR: (Action.ADD_DOCUMENTS, Action.MAKE_CORRECTIONS, Action.JUDGE_FINDINGS),
     Role.EDITOR: (
         Action.WITHDRAW_CORRECTIONS,
         Action.WITHDRAW_DOCUMENTS,

@@ -18,6 +18,7 @@ ACTIONS = {
     Action.RENEW_READINGS: _("文書を読み直す"),
     Action.MAKE_CORRECTIONS: _("訂正する"),
     Action.WITHDRAW_CORRECTIONS: _("他の人の訂正を取り下げる"),
+    Action.JUDGE_FINDINGS: _("点検結果を判断する"),
     Action.READ_HISTORY: _("履歴を見る"),
     Action.MAKE_TOKENS: _("トークンを作る"),
     Action.KEEP_SEARCHES: _("検索を保存する"),

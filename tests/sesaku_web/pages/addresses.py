@@ -22,6 +22,9 @@ def patterns(of: list[URLPattern | URLResolver], prefix: str = "") -> list[tuple
     return found
 
 
+OTHERS = {"finding": "0123456789abcdef"}
+"""What else addresses ask for; there is no such thing."""
+
 EVERY = patterns(get_resolver().url_patterns)
 GUARDED = [pair for pair in EVERY if pair[1].callback not in OPEN]
 
@@ -33,4 +36,5 @@ def action_of(pattern: URLPattern) -> Action:
 
 def address(name: str, pattern: URLPattern, values: dict[str, object]) -> str:
     """Return an address with such values in it as it asks for."""
-    return reverse(name, kwargs={key: values[key] for key in pattern.pattern.converters})
+    given = {**OTHERS, **values}
+    return reverse(name, kwargs={key: given[key] for key in pattern.pattern.converters})

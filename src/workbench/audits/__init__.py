@@ -1,0 +1,1 @@
+"""Audit 「点検」: what the checks ask of a document, and what people say to it."""

@@ -1,0 +1,1 @@
+"""What people do about findings: each checks, changes and records in one transaction."""
