@@ -47,7 +47,14 @@ from sesaku.checks.review_sheet import (
     targets_never_met,
     targets_overshot,
 )
-from sesaku.checks.target import dropped, kept_unmet, lowered, unanswered, unmeasurable
+from sesaku.checks.target import (
+    dropped,
+    kept_unmet,
+    lowered,
+    number_given_up,
+    unanswered,
+    unmeasurable,
+)
 from sesaku.checks.target import repeated as target_repeated
 from sesaku.checks.text import (
     abbreviation_two_names,
@@ -108,6 +115,7 @@ CHECKS: tuple[Check, ...] = (
     execution_low,
     lowered,
     kept_unmet,
+    number_given_up,
     dropped,
     unmeasurable,
     sums,

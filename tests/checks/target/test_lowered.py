@@ -39,6 +39,7 @@ def test_easier(targets: str, following: str, said: str) -> None:
         ("20回 21回 22回", ""),
         ("9位以内 8位以内", ""),
         ("20回 20回", "年度目標を20回とする。"),
+        ("42,400千人 4,250万人", ""),
         ("20回 20回", "今後も同程度の回数を目標とする。"),
         ("20回 20回", "昨年は10回であったが、点検を続ける。"),
     ],
@@ -49,3 +50,4 @@ def test_not_easier(targets: str, following: str) -> None:
 
 def test_not_applicable() -> None:
     assert reasons(check, _case("20回")) == ["Fewer than two years have a numeric target."]
+    assert "different units" in reasons(check, _case("20回 15件"))[0]

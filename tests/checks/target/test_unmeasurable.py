@@ -28,6 +28,11 @@ def test_goals_without_figure_and_deadline() -> None:
     assert found(check, _case("鐘を替える。", goals=dated)) == ()
 
 
+def test_goals_that_indicators_with_numbers_measure() -> None:
+    case = one_indicator(years={2020: {"target": "20回", "result": "19回"}})
+    assert found(check, {**case, "goals": ["海を守る。"]}) == ()
+
+
 def test_not_applicable() -> None:
     assert reasons(check, _case("灯台への認識を高める。")) == [
         "Fewer than two years have a target in words."

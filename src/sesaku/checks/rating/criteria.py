@@ -17,7 +17,7 @@ from sesaku.checks.check import (
     abstained,
     judged,
 )
-from sesaku.checks.rating.meeting import met, smaller_is_better
+from sesaku.checks.rating.meeting import amount, met, smaller_is_better
 from sesaku.checks.rating.standing import Standing, standing
 from sesaku.checks.scales import Level, Scale
 from sesaku.model.indicator import Indicator
@@ -76,7 +76,8 @@ def _share(target: Quantity, result: Quantity) -> float | None:
         return None
     if answer:
         return 1.0
-    wanted, reached = target.value or 0, result.value or 0
+    wanted = amount(target.value or 0, target.unit).value
+    reached = amount(result.value or 0, result.unit).value
     high, low = (reached, wanted) if smaller_is_better(target) else (wanted, reached)
     return low / high if high > 0 else None
 

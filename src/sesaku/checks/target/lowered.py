@@ -26,7 +26,7 @@ from sesaku.checks.check import (
 )
 from sesaku.checks.clauses import Clause
 from sesaku.checks.figures import figures, unit_of
-from sesaku.checks.rating.meeting import smaller_is_better
+from sesaku.checks.rating.meeting import amount, same_unit, smaller_is_better
 from sesaku.model.evaluation import NextIndicator
 from sesaku.model.indicator import Indicator
 from sesaku.model.values import Quantity
@@ -65,15 +65,17 @@ def _answer(case: Case, indicator: Indicator) -> Answer:
     ]
     if len(targets) < _YEARS:
         return abstained(indicator.code, "few-years")
+    if not all(same_unit(targets[0][1], target) for _, target in targets):
+        return abstained(indicator.code, "other-units")
     sign = -1 if smaller_is_better(targets[0][1]) else 1
-    values = [sign * (target.value or 0) for _, target in targets]
+    values = [sign * amount(target.value or 0, target.unit).value for _, target in targets]
     falls = [
         year
         for (year, _), (one, other) in zip(targets[1:], pairwise(values), strict=True)
         if other < one
     ]
     following = next_target(case, indicator)
-    eased = following is not None and sign * following.value < values[-1]
+    eased = following is not None and sign * following.value < sign * (targets[-1][1].value or 0)
     gone = _gone(case, indicator)
     if not falls and not eased and gone is None:
         return judged(indicator.code, ())

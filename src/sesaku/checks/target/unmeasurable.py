@@ -2,8 +2,8 @@
 
 A sentence that ends in showing initiative, raising awareness, deepening understanding … without a
 figure can't be seen to be missed; it is asked about where it stands in two years or more. Of the
-goals of the measure it is asked, all together, whether one has a figure or a deadline. Not
-applicable without targets or goals in words.
+goals of the measure it is asked, all together, whether one has a figure or a deadline; not where
+half of its indicators have numbers. Not applicable without targets or goals in words.
 """
 
 import re
@@ -45,7 +45,9 @@ def check(case: Case) -> Iterator[Answer]:
     """Ask about the goals of the measure, and about each indicator with targets in words."""
     measure = case.content.measure
     if measure is not None and measure.goals:
-        yield judged("measure", _goals(case, measure.goals))
+        figures_prevail = 2 * sum(one.kind == "quantitative" for one in case.indicators)
+        measured = bool(case.indicators) and figures_prevail >= len(case.indicators)
+        yield judged("measure", () if measured else _goals(case, measure.goals))
     for indicator in case.indicators:
         if indicator.kind == "qualitative":
             yield _answer(case, indicator)
@@ -55,7 +57,10 @@ def _goals(case: Case, goals: tuple[Goal, ...]) -> list[Question]:
     if any(re.search(r"\d", squeeze(goal.text)) and _measurable(goal.text) for goal in goals):
         return []
     name = case.reading.document.name
-    evidence = tuple(Evidence(f"goal {one.number}", one.text, one.cite, name) for one in goals)
+    evidence = tuple(
+        Evidence(f"goal {one.number or at}", one.text, one.cite, name)
+        for at, one in enumerate(goals, 1)
+    )
     return [Question("goals", evidence, ("goals",), {"count": len(goals)})]
 
 
