@@ -1,8 +1,8 @@
 """A target text sets a number, and the text on the next cycle has none of its kind.
 
 Numbers count that the target says to reach: with 以上, 以内, 超, or in a sentence that says 達成 or
-目標. Not applicable where the last target sets no such number, or nothing is said of a next cycle in
-which the indicator goes on.
+目標. Not applicable where the last target sets no such number, or nothing is said of a next cycle
+in which the indicator goes on.
 """
 
 import re
