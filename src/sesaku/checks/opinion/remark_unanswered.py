@@ -3,9 +3,10 @@
 A remark counts when one of its sentences asks for something (べき, 欲しい, 望ましい, 検討, 必要 …);
 plain praise does not. It is answered where the outlook of what it is about (all of it where the
 remark names nothing) has more than a few of the words that only the request has: words of the
-indicator's or field's own name, and the common coin of reports, say nothing. With several readings
-a later report of the same measure is looked at too. Not applicable to praise, to a request without
-words of its own, or where the document has no outlook.
+indicator's or field's own name, and the common coin of reports, say nothing. Where the outlook is a
+list of goals, as in a summary, one such word is an answer. With several readings a later report of
+the same measure is looked at too. Not applicable to praise, to a request without words of its own,
+or where the document has no outlook.
 """
 
 import re
@@ -72,7 +73,9 @@ def _answer(
     if len(own) < _LEAST:
         return abstained(subject, "no-words")
     said = strong_pairs("\n".join(one.text for one in (*outlook, *later)))
-    if len(own & said) > _SHARE * len(own):
+    # The goals of a summary are a sentence each: only a remark that shares no word is asked about.
+    share = _SHARE if any(prose.role == "next" for prose in outlook) else 0
+    if len(own & said) > share * len(own):
         return judged(subject, ())
     shown = [case.evidence("opinion", one) for one in asks]
     shown += [prose.whole(case.reading.document) for prose in outlook[:2]]
