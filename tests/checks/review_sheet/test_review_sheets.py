@@ -12,6 +12,8 @@ from sesaku.checks.review_sheet import (
     targets_never_met,
     targets_overshot,
 )
+from sesaku.checks.review_sheet.direction import more_is_better
+from sesaku.model.review_goals import ProjectIndicator
 from tests.checks.cases import found, reasons
 
 MORE, LESS, OPEN = "見学者を増やす。", "海難を減少させる。", "海難の件数"
@@ -103,3 +105,21 @@ def test_money_that_is_not_spent() -> None:
     assert reasons(execution_low, _spent(*low[:2], ("0", "0"))) == [
         "Fewer than three years have budget and execution."
     ]
+
+
+@pytest.mark.parametrize(
+    ("goal", "better"),
+    [
+        ("見学者を増やす。", True),
+        ("以下の灯台を改修する。", True),
+        ("霧笛の使用量を削減，最終的には全廃する。", False),
+        ("点灯までの時間を３分以内とする。", False),
+        ("審査期間の達成", None),
+    ],
+)
+def test_which_way_is_better(goal: str, better: bool | None) -> None:  # noqa: FBT001 - a case
+    assert more_is_better(ProjectIndicator(goal=goal, indicator="件数")) is better
+
+
+def test_a_printed_direction_decides() -> None:
+    assert more_is_better(ProjectIndicator(goal="減少する", direction="上向き")) is True
