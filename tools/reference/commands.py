@@ -1,25 +1,37 @@
-"""The page of commands: one heading a command, one row an argument or option."""
+"""The pages of commands: one heading a command, one row an argument or option."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from sesaku.cli.main import command, names, program
+from sesaku.cli.main import COMMANDS, command, names, program
 from sesaku.cli.words import Language, choose
 from tools.reference import markdown
 
 _LEAD = """\
 `sesaku --help` and `sesaku COMMAND --help` say the same in the language of `--lang`, of
-`SESAKU_LANG`, or of the locale. How a command ended: [exit codes](exit-codes.md)."""
+`SESAKU_LANG`, or of the locale. How a command ended: [exit codes](exit-codes.md). Commands on
+the library of documents, its accounts and its server:
+[commands of the library](library-commands.md)."""
+_LIBRARY = """\
+These commands work on the library in `SESAKU_HOME`, or run it. Those that read files and touch
+nothing else: [commands](commands.md)."""
 _HEAD = ("", "English", "日本語")
 
 
 def pages() -> dict[str, str]:
-    """Return the page by its path below docs/reference."""
-    sections = [_section("sesaku", {language: program(choose(language)) for language in Language})]
-    for name in names():
-        made = {language: command(name, choose(language)) for language in Language}
-        sections.append(_section(f"sesaku {name}", made))
-    return {"commands.md": markdown.page("Commands", _LEAD, *sections)}
+    """Return the pages by their path below docs/reference: files alone, and the library."""
+    program_made = {language: program(choose(language)) for language in Language}
+    files = [_section("sesaku", program_made), *map(_command, COMMANDS)]
+    library = [_command(name) for name in names() if name not in COMMANDS]
+    return {
+        "commands.md": markdown.page("Commands", _LEAD, *files),
+        "library-commands.md": markdown.page("Commands of the library", _LIBRARY, *library),
+    }
+
+
+def _command(name: str) -> str:
+    made = {language: command(name, choose(language)) for language in Language}
+    return _section(f"sesaku {name}", made)
 
 
 def _section(name: str, made: dict[Language, Any]) -> str:
