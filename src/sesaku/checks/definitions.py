@@ -16,6 +16,7 @@ from sesaku.checks.consistency import (
     items_not_analysed,
     list_differs,
     one_thing_two_names,
+    rating_in_list,
     total_of_years,
 )
 from sesaku.checks.indicator import (
@@ -23,6 +24,7 @@ from sesaku.checks.indicator import (
     counted_otherwise,
     currency_changes,
     exclusion_added,
+    goal_renamed,
     period_changes,
     rate_without_base,
     retired_or_renamed,
@@ -80,6 +82,7 @@ CHECKS: tuple[Check, ...] = (
     restates_target,
     unanswered,
     retired_or_renamed,
+    goal_renamed,
     counted_otherwise,
     unit_changes,
     exclusion_added,
@@ -87,6 +90,7 @@ CHECKS: tuple[Check, ...] = (
     count_jumps,
     period_changes,
     currency_changes,
+    rating_in_list,
     figure_of_another_year,
     count_in_table,
     total_of_years,

@@ -32,7 +32,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from sesaku.checks.scales import Scale, scale_of
-from sesaku.checks.written_sheets import diagnostics_of, means_of, projects_of
+from sesaku.checks.written_sheets import diagnostics_of, means_of, projects_of, ratings_of
 from sesaku.coverage import account
 from sesaku.document.cite import Cite, cite_of, merge
 from sesaku.document.document import Document, lines_of
@@ -124,6 +124,7 @@ def _measure(sheet: _Sheet, case: Case) -> Measure:
         budgets=tuple(_budget(sheet, one) for one in case.get("budgets", ())),
         results=_numbered(sheet, case.get("results", ())),
         next_goals=_numbered(sheet, case.get("next_goals", ())),
+        rating_summary=ratings_of(case, sheet.put),
     )
 
 

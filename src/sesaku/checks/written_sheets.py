@@ -6,6 +6,7 @@ The keys of a case, beside those of ``written.py``::
       - means: {1-1: [{number: ②, name: 灯台維持費, years: [2020]}]}   named by the analysis
     diagnostics:
       - {code: bracket-unclosed, at: （うち, keys: {bracket: （}}   at: what is printed there
+    ratings: [{code: 1-1, name: 灯台の点検, main: true, grade: b}]      the list in the head
     projects:
       - name: 灯台維持費
         number: '0012'
@@ -23,7 +24,7 @@ from typing import Any
 
 from sesaku.document.cite import Cite, cite_of
 from sesaku.model.diagnostic import Diagnostic
-from sesaku.model.evaluation import Means
+from sesaku.model.evaluation import Means, RatingSummary
 from sesaku.model.review import Project
 from sesaku.model.review_goals import IndicatorYear, ProjectIndicator
 from sesaku.model.review_money import ProjectBudget
@@ -47,6 +48,20 @@ def diagnostics_of(case: Case, text: str) -> Iterator[Diagnostic]:
     for one in case.get("diagnostics", ()):
         start = text.index(one["at"])
         yield Diagnostic(one["code"], cite_of(start, start + len(one["at"])), one.get("keys", {}))
+
+
+def ratings_of(case: Case, put: Put) -> tuple[RatingSummary, ...]:
+    """Return the list of ratings in the head of a case."""
+    return tuple(
+        RatingSummary(
+            one["code"],
+            one["name"],
+            one.get("main", False),
+            one.get("grade"),
+            put(f"{one['name']} {one.get('grade', '')}"),
+        )
+        for one in case.get("ratings", ())
+    )
 
 
 def projects_of(case: Case, put: Put) -> tuple[Project, ...]:

@@ -10,6 +10,7 @@ from sesaku.checks.consistency import (
     items_not_analysed,
     list_differs,
     one_thing_two_names,
+    rating_in_list,
     total_of_years,
 )
 from sesaku.checks.consistency.years import dates_in
@@ -177,3 +178,13 @@ def test_lists_of_the_same_names() -> None:
     assert reasons(list_differs, _lists(target, "避難港（北島、南島及び西島）を点検。")) == [
         "No year has such lists in target and result."
     ]
+
+
+@pytest.mark.parametrize(("listed", "count"), [("a", 1), ("b", 0)])
+def test_the_rating_of_the_list(listed: str, count: int) -> None:
+    case = {**one_indicator(), "ratings": [{"code": "1-1", "name": "灯台の点検", "grade": listed}]}
+    assert len(found(rating_in_list, case)) == count
+
+
+def test_an_indicator_that_is_not_listed() -> None:
+    assert reasons(rating_in_list, one_indicator()) == ["It is not in the list, or has no rating."]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sesaku.checks.indicator import goal_renamed
 from sesaku.checks.indicator import retired_or_renamed as check
 from tests.checks.cases import found, one_indicator, reasons
 
@@ -68,3 +69,22 @@ def test_a_kept_indicator_passes() -> None:
 
 def test_not_applicable() -> None:
     assert reasons(check, _case()) == ["The document does not say what becomes of it."]
+
+
+OLD, NEW_GOAL = "灯台の明かりを守る取組を推進する。", "航路の見通しを守る取組を推進する。"
+
+
+def test_a_goal_worded_anew() -> None:
+    case = {
+        **_case(outlook=f"霧に備えるため、施策目標「{OLD}」は「{NEW_GOAL}」に変更する。"),
+        "goals": [OLD],
+    }
+    (finding,) = found(goal_renamed, case)
+    assert finding.subject == "goal:1"
+    assert [one.role for one in finding.evidence] == ["next measure", "goal"]
+
+
+def test_a_goal_that_stays() -> None:
+    case = _case(outlook=f"施策目標「{OLD}」は妥当であり、維持する。")
+    assert found(goal_renamed, case) == ()
+    assert reasons(goal_renamed, case) == ["No change of a goal is spoken of."]
