@@ -51,6 +51,7 @@ from sesaku.checks.review_sheet import (
 )
 from sesaku.checks.target import (
     dropped,
+    goal_repeated,
     kept_unmet,
     lowered,
     number_given_up,
@@ -78,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     outside_main,
     all_alike,
     target_repeated,
+    goal_repeated,
     result_repeated,
     restates_target,
     unanswered,
