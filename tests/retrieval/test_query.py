@@ -108,6 +108,7 @@ def test_nothing_is_wrong(text: str) -> None:
         ("受入れに向けた働きかけ", ["受入れ", "向けた", "働きかけ"]),
         ("ごみはなぜ減らないのか", ["ごみ", "減らない"]),
         ("島、港", ["島", "港"]),
+        ("日本人の船員", ["日本人", "船員"]),
     ],
 )
 def test_words_of_plain_sentences(text: str, words: list[str]) -> None:

@@ -118,6 +118,19 @@ def test_a_question_is_answered_by_the_data(examples: Search) -> None:
     assert "missed" in hits[0].record.facts
 
 
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("名称を変更する指標", "next:renamed"),
+        ("ｃ評価の測定指標", "rating:c"),
+        ("実績が増えた指標", "rose"),
+    ],
+)
+def test_the_data_answer_what_no_passage_words(examples: Search, question: str, fact: str) -> None:
+    hits = examples(question, limit=1).hits
+    assert [fact in hit.record.facts for hit in hits] == [True]
+
+
 @pytest.mark.parametrize("query", ["", "？？", "ⅩⅩ㌔", "zzqqxx", '"', "kind:nothing 島", "doc:zz"])
 def test_nothing_is_found_without_a_complaint(examples: Search, query: str) -> None:
     examples(query, facets=True)

@@ -34,14 +34,31 @@ def with_facts(passages: Iterator[Passage], snapshot: Mapping[str, Any]) -> Iter
         for field in snapshot.get("fields", ())
         for indicator in field["indicators"]
     }
+    following = {
+        f"{one['code']} {one['name']}": frozenset({f"next:{one['change']}"})
+        for field in snapshot.get("fields", ())
+        for one in field["next_indicators"]
+        if one["change"]
+    }
     for passage in passages:
-        facts = known.get(passage.cell.code)
-        if facts and passage.cell.kind == "analysis":
+        cell = passage.cell
+        facts = known.get(cell.code)
+        coming = _coming(passage, following)
+        if coming:
+            yield replace(passage, facts=coming, strength=1.0 if cell.kind == "next" else _IN_TEXT)
+        elif facts and passage.cell.kind == "analysis":
             yield replace(passage, facts=facts, strength=_IN_ANALYSIS)
         elif facts and passage.cell.kind == "rating":
             yield replace(passage, facts=facts, strength=_IN_TEXT)
         else:
             yield passage
+
+
+def _coming(passage: Passage, following: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return what becomes in the next cycle of the indicators that a passage names for it."""
+    named = (one.headings[-1] for one in passage.cells if one.kind == "next" and one.headings)
+    none: frozenset[str] = frozenset()
+    return none.union(*(following.get(name, none) for name in named))
 
 
 def _rating_rows(measure: Mapping[str, Any], text: str) -> Iterator[Passage]:

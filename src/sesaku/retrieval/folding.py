@@ -36,7 +36,7 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> str:
     """Return ``text`` for search: what is equal is written in one way, white space removed."""
-    spaceless = "".join(in_one_width(text).split())
+    spaceless = unicodedata.normalize("NFC", "".join(in_one_width(text).split()))
     plain = spaceless.lower().translate(_signs())
     return _BETWEEN_KANA.sub("", _BETWEEN_DIGITS.sub("", plain))
 

@@ -59,6 +59,8 @@ _EMPTY = re.compile(
 """Kana of which questions are made and documents are not."""
 _SINGLE = 1
 _STEM = 0.9
+_KANJI_END, _KANJI_START = re.compile(r"[一-龠々]+$"), re.compile(r"[一-龠々]+")
+_SHORT_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,13 +206,22 @@ def _known(token: str, at: int, thesaurus: Thesaurus) -> int:
     if fold(token[:at]) + fold(token[at:]) != fold(token):
         return 0
     folded = fold(token)
-    form = thesaurus.longest_at(folded, len(fold(token[:at])))
-    if form is None:
+    start = len(fold(token[:at]))
+    form = thesaurus.longest_at(folded, start)
+    if form is None or _torn(folded, start, start + len(form)):
         return 0
     for length in range(1, len(token) - at + 1):
         if fold(token[at : at + length]) == form:
             return length
     return 0
+
+
+def _torn(text: str, start: int, end: int) -> bool:
+    """Whether a short name would be torn out of a word: 日本 of 日本人."""
+    around = (text[:start], text[end:])
+    left, right = (_KANJI_END.search(around[0]), _KANJI_START.match(around[1]))
+    rests = [len(found.group()) for found in (left, right) if found]
+    return end - start <= _SHORT_NAME and _SINGLE in rests
 
 
 def _loose(text: str, thesaurus: Thesaurus, asked: Asked) -> Iterator[Word]:

@@ -84,10 +84,16 @@ class Ranker:
             value += _FACT * candidate.strength * held**2
         return Score(value * candidate.prior, tuple(matched), share)
 
+    @property
+    def _subject(self) -> bool:
+        return any(word.role in ("word", "number", "phrase") for word in self.query.words)
+
     def _weight(self, word: Word) -> float:
         if word.text not in self._weights:
             rarity = min(self.rarity(form) for form in word.forms)
             scale = {"plain": PLAIN, "cue": CUE, "number": _NUMBER}.get(word.role, 1.0)
+            if word.role == "cue" and not (self._subject or self.query.facts):
+                scale = 1.0  # there is nothing else to go by
             self._weights[word.text] = rarity * scale
         return self._weights[word.text]
 
