@@ -116,7 +116,7 @@ def _overlaps(each: JoinedBudget, before: JoinedBudget | None) -> Iterator[State
     for part, cells in each.amounts.items():
         printed = [cell for cell in cells if cell.million_yen is not None]
         for one, two in pairwise(printed):
-            yield _compared(each.fiscal_year, part, one, two)
+            yield _compared(each, part, one, two)
     initial = [cell for cell in each.amounts.get("initial", ()) if cell.million_yen is not None]
     total = [cell for cell in each.amounts.get("total", ()) if cell.million_yen is not None]
     apart = [(one, two) for one in initial for two in total if one.document != two.document]
@@ -133,14 +133,21 @@ def _overlaps(each: JoinedBudget, before: JoinedBudget | None) -> Iterator[State
             first=_shown(one.million_yen),
             second=_shown(two.million_yen),
             difference=_shown(gap),
+            **_scope(each.scope),
         )
         yield _why(gap, each.fiscal_year, before)
 
 
-def _compared(year: int, part: str, one: Amount, two: Amount) -> Statement:
+def _scope(scope: str | None) -> dict[str, str]:
+    """Return how a scope is named in sentences."""
+    words = statement(f"scope_{scope or 'all'}")
+    return {"scope": words.message, "scope_en": words.message_en}
+
+
+def _compared(each: JoinedBudget, part: str, one: Amount, two: Amount) -> Statement:
     code = load("budget_parts")[part]
     first, second = one.million_yen or 0.0, two.million_yen or 0.0
-    values = {"year": year, "part": code.ja, "part_en": code.en}
+    values = {"year": each.fiscal_year, "part": code.ja, "part_en": code.en, **_scope(each.scope)}
     if abs(first - second) <= _rounding(one) + _rounding(two):
         return statement("same_amount", _place(one), _place(two), amount=_shown(second), **values)
     return statement(
@@ -176,7 +183,7 @@ def _why(gap: float, year: int, before: JoinedBudget | None) -> Statement:
 
 def _unprinted(budgets: Sequence[JoinedBudget]) -> Iterator[Statement]:
     """Yield a break where a scope has no amount in some years and has one in others."""
-    for _, group in groupby(budgets, key=lambda each: each.scope):
+    for scope, group in groupby(budgets, key=lambda each: each.scope):
         members = list(group)
         without = [each for each in members if not _has_amount(each)]
         if without and len(without) < len(members):
@@ -185,7 +192,9 @@ def _unprinted(budgets: Sequence[JoinedBudget]) -> Iterator[Statement]:
             if dashes:
                 years = "、".join(str(each.fiscal_year) for each in without)
                 places = map(_place, dashes[:4])
-                yield statement("not_printed", *places, years=years, raw=dashes[0].raw)
+                yield statement(
+                    "not_printed", *places, years=years, raw=dashes[0].raw, **_scope(scope)
+                )
 
 
 def _has_amount(each: JoinedBudget) -> bool:

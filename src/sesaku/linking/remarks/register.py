@@ -157,7 +157,7 @@ def _remark(
     concerns = concerns_of(unit, report)
     asked = sorted({sign.sentence for sign in signs if sign.stance != "praise"})
     answers = _answers(unit, report, later, ways, (asked, concerns)) if asked else ()
-    status = _status(asked, answers)
+    status = _status(asked, answers) if signs else "undetermined"
     if status == "addressed" and stance == "concern":
         status = "partly"
     year = year_of(report.reading)

@@ -1,0 +1,1 @@
+"""The actions: each changes one thing, with its entry in the history."""

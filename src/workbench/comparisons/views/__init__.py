@@ -1,0 +1,1 @@
+"""The pages: they fetch and render; decisions are made by the actions."""
