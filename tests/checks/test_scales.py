@@ -30,7 +30,10 @@ def test_a_scale_is_read_with_its_criteria() -> None:
 def test_the_first_that_fits_ministry_and_year_is_taken() -> None:
     scales = (scale_from(OWN, "own.yml"), *shipped())
     assert scale_for(scales, "indicator", "空想省", 2020) is scales[0]
-    assert scale_for(scales, "indicator", "空想省", 2022) is None
+    later = scale_for(scales, "indicator", "空想省", 2022)
+    assert later is not None
+    assert later.ministry is None
+    assert scale_for(scales, "measure", "空想省", 2022) is None
     letters = scale_for(scales, "indicator", "外務省", 2020)
     assert letters is not None
     assert [one.letter for one in letters.levels] == list("sabcd")

@@ -49,7 +49,7 @@ def test_not_applicable() -> None:
     assert reasons(check, _case("20回", "10件")) == [
         "In no year can target and result be compared as numbers."
     ]
-    unknown = {**_case("20回", "10回"), "ministry": "空想省"}
+    unknown = _case("20回", "10回", "甲")
     assert "scale" in reasons(check, unknown)[0]
     assert reasons(check, {"goals": ["明かりを守る。"]}) == ["The document has no indicators."]
 

@@ -22,6 +22,13 @@ def test_a_figure_says_something() -> None:
     assert found(check, _case("灯台守の育成について島の学校3校との連携の強化を検討した。")) == ()
 
 
+def test_a_number_in_words_or_falling_short_says_something() -> None:
+    assert found(check, _case("灯台守の育成について島の学校三校との連携の強化を検討した。")) == ()
+    assert (
+        found(check, _case("灯台守の育成について島の学校との連携の強化は検討にとどまった。")) == ()
+    )
+
+
 def test_something_else_was_done() -> None:
     assert found(check, _case("養成所を設けて、若い人を迎え入れ、航海術を教え始めた。")) == ()
 

@@ -1,9 +1,11 @@
 """A result item says no more than the target item it answers: no figure, no date, no name.
 
-The item is one short sentence without a figure, and nearly all its words stand in the target item
-of the same number. Not applicable where target and result of a year are not both in items.
+The item is one short sentence without a figure or a word of falling short, and nearly all its words
+stand in the target item of the same number. Not applicable where target and result of a year are
+not both in items.
 """
 
+import re
 from collections.abc import Iterator
 
 from sesaku.checks.case import Case, items_of
@@ -31,6 +33,9 @@ NEEDS: Needs = ("indicators",)
 
 _LENGTH = range(20, 61)
 _SHARE = 0.6
+_FIGURE = re.compile(
+    r"\d|[一二三四五六七八九十百]+(?:つ|か|人|名|件|回|本|校|社|隻|度|年|月)|とどま|でき(?:な|ず)"
+)
 
 
 def check(case: Case) -> Iterator[Answer]:
@@ -67,7 +72,7 @@ def _restates(item: NumberedText, target: NumberedText) -> bool:
     text = squeeze(item.text)
     if len(text) not in _LENGTH or len(sentence_bounds(item.text)) > 1:
         return False
-    if any(sign.isdecimal() for sign in text):
+    if _FIGURE.search(text):
         return False
     said = pairs(text)
     return bool(said) and len(said & pairs(target.text)) >= _SHARE * len(said)
