@@ -1,6 +1,8 @@
 """Other actors, other years, other topics: the same questions."""
 
+import re
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from sesaku.checks import CHECKS, Audit, audit
 from sesaku.checks.check import Check
 from sesaku.checks.wording import wording
 from sesaku.checks.written import reading_of, scales_of
+from sesaku.reading import read
 
 SWAPS = (
     {"灯台": "水門", "霧笛": "樋管", "桟橋": "堤防", "漁協": "農協"},
@@ -104,3 +107,43 @@ def _swapped(value: Any, swap: dict[str, str]) -> Any:  # noqa: ANN401 - a case 
         for old, new in swap.items():
             value = value.replace(old, new)
     return value
+
+
+ACTORS = {"外務省": "防衛省", "外務大臣": "防衛大臣", "我が国": "当自国", "日本": "瑞穂"}
+TOPICS = {"テロ": "ヒモ", "北極": "南方", "海賊": "野盗", "核": "塩", "サイバー": "スペース"}
+LATER = 3
+"""Years by which the report is moved; its eras then all are 令和, as 平成30年 is 2018."""
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("change", ["actors", "topics", "years"])
+def test_the_real_report_with_other_words_raises_the_same(
+    shared: Path, tmp_path: Path, change: str
+) -> None:
+    source = next((shared / "corpus").glob("004_*.txt"))
+    text = source.read_text("utf-8")
+    changed = _later(text) if change == "years" else text
+    for old, new in (
+        ACTORS if change == "actors" else TOPICS if change == "topics" else {}
+    ).items():
+        changed = changed.replace(old, new)
+    copy = tmp_path / source.name
+    copy.write_text(changed, "utf-8")
+    before, after = (
+        Counter((one.check, one.subject) for one in audit([read(path)]).findings)
+        for path in (source, copy)
+    )
+    moved = (before - after) + (after - before)
+    assert sum(moved.values()) <= (sum(before.values()) // 50 if change == "years" else 0), moved
+
+
+def _later(text: str) -> str:
+    """Move every year of an era that a text names, also in lists such as 平成30・令和元・２年度."""
+    text = re.sub(r"(令和\s*元・)２(?=年度)", rf"\g<1>{2 + LATER}", text)
+
+    def moved(match: re.Match[str]) -> str:
+        number = 1 if match[2] == "元" else int(match[2])
+        year = number + {"平成": 1988, "令和": 2018}[match[1]] + LATER
+        return f"令和{year - 2018}" if year > 2018 else f"平成{year - 1988}"
+
+    return re.sub(r"(平成|令和)\s*(元|\d{1,2})(?=\s*(?:年|・))", moved, text)
