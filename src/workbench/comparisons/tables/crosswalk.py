@@ -41,7 +41,7 @@ def table(links: Sequence[Shown], judge: str) -> PageTable:
         Column(_("判断の理由"), downloaded_only=True),
     ]
     rows = [Group(rows, label) for label, rows in groups.items()]
-    return PageTable("crosswalk", _("何が何になったか"), columns, rows)
+    return PageTable("crosswalk", _("つながりの一覧"), columns, rows)
 
 
 def _row(link: Shown, judge: str) -> list[Cell]:
