@@ -81,6 +81,14 @@ def test_no_great_fall_or_one_that_is_mentioned(results: str, analysis: str) -> 
     assert found(fall_unmentioned, _case(results, analysis)) == ()
 
 
+def test_a_number_that_begins_its_sentence() -> None:
+    case = _case(
+        "25件の灯台協会による査察を受けた。 9件の灯台協会による査察を受けた。", "有効であった。"
+    )
+    (finding,) = found(fall_unmentioned, case)
+    assert "25件→9件" in finding.message
+
+
 def test_no_numbers_to_compare() -> None:
     case = _case("講座を開いた。 講座を休んだ。", "有効であった。")
     assert reasons(fall_unmentioned, case) == ["The results have no numbers that can be compared."]

@@ -9,6 +9,7 @@ from sesaku.checks.prose import Prose
 
 _TOTAL = re.compile(r"(?:計|合計|総額|延べ|総計)約?\Z")
 _AROUND, _LEFT, _ALIKE = 14, 2, 6
+_BEGINS = ("", ")", "。")  # what stands before the first word of an item
 
 
 class Number(NamedTuple):
@@ -53,6 +54,8 @@ def counterpart(one: Number, beside: Sequence[Number], others: Sequence[Number])
     best, most = None, 0
     for other in others:
         left = _common(one.before[::-1], other.before[::-1])
+        if one.before[-1:] in _BEGINS and other.before[-1:] in _BEGINS:
+            left = max(left, _LEFT)
         alike = left + _common(one.after, other.after)
         if other.unit == one.unit and left >= _LEFT and alike >= _ALIKE and alike > most:
             best, most = other, alike
