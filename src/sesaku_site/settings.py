@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "workbench.evaluations",
     "workbench.audits",
     "workbench.comparisons",
+    "workbench.promises",
 ]
 
 MIDDLEWARE = [

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("workbench.evaluations.urls")),
     path("", include("workbench.audits.urls")),
     path("", include("workbench.comparisons.urls")),
+    path("", include("workbench.promises.urls")),
 ]
 
 handler400 = "sesaku_web.pages.errors.bad_request"

@@ -23,6 +23,8 @@ class Action(StrEnum):
     MAKE_CORRECTIONS = "corrections:make"
     WITHDRAW_CORRECTIONS = "corrections:withdraw"
     JUDGE_FINDINGS = "findings:judge"
+    JUDGE_LINKS = "links:judge"
+    EDIT_TOPICS = "topics:edit"
     READ_HISTORY = "history:read"
     MAKE_TOKENS = "tokens:make"
     KEEP_SEARCHES = "searches:keep"
@@ -32,11 +34,17 @@ class Action(StrEnum):
 
 _ADDED: dict[Role, tuple[Action, ...]] = {
     Role.READER: (Action.READ_DOCUMENTS, Action.MAKE_TOKENS, Action.KEEP_SEARCHES),
-    Role.CONTRIBUTOR: (Action.ADD_DOCUMENTS, Action.MAKE_CORRECTIONS, Action.JUDGE_FINDINGS),
+    Role.CONTRIBUTOR: (
+        Action.ADD_DOCUMENTS,
+        Action.MAKE_CORRECTIONS,
+        Action.JUDGE_FINDINGS,
+        Action.JUDGE_LINKS,
+    ),
     Role.EDITOR: (
         Action.WITHDRAW_CORRECTIONS,
         Action.WITHDRAW_DOCUMENTS,
         Action.RENEW_READINGS,
+        Action.EDIT_TOPICS,
         Action.READ_HISTORY,
     ),
     Role.EVALUATOR: (),

@@ -16,7 +16,9 @@ from sesaku_web.sources.actions.correct_value import Claim, correct_value
 from sesaku_web.sources.actions.read_again import read_again
 from sesaku_web.sources.actions.withdraw_correction import withdraw_correction
 from sesaku_web.sources.actions.withdraw_document import withdraw_document
-from tests.sesaku_web.factories import actor, document, person, source
+from tests.sesaku_web.factories import PAPER, actor, document, person, source
+from workbench.promises.actions.edit_topic import TopicText, edit_topic
+from workbench.promises.actions.judge_link import Verdict, judge_link
 
 TABLE = """
                         reader  contributor  editor  evaluator  administrator
@@ -26,6 +28,8 @@ documents:withdraw                             x         x            x
 readings:renew                                 x         x            x
 corrections:make                     x         x         x            x
 corrections:withdraw                           x         x            x
+links:judge                          x         x         x            x
+topics:edit                                    x         x            x
 history:read                                   x         x            x
 tokens:make               x          x         x         x            x
 searches:keep             x          x         x         x            x
@@ -49,6 +53,12 @@ def _withdraw_anothers_correction(who: Actor) -> None:
     withdraw_correction(who, correction, reason="違う")
 
 
+def _judge_a_link(who: Actor) -> None:
+    paper = document(PAPER)
+    subject = paper.reading.positionrows.all()[0].subject
+    judge_link(who, paper, document(), Verdict(subject, "2-1", "add", "人の判断"))
+
+
 def _read_again(who: Actor) -> None:
     with pytest.raises(ConditionError):  # allowed, but there is nothing new to read
         read_again(who, document())
@@ -60,6 +70,8 @@ DOING: dict[Action, Callable[[Actor], object]] = {
     Action.RENEW_READINGS: _read_again,
     Action.MAKE_CORRECTIONS: lambda who: correct_value(who, document(), CLAIM),
     Action.WITHDRAW_CORRECTIONS: _withdraw_anothers_correction,
+    Action.JUDGE_LINKS: _judge_a_link,
+    Action.EDIT_TOPICS: lambda who: edit_topic(who, "bells", TopicText("鐘", "", ["鐘の音"])),
     Action.KEEP_SEARCHES: lambda who: save_search(who, "離島"),
     Action.MAKE_TOKENS: lambda who: issue_token(who, "表計算", [Action.READ_DOCUMENTS]),
     Action.MANAGE_ACCOUNTS: lambda who: create_account(who, Profile("hana"), PASSWORD),

@@ -78,6 +78,13 @@ def addresses(held: dict[str, StoredDocument]) -> list[str]:
         "/people/",
         "/history/",
         "/account/",
+        "/compare/",
+        "/compare/sea_routes",
+        "/topics/",
+        "/topics/space",
+        "/promises/",
+        f"/promises/{held['paper'].short}/{held['report'].short}/",
+        f"/promises/{held['paper'].short}/{held['report'].short}/P1",
         "/nothing/here",
     ]
 

@@ -19,6 +19,8 @@ _NONE = 0.5
 _DENSE = 0.01
 """Weighted mentions per weighted character from which a subject is full of a topic."""
 _SMOOTHING = 300
+_FEW = 3
+"""Weighted mentions that may be by the way."""
 _FIELD = 0.8
 """A field holds several indicators: that it is about a topic says less of it."""
 _NARROW = 0.7
@@ -48,6 +50,8 @@ class About:
             code: {
                 name: math.sqrt(counts[code][name] / sum(counts[code].values()))
                 * math.sqrt(value / most[name])
+                * counts[code][name]
+                / (counts[code][name] + _FEW)
                 for name, value in each.items()
             }
             for code, each in density.items()

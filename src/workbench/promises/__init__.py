@@ -1,0 +1,1 @@
+"""Positions side by side by topic, and what became of what was promised."""

@@ -1,0 +1,1 @@
+"""What people do with links and topics: one mutation, one module."""
