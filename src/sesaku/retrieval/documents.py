@@ -11,16 +11,16 @@ from sesaku.retrieval.record import Field, Record
 from sesaku.retrieval.searching import Hit
 
 FIELDS = (
-    Field("kind", "種別", "kind", facet=True),
-    Field("doc", "文書", "document", facet=True),
-    Field("actor", "主体", "actor", facet=True),
-    Field("year", "年度", "fiscal year", facet=True),
-    Field("field", "個別分野", "policy field", facet=True),
-    Field("code", "指標", "indicator", facet=True),
+    Field("kind", "種別", "Kind", facet=True),
+    Field("doc", "文書", "Document", facet=True),
+    Field("actor", "主体", "Actor", facet=True),
+    Field("year", "年度", "Fiscal year", facet=True),
+    Field("field", "個別分野", "Policy field", facet=True),
+    Field("code", "指標", "Indicator", facet=True),
 )
 """What queries narrow documents by."""
 
-VERSION = 1
+VERSION = 2
 """Raised when passages are made otherwise: what was indexed before is indexed anew."""
 
 _PRIOR = {"material": 0.6}

@@ -30,6 +30,8 @@ _WRAP = re.compile(r"\s*\n\s*")
 _STOPPED = re.compile(r"(?<=。)[ \t　]*\n\s*")
 _WIDEST = 2  # a sign such as ㌢ or Ⅷ is several after NFKC
 _STOPS = "。！？）)"
+_LABEL = 0.25
+"""What a label counts for the cell that follows it."""
 _SAYS = re.compile(r"\w")
 _SMALL = 12
 """Cells of no more characters stand in one line."""
@@ -64,15 +66,18 @@ class Passage:
 class _Unit:
     """A sentence, line or cell: what a passage is put together of.
 
-    ``first``: something else is spoken of from here; ``opens``: a cell, or its label, begins.
+    ``weight``: how much it says of its cell; ``first``: something else is spoken of from here;
+    ``opens``: a cell, or its label, begins; ``says``: it has words.
     """
 
     start: int
     end: int
     ink: int
     cell: Cell
+    weight: float
     opens: bool
     first: bool
+    says: bool
 
 
 def passages_of(snapshot: Mapping[str, Any], text: str, *, limit: int = LIMIT) -> Iterator[Passage]:
@@ -118,9 +123,11 @@ def _units(text: str, cells: Sequence[Cell], owners: Sequence[int], limit: int) 
     for (start, end, owner), number in zip(runs, about, strict=True):
         cell = cells[number]
         for place, (first, last) in enumerate(_pieces(text, start, end, limit, lines=not owner)):
-            opens = place == 0 and not (label and owner) and bool(_SAYS.search(text, first, last))
+            ink, says = ink_of(text[first:last]), bool(_SAYS.search(text, first, last))
+            opens = says and place == 0 and not (label and owner)
             told = _topic(cell) != _topic(cells[before])
-            yield _Unit(first, last, ink_of(text[first:last]), cell, opens, opens and told)
+            weight = ink if owner else ink * _LABEL
+            yield _Unit(first, last, ink, cell, weight, opens, opens and told, says)
             before = number
         label = not owner
 
@@ -175,7 +182,7 @@ def _starts(units: Sequence[_Unit]) -> Iterator[int]:
     """Yield where passages begin: at cells, and within a long one again and again."""
     since = STRIDE
     for at, unit in enumerate(units):
-        if unit.first or since >= STRIDE or (unit.opens and since >= _SHORTEST):
+        if unit.first or (unit.says and since >= STRIDE) or (unit.opens and since >= _SHORTEST):
             yield at
             since = 0
         since += unit.ink
@@ -193,12 +200,10 @@ def _window(units: Sequence[_Unit], at: int, limit: int) -> list[_Unit]:
 
 
 def _passage(text: str, window: Sequence[_Unit]) -> Passage:
-    weights: Counter[Cell] = Counter()
     spans: list[Span] = []
     said: list[str] = []
     before: _Unit | None = None
     for unit in window:
-        weights[unit.cell] += unit.ink
         if before is not None:
             said.append(_between(text, before, unit))
         said.append(flowing(text[unit.start : unit.end]))
@@ -207,8 +212,21 @@ def _passage(text: str, window: Sequence[_Unit]) -> Passage:
         else:
             spans.append((unit.start, unit.end))
         before = unit
-    most = max(weights, key=lambda cell: weights[cell])
-    return Passage("".join(said), tuple(spans), most, tuple(weights))
+    cells = tuple(dict.fromkeys(unit.cell for unit in window))
+    return Passage("".join(said), tuple(spans), _main(window), cells)
+
+
+def _main(window: Sequence[_Unit]) -> Cell:
+    """Return the cell that a passage is about: of the topic with most text, its longest."""
+    topics: Counter[tuple[str, str]] = Counter()
+    cells: Counter[Cell] = Counter()
+    for unit in window:
+        topics[unit.cell.subject, unit.cell.kind] += unit.weight  # type: ignore[assignment] # it is a share
+        cells[unit.cell] += unit.weight  # type: ignore[assignment] # it is a share
+    topic = max(topics, key=lambda one: topics[one])
+    return max(
+        (cell for cell in cells if (cell.subject, cell.kind) == topic), key=lambda one: cells[one]
+    )
 
 
 def _between(text: str, before: _Unit, unit: _Unit) -> str:
