@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from sesaku.cli.layout import wrap
+from sesaku.cli.messages import say
 from sesaku.cli.opening import Opening
 from sesaku.cli.status import Status
 from sesaku.cli.words import Language, Words, choose
@@ -34,6 +35,8 @@ def command(
     if len(readings) != 2:  # noqa: PLR2004 - a link has two ends; what is missing has been said
         return Status.MISSING
     found = link(readings[0], readings[1])
+    if found.more.get("same_measure") is False:
+        say(words("link.other_measure"))
     if json or pretty:
         indent = 2 if pretty else None
         text = json_format.dumps(as_dict(found, readings), ensure_ascii=False, indent=indent)

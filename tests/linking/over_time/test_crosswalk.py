@@ -1,7 +1,10 @@
 """What became what from one report to the next, and to a summary without names."""
 
+import dataclasses
+
 from sesaku.linking.links import Link, as_dict
 from sesaku.linking.over_time import link
+from sesaku.model.evaluation import Measure
 from sesaku.model.reading import Reading
 from tests.linking.making import Announced, Area, Made, Plan, made
 
@@ -170,3 +173,16 @@ def test_the_printed_form_has_both_ends() -> None:
     assert {"differences", "series", "budgets", "budget_notes"} <= set(printed)
     retired = next(each for each in printed["links"] if each["relation"] == "retired")
     assert retired["to"] is None
+
+
+def test_forms_are_reports_and_another_measure_is_told() -> None:
+    plan = Plan(
+        "様式.xlsx", kind="standard_form", areas=(Area("1", "灯台", (Made("1", "灯台の点検"),)),)
+    )
+    first, second = made(plan), made(plan)
+    assert link(first, second).more["same_measure"] is True
+    renamed = dataclasses.replace(second.content.measure or Measure(), name="山の道の整備")
+    other = dataclasses.replace(
+        second, content=dataclasses.replace(second.content, measure=renamed)
+    )
+    assert link(first, other).more["same_measure"] is False

@@ -9,7 +9,7 @@ from sesaku.exceptions import LinkError
 from sesaku.linking.cited import Cited, cited
 from sesaku.linking.over_time import remarks as raised
 from sesaku.linking.over_time.crosswalk import crosswalk
-from sesaku.linking.over_time.linker import KINDS
+from sesaku.linking.over_time.linker import KINDS, same_measure
 from sesaku.linking.over_time.units import Report, Unit, report_of
 from sesaku.linking.remarks.answers import Answer, Place, answer
 from sesaku.linking.remarks.concerns import Concern, concerns_of, field_of
@@ -130,12 +130,7 @@ def year_of(reading: Reading) -> int | None:
 
 
 def _same_measure(one: Report, two: Report) -> bool:
-    names = [
-        squeeze(report.reading.content.measure.name or "")
-        for report in (one, two)
-        if report.reading.content.measure is not None
-    ]
-    return len(names) == 2 and (names[0] == names[1] or not all(names))  # noqa: PLR2004 - one each
+    return same_measure(one.reading, two.reading) is not False
 
 
 def _ways(first: Report, second: Report) -> dict[str, str]:
