@@ -8,7 +8,7 @@ from sesaku.checks.case import Case
 from sesaku.checks.check import Answer, Check, Finding, Question
 from sesaku.checks.definitions import CHECKS
 from sesaku.checks.duplicates import distinct
-from sesaku.checks.needs import NEEDS_WORDS
+from sesaku.checks.needs import missing
 from sesaku.checks.scales import Scale, shipped
 from sesaku.checks.wording import Both, wording
 from sesaku.model.reading import Reading
@@ -77,7 +77,7 @@ def _asked(tally: Tally, case: Case) -> Iterator[Finding]:
     check, document = tally.check, case.reading.document.name
     for need in check.NEEDS:
         if not case.meets(need):
-            tally.abstentions.append(Abstention("measure", document, NEEDS_WORDS[need]))
+            tally.abstentions.append(Abstention("measure", document, missing(need)))
             return
     seen: dict[str, int] = {}
     for answer in check.check(case):
