@@ -142,7 +142,7 @@ def get_register(
     return {**found, "remarks": remarks}
 
 
-@router.get("/judgements", response=Page[JudgementRecord], summary="Decisions, newest first")
+@router.get("/decisions", response=Page[JudgementRecord], summary="Decisions, newest first")
 @allowed(Action.READ_DOCUMENTS)
 def list_judgements(request: ApiRequest, asked: Query[JudgementsAsked]) -> dict[str, Any]:
     """List the decisions on links and remarks, those that were replaced included."""
@@ -153,7 +153,7 @@ def list_judgements(request: ApiRequest, asked: Query[JudgementsAsked]) -> dict[
     return page_of(request, found, asked, NEWEST_FIRST, lambda page: [_record(one) for one in page])
 
 
-@router.post("/judgements", response={201: JudgementRecord}, summary="Confirm, correct or reject")
+@router.post("/decisions", response={201: JudgementRecord}, summary="Confirm, correct or reject")
 @allowed(Action.MAKE_CORRECTIONS)
 def make_judgement(
     request: ApiRequest, given: NewJudgement, response: HttpResponse

@@ -66,6 +66,9 @@ def test_every_role_may_do_what_the_table_says(
         response = program.send("empty.txt", b"")
     elif below.endswith("/corrections"):
         response = program.post(below, {"subject": "x", "path": "x", "kind": "fill", "reason": "x"})
+    elif below == "decisions":
+        fact = {"first": "0" * 12, "subject": "x", "part": "stance"}
+        response = program.post(below, {**fact, "decision": "confirm", "reason": "x"})
     elif below.endswith("/judgements"):
         asked = {"subject": "x", "target": "x", "verdict": "add", "reason": "x"}
         response = program.post(below, asked)

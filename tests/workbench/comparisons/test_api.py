@@ -37,10 +37,10 @@ def test_a_decision_is_made_listed_and_shown() -> None:
         "value": "rescoped",
         "reason": "対象が違う",
     }
-    made = program.post("judgements", given)
+    made = program.post("decisions", given)
     assert made.status_code == 201
     assert made.json()["said"] == "renamed"
-    assert program.get("judgements").json()["items"] == [made.json()]
+    assert program.get("decisions").json()["items"] == [made.json()]
     links = program.get(f"comparisons/{first.short}/{second.short}").json()["links"]
     shown = next(link for link in links if link["from"] and link["from"]["subject"] == "1-2")
     assert shown["judgement"]["value"] == "rescoped"
@@ -56,9 +56,9 @@ def test_decisions_on_remarks_and_on_what_is_not_there() -> None:
         "decision": "confirm",
         "reason": "読んだ",
     }
-    assert program.post("judgements", given).status_code == 201
-    held(program.post("judgements", {**given, "subject": "opinion:99"}), "not-found")
-    held(program.post("judgements", {**given, "reason": " "}), "condition-failed")
+    assert program.post("decisions", given).status_code == 201
+    held(program.post("decisions", {**given, "subject": "opinion:99"}), "not-found")
+    held(program.post("decisions", {**given, "reason": " "}), "condition-failed")
 
 
 def test_readers_decide_nothing_and_papers_have_no_register() -> None:
@@ -71,5 +71,5 @@ def test_readers_decide_nothing_and_papers_have_no_register() -> None:
         "reason": "読んだ",
     }
     program = Program(Role.READER)
-    held(program.post("judgements", given), "permission-refused")
+    held(program.post("decisions", given), "permission-refused")
     held(program.get(f"remarks/{paper.short}"), "not-found")
