@@ -15,6 +15,7 @@ line, so that every cell has a cite::
             years:
               2020: {target: 20回, result: 16回}          a number, or
               2021: {target: [一つ目, 二つ目], result: 文}   items, or a text
+              2022: {target: 20回, result: 18回, mark: ×}   with a mark
             notes: [（注）速報値。]
         references: [{number: "1", name: 点検の記録, series: {"": {2020: 3回}}}]
         analysis: {1-1: 順調であった。}
@@ -174,12 +175,7 @@ def _next(sheet: _Sheet, given: Case) -> NextIndicator:
 
 def _indicator(sheet: _Sheet, given: Case) -> Indicator:
     cite = sheet.put(given["name"])
-    years = tuple(
-        YearlyValue(
-            int(year), _content(sheet, cells.get("target")), _content(sheet, cells.get("result"))
-        )
-        for year, cells in given.get("years", {}).items()
-    )
+    years = tuple(_year(sheet, int(year), one) for year, one in given.get("years", {}).items())
     numeric = any(isinstance(year.target, Quantity) for year in years)
     kind: IndicatorKind = "quantitative" if numeric else "qualitative"
     goal, rating = given.get("goal"), given.get("rating")
@@ -194,6 +190,12 @@ def _indicator(sheet: _Sheet, given: Case) -> Indicator:
         notes=tuple(sheet.text(note) for note in given.get("notes", ())),
         cite=cite,
     )
+
+
+def _year(sheet: _Sheet, year: int, given: Case) -> YearlyValue:
+    target, result = (_content(sheet, given.get(side)) for side in ("target", "result"))
+    mark = given.get("mark")
+    return YearlyValue(year, target, result, mark, sheet.put(mark) if mark else ())
 
 
 def _content(sheet: _Sheet, given: str | list[str] | None) -> YearlyContent | None:
