@@ -15,19 +15,23 @@ SURE = 0.8
 """Below this confidence a diagnostic says that the kind is uncertain."""
 
 
-def read(path: str | os.PathLike[str] | Source, *, kind: str | None = None) -> Reading:
+def read(
+    path: str | os.PathLike[str] | Source, *, kind: str | None = None, ocr: bool = False
+) -> Reading:
     """Read a file into cited records.
 
     Args:
         path: the file; ``-`` is standard input.
         kind: the document kind, where it shall not be found by itself.
+        ocr: recognise the characters of PDF pages that are pictures, some seconds a page.
 
     Raises:
         DocumentError: the file cannot be opened.
         UnknownKindError: there is no such kind.
+        MissingExtraError: ``ocr`` is asked for and needed, and the extra is not installed.
     """
     grammar = grammar_of(kind) if kind is not None else None
-    document = open_document(path)
+    document = open_document(path, ocr=ocr)
     if grammar is None:
         grammar, detection = detect(document)
         content = _doubted(grammar.read(document), detection, document)

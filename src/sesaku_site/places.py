@@ -33,10 +33,9 @@ def load(rest: str) -> Source:
     Raises:
         SesakuError: it is gone or damaged.
     """
-    from sesaku_web.sources import files  # noqa: PLC0415 - Django is ready only now
-    from sesaku_web.sources.models import StoredDocument  # noqa: PLC0415 - the same
+    from sesaku_web.sources.models import StoredDocument  # noqa: PLC0415 - Django is ready only now
 
     document = StoredDocument.objects.filter(sha256=rest).first()
     if document is None:
         raise SesakuError("この文書は保管庫にありません。")
-    return Source(document.name, files.load(document.sha256))
+    return document.source()

@@ -40,7 +40,7 @@ def test_a_bad_file_is_reported_and_the_rest_go_on(empty: Library, tmp_path: Pat
     assert "broken.pdf" in done.stderr
     assert "/nowhere.txt" in done.stderr
     assert "Traceback" not in done.stderr
-    assert "added 1, restored 0, unchanged 0, failed 2" in done.stderr
+    assert "added 1, restored 0, renewed 0, unchanged 0, failed 2" in done.stderr
     assert len(entries(empty)) == 1
 
 

@@ -115,7 +115,7 @@ def test_the_command_refuses(site: Site, tmp_path: Path) -> None:
     with watched(process.pid) as peak:
         _, said = process.communicate(timeout=300)
     assert process.returncode == 1
-    assert f"added 0, restored 0, unchanged 0, failed {len(REFUSED)}" in said
+    assert f"added 0, restored 0, renewed 0, unchanged 0, failed {len(REFUSED)}" in said
     assert "Traceback" not in said
     for name in REFUSED:
         assert re.search(rf"{re.escape(name)}: .+。$", said, re.MULTILINE), name

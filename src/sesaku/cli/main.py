@@ -102,7 +102,7 @@ def localise(made: Any, name: str, words: Words) -> Any:  # noqa: ANN401 - as ab
     for parameter in made.params:
         if parameter.name == "help":
             continue
-        shared = parameter.name in ("lang", "kind")
+        shared = parameter.name in ("lang", "kind", "ocr")
         parameter.help = words.help(f"{'option' if shared else name}.{parameter.name}")
     asking = made.get_help_option(typer.Context(made))
     if asking is not None:

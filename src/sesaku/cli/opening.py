@@ -32,8 +32,16 @@ class Opening:
         status: the exit status so far.
     """
 
-    def __init__(self, words: Words, *, kind: str | None, paths: Sequence[str]) -> None:
+    def __init__(
+        self, words: Words, *, kind: str | None, paths: Sequence[str], ocr: bool = False
+    ) -> None:
         """Prepare to read files as of ``kind``, or of the kind that each is found to be.
+
+        Args:
+            words: what troubles are told in.
+            kind: the kind, or None.
+            paths: what the command names.
+            ocr: recognise the characters of pages that are pictures.
 
         Raises:
             UnknownKindError: there is no such kind.
@@ -45,6 +53,7 @@ class Opening:
             raise CallError(words("usage.standard_input"))
         self.words = words
         self._kind = kind
+        self._ocr = ocr
         self._paths = [each for path in paths for each in expand(path)]
         self.status = Status.DONE
 
@@ -67,7 +76,7 @@ class Opening:
         """Yield each file as a document, nothing read from it; say of the others why not."""
         for path in self._paths:
             try:
-                yield open_document(source_of(path))
+                yield open_document(source_of(path), ocr=self._ocr)
             except SesakuError as error:
                 self._complain(path, error)
 
@@ -77,7 +86,7 @@ class Opening:
 
     def _read(self, path: str) -> Reading | None:
         try:
-            reading = read(source_of(path), kind=self._kind)
+            reading = read(source_of(path), kind=self._kind, ocr=self._ocr)
         except SesakuError as error:
             self._complain(path, error)
             return None

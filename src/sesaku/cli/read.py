@@ -20,7 +20,7 @@ VALUES = {
 """What the help is filled with."""
 
 
-def command(
+def command(  # noqa: PLR0913 - each is an option of the command
     files: Annotated[list[str], typer.Argument(metavar="FILE...")],
     *,
     json: Annotated[bool, typer.Option("--json")] = False,
@@ -28,6 +28,7 @@ def command(
     table: Annotated[str | None, typer.Option("--table", metavar="NAME")] = None,
     pretty: Annotated[bool, typer.Option("--pretty")] = False,
     kind: Annotated[str | None, typer.Option("--kind", metavar="KIND")] = None,
+    ocr: Annotated[bool, typer.Option("--ocr")] = False,
     lang: Annotated[Language | None, typer.Option("--lang", metavar="ja|en")] = None,
 ) -> int:
     """Print what was read from ``files`` and return the exit status."""
@@ -39,7 +40,7 @@ def command(
     for option, given in (("--pretty", pretty), ("--text", text)):
         if given and len(files) > 1:
             raise CallError(words("usage.one_file", option=option))
-    opening = Opening(words, kind=kind, paths=files)
+    opening = Opening(words, kind=kind, paths=files, ocr=ocr)
     if text:
         _print_text(opening)
     elif json:

@@ -32,7 +32,7 @@ def read(source: Source, read_content: Callable[[Source], Document]) -> Document
         DocumentError: what is inside cannot be opened.
     """
     path = source.path[: -len(SUFFIX)] if source.suffixed(SUFFIX) else source.path
-    content = Source(path, _unpacked(source))
+    content = Source(path, _unpacked(source), source.ocr)
     try:
         document = read_content(content)
     except DocumentError as error:

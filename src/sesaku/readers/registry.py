@@ -1,5 +1,6 @@
 """Which reader takes which file; a new format adds its line here."""
 
+import dataclasses
 import os
 from typing import Protocol
 
@@ -44,13 +45,20 @@ READERS: tuple[Reader, ...] = (
 )
 
 
-def open_document(path: str | os.PathLike[str] | Source) -> Document:
+def open_document(path: str | os.PathLike[str] | Source, *, ocr: bool = False) -> Document:
     """Open a file as a document; ``-`` is standard input. What is compressed is unpacked once.
+
+    Args:
+        path: the file.
+        ocr: recognise the characters of PDF pages that are pictures, some seconds a page.
 
     Raises:
         DocumentError: it cannot be opened; the subclass and the message say why.
+        MissingExtraError: ``ocr`` is asked for and needed, and the extra is not installed.
     """
     source = path if isinstance(path, Source) else load(path)
+    if ocr:
+        source = dataclasses.replace(source, ocr=True)
     if gzip_data.accepts(source):
         return gzip_data.read(source, _open_content)
     return _open_content(source)

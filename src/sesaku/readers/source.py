@@ -29,10 +29,15 @@ _REASONS = {
 
 @dataclass(frozen=True)
 class Source:
-    """A file's content; ``name`` has no folders, ``path`` is the path as given."""
+    """A file's content; ``name`` has no folders, ``path`` is the path as given.
+
+    ``ocr`` asks that pages which are pictures be read by recognising their characters
+    「文字認識」; that takes some seconds a page.
+    """
 
     path: str
     data: bytes
+    ocr: bool = False
 
     @property
     def name(self) -> str:

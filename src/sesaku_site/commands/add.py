@@ -23,6 +23,7 @@ def command(
     *,
     workers: Annotated[int | None, typer.Option("--workers", metavar="N")] = None,
     dask: Annotated[str | None, typer.Option("--dask", metavar="tcp://HOST:PORT")] = None,
+    ocr: Annotated[bool, typer.Option("--ocr")] = False,
     lang: Annotated[Language | None, typer.Option("--lang", metavar="ja|en")] = None,
 ) -> int:
     """Add what is named to the library and return the exit status."""
@@ -36,21 +37,23 @@ def command(
     from sesaku_web.sources.gathering import places_in  # noqa: PLC0415 - the same
 
     named = list(places_in(places))
+    readers = _readers(workers, dask, len(named), ocr=ocr)
     told = _Telling(words, len(named))
     with told.progress:
-        for result in add_all(Actor.local(), named, _readers(workers, dask, len(named))):
+        for result in add_all(Actor.local(), named, readers, ocr=ocr):
             told.result(result)
     catch_up()
     return told.end()
 
 
-def _readers(workers: int | None, dask: str | None, files: int) -> "Readers":
-    from sesaku_web.sources.apart import read_apart  # noqa: PLC0415 - Django is ready only now
+def _readers(workers: int | None, dask: str | None, files: int, *, ocr: bool) -> "Readers":
+    from sesaku_web.sources.apart import OCR_SECONDS, SECONDS, read_apart  # noqa: PLC0415 - Django is ready only now
     from sesaku_web.sources.cluster import read_on_cluster  # noqa: PLC0415 - the same
 
     if dask is not None:
         return partial(read_on_cluster, address=dask)
-    return partial(read_apart, workers=min(workers or os.cpu_count() or 1, max(files, 1)))
+    processes = min(workers or os.cpu_count() or 1, max(files, 1))
+    return partial(read_apart, workers=processes, seconds=OCR_SECONDS if ocr else SECONDS)
 
 
 class _Telling:
@@ -76,7 +79,8 @@ class _Telling:
     def end(self) -> int:
         """Say how many there were of each, and return the exit status."""
         counted = {
-            name: self._counts[name] for name in ("added", "restored", "unchanged", "failed")
+            name: self._counts[name]
+            for name in ("added", "restored", "renewed", "unchanged", "failed")
         }
         say(self._words("add.summary", **counted))
         sys.stdout.flush()

@@ -21,6 +21,9 @@ from sesaku_web.sources.preparation import Prepared, prepare
 SECONDS = 600.0
 """Longest time that one file may take."""
 
+OCR_SECONDS = 7200.0
+"""The same where characters are recognised, some seconds a page."""
+
 MEMORY = 4 * 1024**3
 """Largest address space of a reading process, in bytes, where the system can limit it."""
 

@@ -18,6 +18,13 @@ from sesaku.reading import read
 from sesaku_web.sources.names import seen
 from sesaku_web.sources.rows import Columns, rows_of
 
+OCR_MARK = "+ocr"
+OCR_VERSION = f"{READER_VERSION}{OCR_MARK}"
+"""The reader's version in a reading for which characters were to be recognised."""
+
+READER_VERSIONS = (READER_VERSION, OCR_VERSION)
+"""What the reader of this version calls its readings."""
+
 _UNSTORABLE = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 """Characters that no database takes; one sign for one, so that offsets hold."""
 
@@ -59,10 +66,11 @@ def prepare(source: Source) -> Prepared:
 
     Raises:
         DocumentError: the file cannot be opened as a document.
+        MissingExtraError: characters are to be recognised, and nothing for it is installed.
     """
     if not source.data:
         raise BrokenFileError(source.path, "空のファイルです。中身のあるファイルを選んでください。")
-    reading = read(Source(source.name, source.data))
+    reading = read(Source(source.name, source.data, source.ocr))
     line = as_json.line(reading).decode("utf-8")
     snapshot = json.loads(line)
     return Prepared(
@@ -74,6 +82,7 @@ def prepare(source: Source) -> Prepared:
         text=storable(reading.document.text),
         layout=_layout(reading.document),
         rows=storable(rows_of(snapshot)),
+        reader_version=OCR_VERSION if source.ocr else READER_VERSION,
     )
 
 

@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sesaku import READER_VERSION
 from sesaku.exceptions import SesakuError
 from sesaku.readers.source import Source
 from sesaku_web.accounts.actor import Actor
 from sesaku_web.exceptions import NotFoundError
-from sesaku_web.sources import files
 from sesaku_web.sources.actions.read_again import ReadAgain, store_again
 from sesaku_web.sources.adding import Readers
 from sesaku_web.sources.apart import Read
 from sesaku_web.sources.models import StoredDocument
 from sesaku_web.sources.models.document import Documents
+from sesaku_web.sources.preparation import READER_VERSIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Renewed:
 def outdated() -> Documents:
     """Return the documents that this version of the reader has not read."""
     return StoredDocument.objects.present().exclude(
-        pk__in=StoredDocument.objects.filter(readings__reader_version=READER_VERSION)
+        pk__in=StoredDocument.objects.filter(readings__reader_version__in=READER_VERSIONS)
     )
 
 
@@ -49,7 +48,7 @@ def _sources(pending: list[int], lost: list[Renewed]) -> Iterator[Source]:
     for pk in pending:
         document = StoredDocument.objects.get(pk=pk)
         try:
-            yield Source(document.name, files.load(document.sha256))
+            yield document.source()
         except NotFoundError as error:
             lost.append(Renewed(document, None, error))
 

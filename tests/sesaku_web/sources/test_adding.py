@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 
+from sesaku.readers import pdf
+from sesaku.readers.pdf.recognition import Word
 from sesaku.readers.source import Source
 from sesaku_web.accounts.permissions import Role
 from sesaku_web.exceptions import PermissionRefusedError
@@ -12,6 +14,8 @@ from sesaku_web.sources.adding import Result, add_all
 from sesaku_web.sources.apart import Read, attempt, read_of
 from sesaku_web.sources.gathering import places_in
 from sesaku_web.sources.models import StoredDocument
+from sesaku_web.sources.renewing import outdated
+from tests.readers.pdf.test_recognition import Fake, scan
 from tests.sesaku_web.factories import PAPER, REPORT, actor
 
 pytestmark = pytest.mark.django_db
@@ -110,3 +114,25 @@ def test_the_librarys_own_files_are_not_added(folder: Path, settings: Settings) 
         (result,) = add_all(actor(), [str(place)], here)
         assert "保管庫" in str(result.trouble)
     assert StoredDocument.objects.count() == 0
+
+
+def test_pictures_are_read_again_where_ocr_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = Fake(Word("認識した文字", (100.0, 200.0, 300.0, 230.0), 0.99))
+    monkeypatch.setattr(pdf, "rapid_ocr", engine.made)
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(scan())
+    who = actor(Role.ADMINISTRATOR)
+    assert outcomes(add_all(who, [str(path)], here)) == {"scan.pdf": "added"}
+    held = StoredDocument.objects.get()
+    plain = held.reading
+    assert not plain.by_ocr
+    assert outcomes(add_all(who, [str(path)], here, ocr=True)) == {"scan.pdf": "renewed"}
+    assert held.reading.by_ocr
+    assert "認識した文字" in held.reading.content.text
+    assert held.readings.count() == 2, "the reading without it stays"
+    assert outcomes(add_all(who, [str(path)], here, ocr=True)) == {"scan.pdf": "unchanged"}
+    assert outcomes(add_all(who, [str(path)], here)) == {"scan.pdf": "unchanged"}
+    assert not outdated().exists(), "a reading with it is one of this version"
+    assert held.source().ocr, "it is read again as it was read"

@@ -4,12 +4,19 @@ Works on what the file draws: characters sorted by place, ruling lines put toget
 Scripts, forms, attachments and links in the file are never run or followed.
 """
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from sesaku.document.document import Document
 from sesaku.readers.pdf.assembly import Assembly
-from sesaku.readers.pdf.isolation import read_apart
+from sesaku.readers.pdf.isolation import draw_apart, read_apart
+from sesaku.readers.pdf.recognition import Engine, rapid_ocr, recognised
 from sesaku.readers.source import Source
 
-__all__ = ["NAME", "SUFFIXES", "accepts", "read"]
+if TYPE_CHECKING:
+    from sesaku.readers.pdf.layout import PageLayout
+
+__all__ = ["NAME", "SUFFIXES", "accepts", "read", "read_scanned"]
 
 NAME = "pdf"
 SUFFIXES: tuple[str, ...] = (".pdf",)
@@ -33,7 +40,30 @@ def read(source: Source) -> Document:
     Raises:
         BrokenFileError: it is damaged, cut short, or locked by a password.
         TooLargeError: it has more pages or characters than are read, or takes too long.
+        MissingExtraError: characters are to be recognised, and nothing for it is installed.
     """
+    if source.ocr:
+        return read_scanned(source, rapid_ocr)
     assembly = Assembly()
     title = read_apart(source.data, source.path, assembly.add)
+    return assembly.document(source, title)
+
+
+def read_scanned(source: Source, engine: Callable[[], Engine]) -> Document:
+    """Read a PDF, and recognise the characters of pages that are pictures.
+
+    Args:
+        source: the file.
+        engine: gives what recognises; only called where a page is a picture.
+    """
+    pages: list[PageLayout] = []
+    title = read_apart(source.data, source.path, pages.append)
+    assembly = Assembly()
+    for number, page in enumerate(pages):
+        if page.scanned:
+            recognise = engine()
+            picture = draw_apart(source.data, source.path, number)
+            assembly.add(recognised(page, picture, recognise))
+        else:
+            assembly.add(page)
     return assembly.document(source, title)

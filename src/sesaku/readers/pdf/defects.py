@@ -19,6 +19,13 @@ def find_defects(layouts: Sequence[PageLayout], pages: Sequence[Page]) -> Iterat
             yield kind, first.start, {"page": printed}
         at += count
     for layout, page in zip(layouts, pages, strict=True):
+        if layout.recognised is not None:
+            found, doubtful = layout.recognised
+            yield (
+                "text-from-ocr",
+                page.start,
+                {"page": page.number, "count": found, "doubtful": doubtful},
+            )
         if layout.unmapped:
             keys: dict[str, str | int] = {"page": page.number, "count": layout.unmapped}
             yield "characters-unmapped", page.start, keys
@@ -27,4 +34,4 @@ def find_defects(layouts: Sequence[PageLayout], pages: Sequence[Page]) -> Iterat
 def _kind(layout: PageLayout) -> str | None:
     if layout.broken:
         return "page-unreadable"
-    return "scanned-page" if layout.pictured and not layout.items else None
+    return "scanned-page" if layout.scanned and layout.recognised is None else None

@@ -25,7 +25,8 @@ from sesaku.exceptions import BrokenFileError, DocumentError, TooLargeError
 from sesaku.readers.pdf import limits
 from sesaku.readers.pdf.layout import PageLayout
 from sesaku.readers.pdf.native import calls
-from sesaku.readers.pdf.opening import BROKEN, WHOLE, Opened, Share
+from sesaku.readers.pdf.opening import BROKEN, WHOLE, Drawing, Opened, Share
+from sesaku.readers.pdf.picture import Picture, unpack_picture
 from sesaku.readers.pdf.transfer import pack, unpack
 
 _TOO_LONG = f"読み取りに時間がかかりすぎます（上限 {limits.SECONDS} 秒）。頁を分けてください。"
@@ -34,7 +35,7 @@ _TOO_BIG = (
     "頁を分けてください。"
 )
 _ERRORS = {error.__name__: error for error in (BrokenFileError, TooLargeError)}
-_PAGE, _DONE, _FAILED = b"p", b"d", b"!"
+_PAGE, _DONE, _FAILED, _PICTURE = b"p", b"d", b"!", b"g"
 _BLOCK = 1 << 20
 _FLUSH = 1 << 15
 _THREADS = Path("/proc/self/task")
@@ -112,9 +113,37 @@ def read_apart(data: bytes, path: str, take: Callable[[PageLayout], None]) -> st
                 title = json.loads(line[1:])
                 return None if title is None else str(title)
             else:
-                name, message = json.loads(line[1:])
-                raise _ERRORS[name](path, message)
+                raise _error(line, path)
     raise BrokenFileError(path, BROKEN)
+
+
+def draw_apart(data: bytes, path: str, page: int) -> Picture:
+    """Draw a page of a PDF in another process.
+
+    Args:
+        data: the file's content.
+        path: the file, for messages.
+        page: which page, from 0.
+
+    Raises:
+        BrokenFileError: it cannot be drawn.
+        TooLargeError: drawing it takes more than the limits allow.
+    """
+    calls()
+    drawing = Drawing(page)
+    forked = _forked(data, path, drawing) if _is_alone() else None
+    answer: _Answer = forked or _started(data, path, drawing)
+    with contextlib.closing(answer):
+        for line in answer:
+            if line[:1] == _PICTURE:
+                return unpack_picture(line[1:])
+            raise _error(line, path)
+    raise BrokenFileError(path, BROKEN)
+
+
+def _error(line: bytes, path: str) -> DocumentError:
+    name, message = json.loads(line[1:])
+    return _ERRORS[name](path, message)
 
 
 def _answers(data: bytes, path: str) -> Sequence[_Answer]:
@@ -156,11 +185,14 @@ def _is_alone() -> bool:
         return False
 
 
-def _answer(data: bytes, path: str, share: Share = WHOLE) -> Iterator[bytes]:
+def _answer(data: bytes, path: str, task: Share | Drawing = WHOLE) -> Iterator[bytes]:
     """Yield what a process that reads says: its pages, then the end, or an error."""
     try:
         opened = Opened(data, path)
-        for page in opened.pages(share):
+        if isinstance(task, Drawing):
+            yield _PICTURE + opened.picture(task).pack() + b"\n"
+            return
+        for page in opened.pages(task):
             yield _PAGE + pack(page) + b"\n"
         opened.close()
         yield _DONE + json.dumps(opened.title).encode() + b"\n"
@@ -186,7 +218,7 @@ def _limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def _forked(data: bytes, path: str, share: Share) -> _Child | None:
+def _forked(data: bytes, path: str, task: Share | Drawing) -> _Child | None:
     """Return a copy of this process that reads; None where none can be made."""
     here, there = os.pipe()
     try:
@@ -196,12 +228,12 @@ def _forked(data: bytes, path: str, share: Share) -> _Child | None:
         os.close(there)
         return None
     if child == 0:
-        _serve(data, path, share, there)
+        _serve(data, path, task, there)
     os.close(there)
     return _Child(child, here, path)
 
 
-def _serve(data: bytes, path: str, share: Share, pipe: int) -> None:
+def _serve(data: bytes, path: str, task: Share | Drawing, pipe: int) -> None:
     """Answer and end this process, whatever happens; nothing of its parent's is touched."""
     code = 1
     try:
@@ -212,7 +244,7 @@ def _serve(data: bytes, path: str, share: Share, pipe: int) -> None:
         os.dup2(nowhere, 2)
         _limit()
         with open(pipe, "wb", buffering=_FLUSH) as answer:
-            answer.writelines(_answer(data, path, share))
+            answer.writelines(_answer(data, path, task))
         code = 0
     finally:
         os._exit(code)
@@ -227,9 +259,11 @@ def _ended(code: int) -> bytes:
     return _failure(BrokenFileError, BROKEN)
 
 
-def _started(data: bytes, path: str) -> Generator[bytes, None, None]:
+def _started(
+    data: bytes, path: str, drawing: Drawing | None = None
+) -> Generator[bytes, None, None]:
     """Yield the answer of a new process, line by line."""
-    command = [sys.executable, "-m", __name__]
+    command = [sys.executable, "-m", __name__, *map(str, drawing or ())]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         done = subprocess.run(  # noqa: S603 - this module, by this interpreter
@@ -250,4 +284,5 @@ def _started(data: bytes, path: str) -> Generator[bytes, None, None]:
 
 if __name__ == "__main__":
     _limit()
-    sys.stdout.buffer.writelines(_answer(sys.stdin.buffer.read(), ""))
+    asked = Drawing(int(sys.argv[1])) if len(sys.argv) > 1 else WHOLE
+    sys.stdout.buffer.writelines(_answer(sys.stdin.buffer.read(), "", asked))

@@ -50,11 +50,19 @@ class Grid(NamedTuple):
 Item: TypeAlias = TextLine | Grid
 
 
+class Recognised(NamedTuple):
+    """What was recognised in the picture of a page: stretches of text, and those in doubt."""
+
+    stretches: int
+    doubtful: int
+
+
 class PageLayout(NamedTuple):
     """A page: size in points and what stands on it, in reading order.
 
     ``pictured`` says that it has pictures, ``unmapped`` counts the characters that its fonts print
-    without saying which they are; ``broken`` says that it could not be read.
+    without saying which they are; ``broken`` says that it could not be read; ``recognised``
+    that its text comes from its picture 「文字認識」.
     """
 
     width: float
@@ -63,6 +71,12 @@ class PageLayout(NamedTuple):
     pictured: bool = False
     unmapped: int = 0
     broken: bool = False
+    recognised: Recognised | None = None
+
+    @property
+    def scanned(self) -> bool:
+        """Whether it is a picture without text."""
+        return self.pictured and not self.items
 
     @property
     def characters(self) -> int:

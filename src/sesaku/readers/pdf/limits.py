@@ -35,3 +35,6 @@ BLOCK_PAGES = 8
 
 TWO_READERS = 150_000
 """Bytes from which on two processes read a file, where there are two processors."""
+
+PICTURE_DOTS = 2000
+"""Dots of the longer side of a page that is drawn to recognise its characters (A4: 170 dpi)."""

@@ -10,6 +10,7 @@ from sesaku.readers.pdf import limits
 from sesaku.readers.pdf.layout import PageLayout
 from sesaku.readers.pdf.native import Handle, pdfium
 from sesaku.readers.pdf.page import blank_page, lay_out_page
+from sesaku.readers.pdf.picture import Picture, draw_page
 
 BROKEN = "PDFとして読めません。壊れているか、途中で切れています。取得し直してください。"
 _LOCKED = "パスワードで保護されています。保護を外したファイルを読み込んでください。"
@@ -29,6 +30,12 @@ class Share(NamedTuple):
 
 
 WHOLE = Share(0, 1)
+
+
+class Drawing(NamedTuple):
+    """What a process draws instead of reading: the page at a place, from 0."""
+
+    page: int
 
 
 class Opened:
@@ -82,6 +89,20 @@ class Opened:
             if characters > limits.MAX_CHARACTERS:
                 raise TooLargeError(self._path, _CHARACTERS.format(most=limits.MAX_CHARACTERS))
             yield layout
+
+    def picture(self, drawing: Drawing) -> Picture:
+        """Draw a page as it is shown, in shades of grey.
+
+        Raises:
+            BrokenFileError: it cannot be drawn.
+        """
+        page = pdfium().FPDF_LoadPage(self._document, drawing.page)
+        if not page:
+            raise BrokenFileError(self._path, BROKEN)
+        try:
+            return draw_page(page, self._path)
+        finally:
+            pdfium().FPDF_ClosePage(page)
 
     def close(self) -> None:
         """Close the file."""

@@ -10,7 +10,6 @@ from ninja import File, Path, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import Field
 
-from sesaku.readers.source import Source
 from sesaku_web.accounts.permissions import Action
 from sesaku_web.api.access import ApiRequest, allowed
 from sesaku_web.api.addresses import Addresses
@@ -25,7 +24,6 @@ from sesaku_web.api.documents.record import (
 from sesaku_web.api.words import DocumentName, Scalar
 from sesaku_web.pages.lookup import reading_of
 from sesaku_web.pages.uploads import add_file, read_one
-from sesaku_web.sources import files
 from sesaku_web.sources.actions.read_again import store_again
 from sesaku_web.sources.actions.withdraw_document import withdraw_document
 
@@ -106,7 +104,7 @@ def read_document_again(
 ) -> dict[str, Any]:
     """Read a document with the reader of this version; corrections are carried on."""
     held = reading_of(sha).document
-    prepared = read_one(Source(held.name, files.load(held.sha256)))
+    prepared = read_one(held.source())
     again = store_again(request.auth, held, prepared)
     record = reading_record(again.reading, Addresses(request))
     response["Location"] = record["address"]

@@ -7,8 +7,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from sesaku import READER_VERSION
-from sesaku.readers.source import Source
 from sesaku_web.accounts.permissions import Action
 from sesaku_web.exceptions import ConditionError, NotFoundError
 from sesaku_web.pages.access import PageRequest, page
@@ -19,11 +17,11 @@ from sesaku_web.pages.lookup import reading_of
 from sesaku_web.pages.sections import sections_of
 from sesaku_web.pages.tables import Cell, Column, Group, PageTable, listed, offer
 from sesaku_web.pages.uploads import read_one
-from sesaku_web.sources import files
 from sesaku_web.sources.actions.read_again import store_again
 from sesaku_web.sources.actions.withdraw_document import withdraw_document
 from sesaku_web.sources.models import StoredReading
 from sesaku_web.sources.names import seen
+from sesaku_web.sources.preparation import READER_VERSIONS
 
 _A_PAGE = 50
 _MEBIBYTE = 1024**2
@@ -72,7 +70,7 @@ def document(request: PageRequest, sha: str) -> HttpResponse:
         "readings": held.readings.all(),
         "found": reading.diagnosticrows.values("severity").annotate(number=Count("pk")),
         "corrections": held.corrections.standing().count(),
-        "outdated": reading.reader_version != READER_VERSION,
+        "outdated": reading.reader_version not in READER_VERSIONS,
         "may_withdraw": request.actor.may(Action.WITHDRAW_DOCUMENTS),
         "may_renew": request.actor.may(Action.RENEW_READINGS),
     }
@@ -129,7 +127,7 @@ def withdraw(request: PageRequest, sha: str) -> HttpResponse:
 def renew(request: PageRequest, sha: str) -> HttpResponse:
     """Read a document again with the reader of this version."""
     held = reading_of(sha).document
-    prepared = read_one(Source(held.name, files.load(held.sha256)))
+    prepared = read_one(held.source())
     done = store_again(request.actor, held, prepared)
     said = {"changed": len(done.changes), "review": len(done.for_review)}
     messages.success(

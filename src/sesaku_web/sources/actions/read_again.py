@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from sesaku import READER_VERSION
-from sesaku.readers.source import Source
 from sesaku_web.accounts.actor import Actor
 from sesaku_web.accounts.permissions import Action
 from sesaku_web.exceptions import ConditionError
 from sesaku_web.history.log import record
-from sesaku_web.sources import files
 from sesaku_web.sources.changes import Change, changes
 from sesaku_web.sources.models import Correction, StoredDocument, StoredReading
 from sesaku_web.sources.preparation import Prepared, prepare
@@ -41,8 +39,7 @@ def read_again(actor: Actor, document: StoredDocument) -> ReadAgain:
         DocumentError: this version cannot open it; the old reading stays.
     """
     actor.require(Action.RENEW_READINGS)
-    source = Source(document.name, files.load(document.sha256))
-    return store_again(actor, document, prepare(source))
+    return store_again(actor, document, prepare(document.source()))
 
 
 def store_again(actor: Actor, document: StoredDocument, prepared: Prepared) -> ReadAgain:

@@ -6,7 +6,9 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from sesaku_web.sources.files import path_of
+from sesaku.readers.source import Source
+from sesaku_web.sources.files import load, path_of
+from sesaku_web.sources.preparation import OCR_MARK
 
 SHORT = 12
 """Characters of the hash that name a document in an address."""
@@ -71,6 +73,14 @@ class StoredDocument(models.Model):
         """Where the file lies."""
         return path_of(self.sha256)
 
+    def source(self) -> Source:
+        """Return the file, to be read as its current reading was: with or without OCR.
+
+        Raises:
+            NotFoundError: it is gone, or is not what it was.
+        """
+        return Source(self.name, load(self.sha256), self.reading.by_ocr)
+
     @property
     def reading(self) -> "StoredReading":
         """The current reading.
@@ -112,6 +122,11 @@ class StoredReading(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document_id} {self.reader_version}"
+
+    @property
+    def by_ocr(self) -> bool:
+        """Whether characters were to be recognised in pages that are pictures."""
+        return self.reader_version.endswith(OCR_MARK)
 
 
 class ReadingContent(models.Model):
