@@ -56,7 +56,7 @@ def with_facts(passages: Iterator[Passage], snapshot: Mapping[str, Any]) -> Iter
 
 def _coming(passage: Passage, following: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """Return what becomes in the next cycle of the indicators that a passage names for it."""
-    named = (one.headings[-1] for one in passage.cells if one.kind == "next" and one.headings)
+    named = (one.headings[-1] for one in passage.touched if one.kind == "next" and one.headings)
     none: frozenset[str] = frozenset()
     return none.union(*(following.get(name, none) for name in named))
 
@@ -112,7 +112,15 @@ def _figures(
         spans = sorted([name, (first, end)])
     else:
         return
-    yield _answer(text, spans, cell, facts_of(indicator))
+    yield replace(
+        _answer(text, spans, cell, facts_of(indicator)),
+        cells=tuple(
+            replace(cell, kind=side, year=year["fiscal_year"])
+            for year in indicator["years"]
+            for side in ("target", "result")
+            if year.get(side)
+        ),
+    )
 
 
 def _places(indicator: Mapping[str, Any]) -> Iterator[Span]:

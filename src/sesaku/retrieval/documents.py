@@ -20,7 +20,7 @@ FIELDS = (
 )
 """What queries narrow documents by."""
 
-VERSION = 2
+VERSION = 3
 """Raised when passages are made otherwise: what was indexed before is indexed anew."""
 
 _PRIOR = {"material": 0.6}
@@ -62,13 +62,14 @@ def _record(
     cell, document = passage.cell, snapshot["document"]
     actor = document.get("publisher") or ""
     subject = " ".join(part for part in (cell.subject, str(cell.year or ""), cell.kind) if part)
+    told = (cell, *passage.cells)
     values = {
-        "kind": tuple(sorted({one.kind for one in passage.cells})),
+        "kind": tuple(sorted({one.kind for one in told})),
         "doc": (source.name,),
         "actor": (actor,) if actor else (),
-        "year": tuple(sorted({str(one.year) for one in passage.cells if one.year})),
-        "field": tuple(sorted({one.field for one in passage.cells if one.field})),
-        "code": tuple(sorted({one.code for one in passage.cells if one.code})),
+        "year": tuple(sorted({str(one.year) for one in told if one.year})),
+        "field": tuple(sorted({one.field for one in told if one.field})),
+        "code": tuple(sorted({one.code for one in told if one.code})),
     }
     return Record(
         group=source.group,

@@ -6,7 +6,7 @@ sentence what it goes on from. Its text is what its cite says, the line wraps re
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
@@ -30,6 +30,8 @@ _WRAP = re.compile(r"\s*\n\s*")
 _STOPPED = re.compile(r"(?<=。)[ \t　]*\n\s*")
 _WIDEST = 2  # a sign such as ㌢ or Ⅷ is several after NFKC
 _STOPS = "。！？）)"
+_TOLD = 0.2
+"""Of a cell with a smaller share of its text a passage does not tell."""
 _LABEL = 0.25
 """What a label counts for the cell that follows it."""
 _SAYS = re.compile(r"\w")
@@ -47,10 +49,11 @@ class Passage:
         text: what the cite says.
         spans: the cite, without pages.
         cell: the cell that most of it is.
-        cells: all cells that it touches, in the order of the text.
+        cells: the cells of which it tells, in the order of the text.
         facts: what the data say of the indicator that it is about.
         strength: how well it shows those facts, 0 to 1.
         core: what it was made for; all of it where empty.
+        touched: the cells of which it has anything at all.
     """
 
     text: str
@@ -60,6 +63,7 @@ class Passage:
     facts: frozenset[str] = frozenset()
     strength: float = 1.0
     core: tuple[Span, ...] = ()
+    touched: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +216,24 @@ def _passage(text: str, window: Sequence[_Unit]) -> Passage:
         else:
             spans.append((unit.start, unit.end))
         before = unit
-    cells = tuple(dict.fromkeys(unit.cell for unit in window))
-    return Passage("".join(said), tuple(spans), _main(window), cells)
+    touched = tuple(dict.fromkeys(unit.cell for unit in window))
+    return Passage("".join(said), tuple(spans), _main(window), _told(window), touched=touched)
+
+
+def _told(window: Sequence[_Unit]) -> tuple[Cell, ...]:
+    """Return the cells of which a passage tells, in order; a mere end of another is not told of."""
+    whole = sum(unit.weight for unit in window)
+    groups: defaultdict[tuple[str, int | None, str], float] = defaultdict(float)
+    for unit in window:
+        groups[unit.cell.kind, unit.cell.year, unit.cell.subject] += unit.weight
+    told = {group for group, weight in groups.items() if weight >= _TOLD * whole}
+    return tuple(
+        dict.fromkeys(
+            unit.cell
+            for unit in window
+            if (unit.cell.kind, unit.cell.year, unit.cell.subject) in told
+        )
+    )
 
 
 def _main(window: Sequence[_Unit]) -> Cell:
