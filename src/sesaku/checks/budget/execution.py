@@ -1,6 +1,6 @@
 """Money left over, money that leaps, and years without figures, with no word on why.
 
-Execution below eight tenths of the total; a total half as large again as the year before, or less
+A total below zero; execution below eight tenths of the total; a total half as large again as the year before, or less
 than half of it where both years are closed; a scope that has figures in some years and 「－」 in
 others. Not applicable where no year has both a total and an execution.
 """
@@ -46,6 +46,7 @@ def check(case: Case) -> Iterator[Answer]:
         rows = sorted(
             (one for one in budgets if one.scope == scope), key=lambda one: one.fiscal_year
         )
+        asked += [question for one in rows for question in _below_zero(case, one, rows)]
         asked += [question for one in rows for question in _low(case, one, rows)]
         asked += [question for pair in pairwise(rows) for question in _leap(case, pair, rows)]
         asked += _gaps(case, rows)
@@ -58,7 +59,18 @@ def _value(cell: Quantity | None) -> float | int | None:
 
 def _rate(budget: Budget) -> float | None:
     total, spent = _value(budget.total), _value(budget.executed)
-    return spent / total if total and spent is not None else None
+    return spent / total if total and total > 0 and spent is not None else None
+
+
+def _below_zero(case: Case, budget: Budget, rows: list[Budget]) -> Iterator[Question]:
+    total = _value(budget.total)
+    if budget.total is not None and total is not None and total < 0:
+        yield Question(
+            "below-zero",
+            _evidence(case, [budget], rows),
+            ("below-zero", str(budget.fiscal_year), budget.scope or ""),
+            {"year": FiscalYears((budget.fiscal_year,)), "total": budget.total.raw},
+        )
 
 
 def _low(case: Case, budget: Budget, rows: list[Budget]) -> Iterator[Question]:
@@ -75,7 +87,7 @@ def _low(case: Case, budget: Budget, rows: list[Budget]) -> Iterator[Question]:
 def _leap(case: Case, pair: tuple[Budget, Budget], rows: list[Budget]) -> Iterator[Question]:
     before, after = pair
     old, new = _value(before.total), _value(after.total)
-    if not old or new is None or after.fiscal_year != before.fiscal_year + 1:
+    if not old or new is None or min(old, new) < 0 or after.fiscal_year != before.fiscal_year + 1:
         return
     if new >= _LEAP * old or (new < _FALL * old and _rate(after) is not None):
         yield Question(
