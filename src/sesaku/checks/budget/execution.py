@@ -1,8 +1,8 @@
 """Money left over, money that leaps, and years without figures, with no word on why.
 
-A total below zero; execution below eight tenths of the total; a total half as large again as the year before, or less
-than half of it where both years are closed; a scope that has figures in some years and 「－」 in
-others. Not applicable where no year has both a total and an execution.
+A total below zero; execution below eight tenths of the total; a total half as large again as the
+year before, or less than half of it where both years are closed; a scope that has figures in some
+years and 「－」 in others. Not applicable where no year has both a total and an execution.
 """
 
 from collections.abc import Iterator
