@@ -1,9 +1,9 @@
 """Coverage: every stretch of the text is placed, furniture, or named in a diagnostic."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from sesaku.document.cite import covered
+from sesaku.document.cite import Cite, covered
 from sesaku.document.document import Document
 from sesaku.model.diagnostic import Diagnostic
 from sesaku.model.reading import Content, Coverage, Detection, Reading
@@ -48,9 +48,16 @@ def account(document: Document, detection: Detection, content: Content) -> Readi
 def _mended(document: Document) -> tuple[Diagnostic, ...]:
     """Return what the reader had to mend, as diagnostics."""
     return tuple(
-        Diagnostic(code, document.cite(offset, min(offset + 1, len(document.text))), dict(keys))
+        Diagnostic(code, _place(document, offset, keys), dict(keys))
         for code, offset, keys in document.defects
     )
+
+
+def _place(document: Document, offset: int, keys: Mapping[str, object]) -> Cite:
+    """Return the cite of what was mended: the quoted text where it stands there, else a point."""
+    quote = str(keys.get("quote", ""))
+    length = len(quote) if document.text.startswith(quote, offset) else 0
+    return document.cite(offset, min(offset + max(length, 1), len(document.text)))
 
 
 def _union(*ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:

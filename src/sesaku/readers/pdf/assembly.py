@@ -10,10 +10,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sesaku.document.cite import Cite, Span
-from sesaku.document.document import Cell, Document, Line, Page, Table
+from sesaku.document.document import Cell, Defect, Document, Line, Page, Table
 from sesaku.readers.pdf.defects import find_defects
 from sesaku.readers.pdf.joining import JoinedTable, Part, alone, join_tables
-from sesaku.readers.pdf.layout import Grid, Item, PageLayout, TextLine
+from sesaku.readers.pdf.layout import Grid, Item, Overprinted, PageLayout, TextLine
 from sesaku.readers.pdf.margins import MarginKind, find_margins
 from sesaku.readers.source import Source
 
@@ -40,6 +40,7 @@ class Assembly:
         self._lines: list[Line] = []
         self._pages: list[Page] = []
         self._spans: dict[int, Span] = {}
+        self._overprinted: list[Defect] = []
         self._offset = 0
 
     def add(self, layout: PageLayout) -> None:
@@ -67,6 +68,8 @@ class Assembly:
         self._parts.append(text)
         self._lines.append(Line(start, end, text, blanks, page, box))
         self._spans[id(line)] = Span(start, end, page)
+        if isinstance(line, Overprinted):
+            self._overprinted.append(("text-overlaps", start, {"page": page, "quote": text}))
         self._offset = end + 1
 
     def document(self, source: Source, title: str | None) -> Document:
@@ -96,7 +99,7 @@ class Assembly:
             pages=tuple(self._pages),
             tables=tuple(_tables(tables, self._spans)),
             title=title,
-            defects=tuple(find_defects(layouts, self._pages)),
+            defects=(*find_defects(layouts, self._pages), *self._overprinted),
             margins=tuple(sorted(found)),
         )
 

@@ -15,6 +15,12 @@ class TextLine(NamedTuple):
     box: Box
 
 
+class Overprinted(TextLine):
+    """A line of a cell in which one text is printed over another: what it says is in doubt."""
+
+    __slots__ = ()
+
+
 class GridCell(NamedTuple):
     """A cell of a ruled table: its place in the grid, and what stands in it, top to bottom.
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sesaku.document.document import Box
 from sesaku.readers.pdf.glyphs import Glyph
-from sesaku.readers.pdf.layout import TextLine
+from sesaku.readers.pdf.layout import Overprinted, TextLine
 from sesaku.readers.pdf.vertical import is_vertical, turned, turned_back
 
 _SAME_LINE = 0.45
@@ -18,6 +18,7 @@ _COLUMN_GAP = 1.5
 _NARROW_GAP = 0.17
 _OVER_USUAL = 0.2
 _DOUBLED = 0.3
+_OVER = 0.5
 
 
 class Segment(NamedTuple):
@@ -133,7 +134,30 @@ def line_of(row: Sequence[Glyph]) -> TextLine | None:
         if _apart(gap, em, usual, before.character, after.character):
             parts.append(" ")
         parts.append(after.character)
-    return TextLine("".join(parts), box_of(kept))
+    line = TextLine("".join(parts), box_of(kept))
+    return Overprinted(*line) if _overprinted(kept, gaps) else line
+
+
+def _overprinted(row: Sequence[Glyph], gaps: Sequence[float]) -> bool:
+    """Whether one text is printed over another: letters or figures that lie over others.
+
+    Marks around a character, as a circle around a number, are none. Where one sign of a font stands
+    for several characters, these have the same place; two texts that begin at the same place have
+    several such pairs, one after the other.
+    """
+    same: set[int] = set()
+    for index, gap in enumerate(gaps):
+        if gap >= 0.0:
+            continue
+        before, after = row[index : index + 2]
+        width = min(before.right - before.left, after.right - after.left)
+        written = before.character.isalnum() and after.character.isalnum()
+        if not written or width <= 0.0 or -gap <= _OVER * width:
+            continue
+        if before[:5] != after[:5]:
+            return True
+        same.add(index)
+    return any(index + 2 in same and index + 1 not in same for index in same)
 
 
 def _printed(row: Sequence[Glyph]) -> list[Glyph]:

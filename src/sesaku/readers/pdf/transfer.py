@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from sesaku.readers.pdf.layout import Grid, GridCell, Item, PageLayout, TextLine
+from sesaku.readers.pdf.layout import Grid, GridCell, Item, Overprinted, PageLayout, TextLine
 
 if TYPE_CHECKING:
     from sesaku.document.document import Box
@@ -29,22 +29,29 @@ def unpack(data: bytes) -> PageLayout:
 
 
 def _packed(items: tuple[Item, ...]) -> list[Any]:
-    """Return lines as [text, places], those in a row together; tables as [columns, rows, cells]."""
+    """Return lines as [text, places, marked], those in a row together; tables as lists of three.
+
+    Marked are the numbers of lines in which one text is printed over another. A table is
+    [columns, rows, cells].
+    """
     packed: list[Any] = []
     texts: list[str] = []
     places: list[float] = []
+    marked: list[int] = []
     for item in items:
         if isinstance(item, TextLine):
+            if isinstance(item, Overprinted):
+                marked.append(len(texts))
             texts.append(item.text)
             places.extend(item.box)
             continue
-        packed.append(["\n".join(texts), _whole(places)])
-        texts, places = [], []
+        packed.append(["\n".join(texts), _whole(places), marked])
+        texts, places, marked = [], [], []
         cells = [
             [*cell[:4], _whole(cell.box), _packed(cell.content), *cell[6:]] for cell in item.cells
         ]
         packed.append([_whole(item.columns), _whole(item.rows), cells])
-    packed.append(["\n".join(texts), _whole(places)])
+    packed.append(["\n".join(texts), _whole(places), marked])
     return packed
 
 
@@ -52,11 +59,14 @@ def _unpacked(items: list[Any]) -> tuple[Item, ...]:
     unpacked: list[Item] = []
     for item in items:
         if isinstance(item[0], str):
-            text, whole = item
+            text, whole, marked = item
             places = [place / _HUNDREDTHS for place in whole]
             boxes = zip(places[0::4], places[1::4], places[2::4], places[3::4], strict=True)
             if places:
+                first = len(unpacked)
                 unpacked.extend(map(TextLine, text.split("\n"), boxes))
+                for number in marked:
+                    unpacked[first + number] = Overprinted(*unpacked[first + number])
         else:
             columns, rows, cells = item
             unpacked.append(Grid(_points(columns), _points(rows), tuple(map(_cell, cells))))
