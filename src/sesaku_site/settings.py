@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "sesaku_web.search",
     "workbench.evaluations",
     "workbench.audits",
+    "workbench.money",
     "workbench.comparisons",
     "workbench.promises",
 ]

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("sesaku_web.search.urls")),
     path("", include("workbench.evaluations.urls")),
     path("", include("workbench.audits.urls")),
+    path("", include("workbench.money.urls")),
     path("", include("workbench.comparisons.urls")),
     path("", include("workbench.promises.urls")),
 ]

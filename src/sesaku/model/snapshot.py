@@ -18,6 +18,7 @@ from sesaku.exceptions import SnapshotError
 from sesaku.model.diagnostic import Diagnostic
 from sesaku.model.interchange import CoverageEntry, DiagnosticEntry, Interchange
 from sesaku.model.reading import SCHEMA, Content, Coverage, Detection, Reading
+from sesaku.model.review import Project
 from sesaku.model.walk import cites_in
 
 Convert: TypeAlias = Callable[[Any], Any]
@@ -69,6 +70,19 @@ def reading_of(snapshot: Mapping[str, Any], text: str, name: str | None = None) 
     )
     detection = Detection(entry.kind, entry.kind_confidence, entry.kind_reasons)
     return Reading(document, detection, content, _coverage(made.coverage), tuple(entries))
+
+
+def project_of(data: Mapping[str, Any]) -> Project:
+    """Return the project of a review sheet that a snapshot holds in ``projects``.
+
+    Raises:
+        SnapshotError: it is no project of this form.
+    """
+    try:
+        made: Project = _record(Project)(data)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise SnapshotError(f"事業の記録として読めません: {error}") from error
+    return made
 
 
 def _coverage(entry: CoverageEntry) -> Coverage:

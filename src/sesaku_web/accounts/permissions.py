@@ -25,6 +25,8 @@ class Action(StrEnum):
     JUDGE_FINDINGS = "findings:judge"
     JUDGE_LINKS = "links:judge"
     EDIT_TOPICS = "topics:edit"
+    JUDGE_MONEY = "money:judge"
+    KEEP_SPENDING = "spending:keep"
     READ_HISTORY = "history:read"
     MAKE_TOKENS = "tokens:make"
     KEEP_SEARCHES = "searches:keep"
@@ -39,6 +41,8 @@ _ADDED: dict[Role, tuple[Action, ...]] = {
         Action.MAKE_CORRECTIONS,
         Action.JUDGE_FINDINGS,
         Action.JUDGE_LINKS,
+        Action.JUDGE_MONEY,
+        Action.KEEP_SPENDING,
     ),
     Role.EDITOR: (
         Action.WITHDRAW_CORRECTIONS,

@@ -9,7 +9,7 @@ from sesaku.linking.money.matching import Evidence, MoneyLink
 from sesaku.linking.money.means import Use
 from sesaku.linking.money.reconciling import Comparison
 from sesaku.linking.money.series import ProjectSeries, Sheet
-from sesaku.linking.money.spending import Spending, SpentProject
+from sesaku.linking.money.spending import Spending, SpentProject, SpentYear, Topic
 from sesaku.model.walk import plain
 
 MONEY = "sesaku-money/1"
@@ -30,7 +30,7 @@ def money_as_dict(
         "schema": MONEY,
         "documents": list(documents),
         "links": [link_as_dict(link) for link in links],
-        "comparisons": [_comparison(one) for one in comparisons],
+        "comparisons": [comparison_as_dict(one) for one in comparisons],
     }
 
 
@@ -55,14 +55,7 @@ def spending_as_dict(spent: Spending) -> dict[str, Any]:
     topic = spent.topic
     return {
         "schema": SPENDING,
-        "topic": {
-            "name": topic.name,
-            "words": list(topic.words),
-            "without": list(topic.without),
-            "ministries": list(topic.ministries),
-            "places": list(topic.places),
-            "note": topic.note,
-        },
+        "topic": topic_as_dict(topic),
         "sheets": spent.sheets,
         "left_out": list(spent.left_out),
         "sums": [
@@ -80,6 +73,18 @@ def spending_as_dict(spent: Spending) -> dict[str, Any]:
     }
 
 
+def topic_as_dict(topic: Topic) -> dict[str, Any]:
+    """Return the definition of a topic."""
+    return {
+        "name": topic.name,
+        "words": list(topic.words),
+        "without": list(topic.without),
+        "ministries": list(topic.ministries),
+        "places": list(topic.places),
+        "note": topic.note,
+    }
+
+
 def _spent(one: SpentProject) -> dict[str, Any]:
     return {
         **_project(one.series, one.sheet),
@@ -87,15 +92,20 @@ def _spent(one: SpentProject) -> dict[str, Any]:
             {"word": match.word, "place": match.place, "cite": plain(match.cite)}
             for match in one.matches
         ],
-        "years": [
-            {
-                "fiscal_year": year.fiscal_year,
-                "total": _amount(year.total),
-                "executed": _amount(year.executed),
-            }
-            for year in one.years
-        ],
+        "years": years_as_list(one.years),
     }
+
+
+def years_as_list(years: Sequence[SpentYear]) -> list[dict[str, Any]]:
+    """Return budget and execution by year."""
+    return [
+        {
+            "fiscal_year": year.fiscal_year,
+            "total": _amount(year.total),
+            "executed": _amount(year.executed),
+        }
+        for year in years
+    ]
 
 
 def _use(use: Use) -> dict[str, Any]:
@@ -133,7 +143,8 @@ def _evidence(one: Evidence) -> dict[str, Any]:
     }
 
 
-def _comparison(one: Comparison) -> dict[str, Any]:
+def comparison_as_dict(one: Comparison) -> dict[str, Any]:
+    """Return a comparison with both its sides."""
     return {
         "subject": one.subject,
         "fiscal_year": one.fiscal_year,

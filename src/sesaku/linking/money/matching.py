@@ -88,8 +88,13 @@ def money_links(report: Reading, sheets: Iterable[Reading]) -> tuple[MoneyLink, 
         The links in the order of the report, the surest first; a means that no project fits has
         none.
     """
+    return links_to_sheets(report, sheets_of(sheets))
+
+
+def links_to_sheets(report: Reading, sheets: Iterable[Sheet]) -> tuple[MoneyLink, ...]:
+    """Return the same links, to sheets that are taken out of their readings already."""
     means = means_of(report)
-    register = Register(series_of(sheets_of(sheets)), [one.name for one in means])
+    register = Register(series_of(sheets), [one.name for one in means])
     measure = report.content.measure
     ministry = measure.ministry if measure is not None else None
     cite = measure.cites.get("ministry", ()) if measure is not None else ()

@@ -125,7 +125,12 @@ def spending(topic: Topic, readings: Iterable[Reading]) -> Spending:
 
     Each project counts once a year, with the amount of the last sheet that tells it.
     """
-    sheets = list(sheets_of(readings))
+    return spending_of_sheets(topic, sheets_of(readings))
+
+
+def spending_of_sheets(topic: Topic, given: Iterable[Sheet]) -> Spending:
+    """Return the same of sheets that are taken out of their readings already."""
+    sheets = list(given)
     found: list[SpentProject] = []
     left_out: list[str] = []
     for series in series_of(sheets):
@@ -137,7 +142,7 @@ def spending(topic: Topic, readings: Iterable[Reading]) -> Spending:
         if any(narrow(word) in narrow(series.name) for word in topic.without):
             left_out.append(series.name)
             continue
-        found.append(SpentProject(series, sheet, matches, _years(series)))
+        found.append(SpentProject(series, sheet, matches, money_by_year(series)))
     found.sort(key=lambda one: (_rank(one.series.ministry), one.series.name))
     return Spending(topic, tuple(found), _sums(found), len(sheets), tuple(sorted(left_out)))
 
@@ -222,7 +227,8 @@ def _match(sheet: Sheet, place: str, word: str) -> Match | None:
     return Match(word, place, cite)
 
 
-def _years(series: ProjectSeries) -> tuple[SpentYear, ...]:
+def money_by_year(series: ProjectSeries) -> tuple[SpentYear, ...]:
+    """Return the budget and execution of a project, each year from the last sheet that tells it."""
     found: list[SpentYear] = []
     for year in sorted(series.years):
         total, executed = (_amount(series, year, side) for side in _SIDES)

@@ -1,0 +1,1 @@
+"""Money of evaluations: means and projects, reconciliation, spending on topics."""

@@ -1,0 +1,1 @@
+"""What people do about money: each checks, changes and records in one transaction."""

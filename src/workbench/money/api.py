@@ -1,0 +1,91 @@
+"""Money, for programs."""
+
+from typing import Annotated, Any
+
+from ninja import Router, Schema
+from pydantic import Field
+
+from sesaku.linking.money.interchange import topic_as_dict
+from sesaku.linking.money.spending import SCHEMA, checked
+from sesaku_web.accounts.permissions import Action
+from sesaku_web.api.access import ApiRequest, allowed
+from sesaku_web.pages.lookup import reading_of
+from workbench.money.actions.judge_link import judge_link
+from workbench.money.actions.keep_topic import save_topic
+from workbench.money.linked import means_with_links, one_means
+from workbench.money.models import SavedTopic
+from workbench.money.printed import money_as_json, spending_as_json
+from workbench.money.running import comparisons_of, judgements, run_of
+from workbench.money.spent import content_of, definition_of
+from workbench.money.views.topics import saved
+
+router = Router(tags=["money"])
+
+
+class LinkJudged(Schema):
+    """What is said of a means and a project."""
+
+    project: Annotated[str, Field(description="`project_key` of the link")]
+    verdict: Annotated[str, Field(description="confirm, choose or reject")]
+    reason: str
+
+
+class TopicAnswer(Schema):
+    """A saved topic."""
+
+    id: int
+    definition: Annotated[dict[str, Any], Field(description="in the form `sesaku-topic/1`")]
+    changed_at: str
+
+
+@router.get("/documents/{sha256}/money", summary="Money of a report 「達成手段と支出」")
+@allowed(Action.READ_DOCUMENTS)
+def get_money(request: ApiRequest, sha256: str) -> dict[str, Any]:  # noqa: ARG001 - Ninja passes it
+    """Return the projects of a report's means, and what adds up (`sesaku-money/1`)."""
+    return _money(sha256)
+
+
+@router.post("/documents/{sha256}/money/{means}/judgements", summary="Judge a link of a means")
+@allowed(Action.JUDGE_MONEY)
+def post_judgement(
+    request: ApiRequest, sha256: str, means: str, asked: LinkJudged
+) -> dict[str, Any]:
+    """Say whether a means is a project; return the money of the report by that."""
+    found = one_means(run_of(reading_of(sha256)), means)
+    judge_link(request.auth, found.pair(asked.project), asked.verdict, asked.reason)
+    return _money(sha256)
+
+
+@router.get("/spending", response=list[TopicAnswer], summary="Saved topics 「主題」")
+@allowed(Action.READ_DOCUMENTS)
+def get_topics(request: ApiRequest) -> list[dict[str, Any]]:  # noqa: ARG001 - Ninja passes it
+    """Return the definitions of all topics."""
+    return [_topic(one) for one in SavedTopic.objects.filter(withdrawn_at=None)]
+
+
+@router.post("/spending", response=TopicAnswer, summary="Save a topic")
+@allowed(Action.KEEP_SPENDING)
+def post_topic(request: ApiRequest, definition: dict[str, Any]) -> dict[str, Any]:
+    """Save a definition in the form `sesaku-topic/1`."""
+    wanted = {key: value for key, value in definition.items() if key != "schema"}
+    return _topic(save_topic(request.auth, checked(wanted)))
+
+
+@router.get("/spending/{number}", summary="Spending on a topic")
+@allowed(Action.READ_DOCUMENTS)
+def get_spending(request: ApiRequest, number: int) -> dict[str, Any]:  # noqa: ARG001 - Ninja passes it
+    """Return what is spent on a topic by ministry and year (`sesaku-spending/1`)."""
+    return spending_as_json(content_of(saved(number)))
+
+
+def _topic(one: SavedTopic) -> dict[str, Any]:
+    definition = {"schema": SCHEMA, **topic_as_dict(definition_of(one))}
+    return {"id": one.pk, "definition": definition, "changed_at": one.changed_at.isoformat()}
+
+
+def _money(sha256: str) -> dict[str, Any]:
+    reading = reading_of(sha256)
+    run = run_of(reading)
+    said = judgements(run)
+    compared = comparisons_of(run, said)
+    return money_as_json(run, reading.document.name, means_with_links(run, said), compared)
