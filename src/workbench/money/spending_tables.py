@@ -14,6 +14,7 @@ from workbench.money.tables import rate_cell
 from workbench.money.vocabulary import millions, place_label, year_label
 
 _MILLION = 1_000_000
+_SIDES = ("total", "executed")
 _NO_YEAR: dict[str, Any] = {"total": None, "executed": None}
 
 
@@ -93,7 +94,7 @@ def projects_table(content: Mapping[str, Any], places: Places) -> PageTable:
         why = "、".join(
             f"「{each['word']}」{place_label(each['place'])}" for each in one["matches"]
         )
-        last = one["years"][-1] if one["years"] else {"total": None, "executed": None}
+        last: dict[str, Any] = one["years"][-1] if one["years"] else _NO_YEAR
         rows.append(
             [
                 Cell(one["name"], href=places.page_of(document, one["_place"])),
@@ -124,9 +125,6 @@ def projects_table(content: Mapping[str, Any], places: Places) -> PageTable:
     ]
     caption = _("主題に含めた事業（金額は分かる最後の年度）")
     return PageTable("projects", caption, columns, [Group(rows)], stacked=True)
-
-
-_SIDES = ("total", "executed")
 
 
 def _year(last: Mapping[str, Any]) -> str:

@@ -323,6 +323,6 @@ def test_the_api_says_and_takes_the_same() -> None:
 
 def test_pages_are_read_in_english() -> None:
     found = held()
-    html = browser().get(f"{root(found)}money", headers={"accept-language": "en"}).content.decode()
+    html = page(browser(), f"{root(found)}money?lang=en")
     assert "candidate (to be judged)" in html
     assert "合計に算入" not in html
