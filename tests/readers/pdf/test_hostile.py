@@ -15,6 +15,7 @@ from sesaku.document.document import Document
 from sesaku.exceptions import BrokenFileError, TooLargeError
 from sesaku.readers import pdf
 from sesaku.readers.pdf import isolation, limits
+from sesaku.readers.pdf.opening import Drawing, Share
 from sesaku.readers.source import Source
 from tests.readers.pdf.opened import check
 from tests.readers.pdf.paper import Paper
@@ -93,6 +94,29 @@ def test_too_many_pages(limited: pytest.MonkeyPatch) -> None:
     limited.setattr(limits, "MAX_PAGES", 5)
     with pytest.raises(TooLargeError, match="6頁あります（上限 5 頁）"):
         read(paper.bytes())
+
+
+@pytest.mark.parametrize(("pages", "processes"), [(16, 1), (17, 2), (40, 2)])
+def test_a_second_process_reads_with_the_first_where_pages_are_many(
+    limited: pytest.MonkeyPatch, pages: int, processes: int
+) -> None:
+    paper = Paper()
+    for number in range(pages):
+        paper.page().text(50, 100, f"{number}頁の本文")
+    started: list[object] = []
+    fork = isolation._forked  # noqa: SLF001 - counts what is started
+
+    def counted(data: bytes, path: str, task: Share | Drawing) -> object:
+        started.append(task)
+        return fork(data, path, task)
+
+    limited.setattr(isolation, "_forked", counted)
+    limited.setattr(limits, "TWO_READERS", 0)
+    limited.setattr(isolation.os, "sched_getaffinity", lambda _: {0, 1})
+    assert read(paper.bytes()).text == "".join(f"{number}頁の本文\n" for number in range(pages))
+    assert len(started) == processes
+    with pytest.raises(BrokenFileError):
+        read(paper.bytes()[:300])
 
 
 def test_too_many_characters(limited: pytest.MonkeyPatch, good: bytes) -> None:

@@ -2,7 +2,7 @@
 
 A small file can describe a page that takes days to draw, or crash the program that draws it; only
 another process can be stopped. Where this process has one thread it is forked, which takes a few
-milliseconds, and for a longer file twice, so that two processors read its pages block by block;
+milliseconds, and for a file of many pages twice, so that two processors read them block by block;
 where it has more threads, a new process is started, which takes some tenths of a second.
 """
 
@@ -35,7 +35,7 @@ _TOO_BIG = (
     "頁を分けてください。"
 )
 _ERRORS = {error.__name__: error for error in (BrokenFileError, TooLargeError)}
-_PAGE, _DONE, _FAILED, _PICTURE = b"p", b"d", b"!", b"g"
+_PAGE, _DONE, _FAILED, _PICTURE, _COUNT = b"p", b"d", b"!", b"g", b"c"
 _BLOCK = 1 << 20
 _FLUSH = 1 << 15
 _THREADS = Path("/proc/self/task")
@@ -103,10 +103,7 @@ def read_apart(data: bytes, path: str, take: Callable[[PageLayout], None]) -> st
     """
     calls()
     with contextlib.ExitStack() as stack:
-        answers = _answers(data, path)
-        for answer in answers:
-            stack.callback(answer.close)
-        for line in _in_turn(answers):
+        for line in _lines(data, path, stack):
             if line[:1] == _PAGE:
                 take(unpack(line[1:]))
             elif line[:1] == _DONE:
@@ -146,19 +143,22 @@ def _error(line: bytes, path: str) -> DocumentError:
     return _ERRORS[name](path, message)
 
 
-def _answers(data: bytes, path: str) -> Sequence[_Answer]:
-    """Start the processes that read; each reads every so many blocks of pages."""
-    if not _is_alone():
-        return [_started(data, path)]
+def _lines(data: bytes, path: str, stack: contextlib.ExitStack) -> Iterator[bytes]:
+    """Yield what is said of a file; where it has many pages, a second process joins the first."""
     two = len(data) >= limits.TWO_READERS and len(os.sched_getaffinity(0)) > 1
-    parts = 2 if two else 1
-    forked = [_forked(data, path, Share(part, parts)) for part in range(parts)]
-    answers = [answer for answer in forked if answer is not None]
-    if len(answers) == parts:
-        return answers
-    for answer in answers:
-        answer.close()
-    return [_started(data, path)]
+    first = _forked(data, path, Share(0, 2 if two else 1)) if _is_alone() else None
+    answers: list[_Answer] = [first or _started(data, path)]
+    stack.callback(answers[0].close)
+    if first is not None and two:
+        line = next(iter(first))
+        if line[:1] != _COUNT:
+            yield line
+            return
+        if int(line[1:]) > limits.SHARED_PAGES:
+            second = _forked(data, path, Share(1, 2))
+            answers = [_started(data, path)] if second is None else [first, second]
+            stack.callback(answers[-1].close)
+    yield from _in_turn(answers)
 
 
 def _in_turn(answers: Sequence[_Answer]) -> Iterator[bytes]:
@@ -192,6 +192,8 @@ def _answer(data: bytes, path: str, task: Share | Drawing = WHOLE) -> Iterator[b
         if isinstance(task, Drawing):
             yield _PICTURE + opened.picture(task).pack() + b"\n"
             return
+        if task.parts > 1 and task.part == 0:
+            yield _COUNT + str(opened.count).encode() + b"\n"
         for page in opened.pages(task):
             yield _PAGE + pack(page) + b"\n"
         opened.close()
@@ -244,7 +246,10 @@ def _serve(data: bytes, path: str, task: Share | Drawing, pipe: int) -> None:
         os.dup2(nowhere, 2)
         _limit()
         with open(pipe, "wb", buffering=_FLUSH) as answer:
-            answer.writelines(_answer(data, path, task))
+            for line in _answer(data, path, task):
+                answer.write(line)
+                if line[:1] == _COUNT:
+                    answer.flush()
         code = 0
     finally:
         os._exit(code)

@@ -34,7 +34,10 @@ BLOCK_PAGES = 8
 """Pages that one process reads before the next takes over, where two read a file."""
 
 TWO_READERS = 150_000
-"""Bytes from which on two processes read a file, where there are two processors."""
+"""Bytes from which on two processes may read a file, where there are two processors."""
+
+SHARED_PAGES = 16
+"""Pages that one process reads alone: for so few, starting a second takes longer than it saves."""
 
 PICTURE_DOTS = 2000
 """Dots of the longer side of a page that is drawn to recognise its characters (A4: 170 dpi)."""

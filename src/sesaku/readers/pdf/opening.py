@@ -23,7 +23,10 @@ _END_SIGN = 2
 
 
 class Share(NamedTuple):
-    """What one of several processes reads: every so many blocks of pages, from which on."""
+    """What one of several processes reads: every so many blocks of pages, from which on.
+
+    A file of few pages is read by the first of them alone.
+    """
 
     part: int
     parts: int
@@ -74,8 +77,9 @@ class Opened:
             TooLargeError: there are more characters than are read.
         """
         characters = 0
+        parts = share.parts if self.count > limits.SHARED_PAGES else 1
         for index in range(self.count):
-            if index // limits.BLOCK_PAGES % share.parts != share.part:
+            if index // limits.BLOCK_PAGES % parts != share.part:
                 continue
             page = pdfium().FPDF_LoadPage(self._document, index)
             if not page:
