@@ -9,7 +9,7 @@ import pytest
 import sesaku
 from sesaku.document.document import Page
 from sesaku.exceptions import SnapshotError
-from sesaku.model.snapshot import reading_of
+from sesaku.model.snapshot import project_of, reading_of
 from tests.conftest import ROOT
 
 EXAMPLES = sorted(
@@ -32,6 +32,13 @@ def test_nothing_is_lost_on_the_way(path: Path) -> None:
     assert json.loads(json.dumps(back.to_dict())) == snapshot
     assert back.coverage == reading.coverage
     assert back.document.name == path.name
+
+
+def test_a_project_alone_comes_back() -> None:
+    snapshot, reading = _stored(ROOT / "examples" / "review_sheet" / "umi_to_shima.jsonl")
+    assert tuple(map(project_of, snapshot["projects"])) == reading.content.projects
+    with pytest.raises(SnapshotError, match="事業の記録"):
+        project_of({"name": "島", "colour": "blue"})
 
 
 def test_pages_begin_with_what_is_cited_on_them() -> None:

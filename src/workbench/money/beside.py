@@ -67,7 +67,7 @@ def payees_table(found: Sequence[LinkedSheets], places: Places) -> PageTable:
         Column(_("文書"), downloaded_only=True),
         Column(_("典拠"), downloaded_only=True),
     ]
-    return PageTable("payees", _("支出先"), columns, groups, stacked=True)
+    return PageTable("payees", _("事業ごとの支出先"), columns, groups, stacked=True)
 
 
 def _payees(one: LinkedSheets) -> Iterator[tuple[Sheet, Payee]]:
@@ -114,7 +114,7 @@ def goals_table(
         Column(_("典拠"), downloaded_only=True),
     ]
     caption = _("指標と、事業のアウトカム・アウトプット")
-    return PageTable("goals", caption, columns, groups)
+    return PageTable("goals", caption, columns, groups, stacked=True)
 
 
 def _indicator_rows(row: IndicatorRow, citer: Citer) -> Iterator[list[Cell]]:

@@ -1,7 +1,7 @@
 """Tables and chart of what is spent on a topic."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -85,10 +85,10 @@ def _in_millions(yen: float | None) -> float | None:
     return None if yen is None else round(yen / _MILLION, 3)
 
 
-def projects_table(content: Mapping[str, Any], places: Places) -> PageTable:
+def projects_table(projects: Iterable[Mapping[str, Any]], places: Places) -> PageTable:
     """Return the projects of a topic with the words that put them in, and their last money."""
     rows = []
-    for one in content["projects"]:
+    for one in projects:
         document = one["document"]
         first = one["matches"][0]
         why = "、".join(

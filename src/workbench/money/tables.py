@@ -197,7 +197,7 @@ def amounts_table(found: Sequence[Mapping[str, Any]], places: Places) -> PageTab
         Column(_("文書"), downloaded_only=True),
         Column(_("典拠"), downloaded_only=True),
     ]
-    return PageTable("amounts", _("突き合わせた金額の内訳"), columns, groups)
+    return PageTable("amounts", _("突き合わせた金額の内訳"), columns, groups, stacked=True)
 
 
 def _compared_row(number: int, side: str, amount: Mapping[str, Any], places: Places) -> list[Cell]:

@@ -151,6 +151,16 @@ def test_choosing_one_leaves_the_others_out() -> None:
     assert LinkJudgement.objects.standing().count() == 1
 
 
+def test_choosing_one_overrules_what_was_confirmed_before() -> None:
+    found = held()
+    one = means(found)
+    client = browser()
+    for place, verdict in ((0, "confirm"), (1, "choose")):
+        given = {"project": one.links[place].key, "verdict": verdict, "reason": "調べた"}
+        client.post(address(found, one), given)
+    assert [link.state for link in means(found).links] == ["not_chosen", "confirmed"]
+
+
 def test_rejecting_a_certain_link_takes_it_out_of_the_sums_and_withdrawing_puts_it_back() -> None:
     found = held()
     one = means(found, "海岸漂着物の回収支援")

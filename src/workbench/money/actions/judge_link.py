@@ -49,7 +49,7 @@ def judge_link(actor: Actor, pair: Pair, verdict: str, reason: str) -> LinkJudge
     with transaction.atomic():
         same = Q(project__in=pair.projects)
         if verdict == _VERDICT.CHOOSE:
-            same |= Q(verdict=_VERDICT.CHOOSE)  # only one of a means can be the only one
+            same |= ~Q(verdict=_VERDICT.REJECT)  # only one of a means can be the only one
         standing = LinkJudgement.objects.standing().filter(same, means=pair.means)
         earlier = list(standing.values_list("pk", flat=True))
         standing.update(state=LinkJudgement.State.REPLACED)
