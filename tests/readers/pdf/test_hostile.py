@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import os
 import resource
 import threading
 import time
@@ -112,7 +113,7 @@ def test_a_second_process_reads_with_the_first_where_pages_are_many(
 
     limited.setattr(isolation, "_forked", counted)
     limited.setattr(limits, "TWO_READERS", 0)
-    limited.setattr(isolation.os, "sched_getaffinity", lambda _: {0, 1})
+    limited.setattr(os, "sched_getaffinity", lambda _: {0, 1})
     assert read(paper.bytes()).text == "".join(f"{number}頁の本文\n" for number in range(pages))
     assert len(started) == processes
     with pytest.raises(BrokenFileError):
