@@ -50,8 +50,8 @@ def call(capsysbinary: pytest.CaptureFixture[bytes]) -> Call:
 def made(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let files named report.txt, paper.txt be read as readings made by hand, and no other."""
 
-    def read(path: str, *, kind: str | None = None) -> Reading:
-        del kind
+    def read(path: str, *, kind: str | None = None, ocr: bool = False) -> Reading:
+        del kind, ocr
         if path.endswith("report.txt"):
             return report()
         if path.endswith("paper.txt"):

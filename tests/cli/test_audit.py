@@ -16,8 +16,8 @@ from tests.cli.conftest import Call
 def written(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every file be one whose indicator missed its targets."""
 
-    def read(path: str, *, kind: str | None = None) -> Reading:
-        del kind
+    def read(path: str, *, kind: str | None = None, ocr: bool = False) -> Reading:
+        del kind, ocr
         years = {2020: {"target": "20回", "result": "10回"}}
         return reading_of(one_indicator(years=years), name=path)
 

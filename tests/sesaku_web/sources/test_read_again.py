@@ -114,7 +114,7 @@ def test_all_outdated_documents_are_read_again() -> None:
         for each in sources:  # type: ignore[attr-defined]  # an iterator of sources
             yield Read(each, newer(grade="d"))
 
-    with patch("sesaku_web.sources.renewing.READER_VERSION", NEW):
+    with patch("sesaku_web.sources.renewing.READER_VERSIONS", (NEW,)):
         assert list(outdated()) == [stored]
         (renewed,) = renew_all(actor(), readers)
         assert list(outdated()) == []
