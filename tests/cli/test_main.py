@@ -133,8 +133,8 @@ def test_the_language_stands_anywhere_before_the_dashes() -> None:
 def test_a_mistake_of_the_program_is_an_apology(
     call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(path: str, *, kind: str | None) -> object:
-        raise ZeroDivisionError(path, kind)
+    def broken(path: str, *, kind: str | None, ocr: bool) -> object:
+        raise ZeroDivisionError(path, kind, ocr)
 
     monkeypatch.setattr("sesaku.cli.opening.read", broken)
     done = call("read", "a.txt")
@@ -148,8 +148,8 @@ def test_a_mistake_of_the_program_is_an_apology(
 
 
 def test_control_c(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(path: str, *, kind: str | None) -> object:
-        raise KeyboardInterrupt(path, kind)
+    def interrupted(path: str, *, kind: str | None, ocr: bool) -> object:
+        raise KeyboardInterrupt(path, kind, ocr)
 
     monkeypatch.setattr("sesaku.cli.opening.read", interrupted)
     assert call("read", "a.txt") == (Status.INTERRUPTED, "", "")
