@@ -17,6 +17,8 @@ from sesaku_web.sources.actions.read_again import read_again
 from sesaku_web.sources.actions.withdraw_correction import withdraw_correction
 from sesaku_web.sources.actions.withdraw_document import withdraw_document
 from tests.sesaku_web.factories import PAPER, actor, document, person, source
+from workbench.audits.actions.state import state
+from workbench.audits.running import run_of
 from workbench.promises.actions.edit_topic import TopicText, edit_topic
 from workbench.promises.actions.judge_link import Verdict, judge_link
 
@@ -30,6 +32,7 @@ corrections:make                     x         x         x            x
 corrections:withdraw                           x         x            x
 links:judge                          x         x         x            x
 topics:edit                                    x         x            x
+findings:judge                       x         x         x            x
 history:read                                   x         x            x
 tokens:make               x          x         x         x            x
 searches:keep             x          x         x         x            x
@@ -59,6 +62,11 @@ def _judge_a_link(who: Actor) -> None:
     judge_link(who, paper, document(), Verdict(subject, "2-1", "add", "人の判断"))
 
 
+def _judge_a_finding(who: Actor) -> None:
+    finding = run_of(document().reading).findings.all()[0]
+    state(who, finding, "confirm", "人の判断")
+
+
 def _read_again(who: Actor) -> None:
     with pytest.raises(ConditionError):  # allowed, but there is nothing new to read
         read_again(who, document())
@@ -72,6 +80,7 @@ DOING: dict[Action, Callable[[Actor], object]] = {
     Action.WITHDRAW_CORRECTIONS: _withdraw_anothers_correction,
     Action.JUDGE_LINKS: _judge_a_link,
     Action.EDIT_TOPICS: lambda who: edit_topic(who, "bells", TopicText("鐘", "", ["鐘の音"])),
+    Action.JUDGE_FINDINGS: _judge_a_finding,
     Action.KEEP_SEARCHES: lambda who: save_search(who, "離島"),
     Action.MAKE_TOKENS: lambda who: issue_token(who, "表計算", [Action.READ_DOCUMENTS]),
     Action.MANAGE_ACCOUNTS: lambda who: create_account(who, Profile("hana"), PASSWORD),

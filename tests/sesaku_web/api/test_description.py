@@ -69,6 +69,8 @@ def test_every_role_may_do_what_the_table_says(
     elif below == "decisions":
         fact = {"first": "0" * 12, "subject": "x", "part": "stance"}
         response = program.post(below, {**fact, "decision": "confirm", "reason": "x"})
+    elif below.endswith("/statements"):
+        response = program.post(below, {"kind": "confirm", "text": "x"})
     elif below.endswith("/judgements"):
         asked = {"subject": "x", "target": "x", "verdict": "add", "reason": "x"}
         response = program.post(below, asked)

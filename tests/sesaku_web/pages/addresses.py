@@ -6,9 +6,10 @@ from sesaku_web.accounts.permissions import Action
 from sesaku_web.accounts.views import oidc_begin, oidc_finish
 from sesaku_web.api import ROOT
 from sesaku_web.pages.views import session
+from sesaku_web.search.views import feed
 
-OPEN = {session.login, session.logout, oidc_begin, oidc_finish}
-"""What is there for those who are not logged in."""
+OPEN = {session.login, session.logout, oidc_begin, oidc_finish, feed}
+"""What is there for those who are not logged in; a feed's own address is its secret."""
 
 
 def patterns(of: list[URLPattern | URLResolver], prefix: str = "") -> list[tuple[str, URLPattern]]:
@@ -22,7 +23,8 @@ def patterns(of: list[URLPattern | URLResolver], prefix: str = "") -> list[tuple
     return found
 
 
-OTHERS = {"finding": "0123456789abcdef"}
+_ABSENT = "0123456789abcdef"
+OTHERS = dict.fromkeys(("finding", "key", "name", "first", "second", "paper", "report"), _ABSENT)
 """What else addresses ask for; there is no such thing."""
 
 EVERY = patterns(get_resolver().url_patterns)
