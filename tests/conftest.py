@@ -1,9 +1,11 @@
 """What all tests share: where the material of ../shared is, and what to do without it."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from hypothesis import settings
 
 # Machines that run the tests are shared: how long an example takes says nothing.
@@ -11,6 +13,13 @@ settings.register_profile("sesaku", deadline=None)
 settings.load_profile("sesaku")
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(autouse=True)
+def _language_of_pages() -> Iterator[None]:
+    """Begin in the pages' own language: a page in English leaves its thread in English."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,8 @@ FILE_LINES = 500
 TEST_FILE_LINES = 700
 FUNCTION_LINES = 80
 PARAMETERS = 7
+OPTIONS = 9
+"""A command of the command line has a parameter for each of its options."""
 
 HAND_WRITTEN = [
     pytest.param(path, id=shown(path))
@@ -26,11 +28,15 @@ def test_size(path: Path) -> None:
     assert source.count("\n") <= limit, "split it by its subject"
     found = list(functions(ast.parse(source)))
     assert [_at(path, node) for node in found if _lines(node) > FUNCTION_LINES] == []
-    assert [_at(path, node) for node in found if _parameters(node) > PARAMETERS] == []
+    assert [_at(path, node) for node in found if _parameters(node) > _most(node)] == []
 
 
 def _lines(node: Function) -> int:
     return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def _most(node: Function) -> int:
+    return OPTIONS if node.name == "command" else PARAMETERS
 
 
 def _parameters(node: Function) -> int:

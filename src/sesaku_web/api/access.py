@@ -31,10 +31,18 @@ PERMISSION = "x-permission"
 """Where the description of an operation says what its caller must be allowed to do."""
 
 
-def allowed(action: Action) -> Callable[[Operation], Operation]:
+DOCUMENTS = "x-names-documents"
+"""Where it says that documents are named in the question, and not in the address alone."""
+
+
+def allowed(action: Action, *, names_documents: bool = False) -> Callable[[Operation], Operation]:
     """Make a function one that asks for the permission to do ``action``.
 
     Parameters that it does not know are refused: a filter that is misspelt would be no filter.
+
+    Args:
+        action: what the caller must be allowed to do.
+        names_documents: whether its question names documents, which may not be there.
 
     Raises:
         PermissionRefusedError: when called, where role or token does not allow it.
@@ -57,7 +65,10 @@ def allowed(action: Action) -> Callable[[Operation], Operation]:
             return operation(request, **given)
 
         def describe(made: NinjaOperation) -> None:
-            made.openapi_extra = {**(made.openapi_extra or {}), PERMISSION: action.value}
+            extra = {PERMISSION: action.value}
+            if names_documents:
+                extra[DOCUMENTS] = "true"
+            made.openapi_extra = {**(made.openapi_extra or {}), **extra}
 
         contribute_operation_callback(guarded, describe)
         return guarded

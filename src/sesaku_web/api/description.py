@@ -7,12 +7,14 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
 from ninja.renderers import JSONRenderer
 
+from sesaku_web.api.access import DOCUMENTS
 from sesaku_web.api.problems import MEDIA_TYPE, catalogue
 
 _ALWAYS = {400, 401, 403, 422, 503}
 _OPEN = {503}
 _OF_ONE = {404}
 _OF_A_DOCUMENT = {410}
+_NAMES_OF_DOCUMENTS = ("sha", "sha256", "paper", "report", "first", "second")
 _OF_CHANGES = {409}
 _OF_BODIES = {413}
 _OF_FILES = {415}
@@ -84,7 +86,9 @@ def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
     statuses = set(_ALWAYS if "security" in operation else _OPEN)
     if "{" in path:
         statuses |= _OF_ONE
-    if "{sha}" in path:
+    if operation.pop(DOCUMENTS, None):
+        statuses |= _OF_ONE | _OF_A_DOCUMENT
+    if any(f"{{{name}}}" in path for name in _NAMES_OF_DOCUMENTS):
         statuses |= _OF_A_DOCUMENT
     if method != "get":
         statuses |= _OF_CHANGES

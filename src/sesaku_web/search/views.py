@@ -62,8 +62,14 @@ def search(request: PageRequest) -> HttpResponse:
     return render(request, "search/search.html", said)
 
 
+_DIGITS = 9
+
+
 def _page_number(given: str) -> int:
-    return min(max(int(given), 1), _MOST_PAGES) if given.isascii() and given.isdigit() else 1
+    if not given.isascii() or not given.isdigit():
+        return 1
+    # What is longer than any page's number is not looked at digit by digit.
+    return min(max(int(given[:_DIGITS]), 1), _MOST_PAGES)
 
 
 def _help(asked: Search, text: str, found: Page) -> dict[str, object]:

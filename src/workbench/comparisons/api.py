@@ -154,7 +154,7 @@ def list_judgements(request: ApiRequest, asked: Query[JudgementsAsked]) -> dict[
 
 
 @router.post("/decisions", response={201: JudgementRecord}, summary="Confirm, correct or reject")
-@allowed(Action.MAKE_CORRECTIONS)
+@allowed(Action.MAKE_CORRECTIONS, names_documents=True)
 def make_judgement(
     request: ApiRequest, given: NewJudgement, response: HttpResponse
 ) -> dict[str, Any]:

@@ -1,9 +1,9 @@
 """Money, for programs."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from ninja import Router, Schema
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from sesaku.linking.money.interchange import topic_as_dict
 from sesaku.linking.money.spending import SCHEMA, checked
@@ -28,6 +28,29 @@ class LinkJudged(Schema):
     project: Annotated[str, Field(description="`project_key` of the link")]
     verdict: Annotated[str, Field(description="confirm, choose or reject")]
     reason: str
+
+
+_SEEN = r"[^\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+"""A character that is seen: what every language's idea of white space leaves."""
+_Word: TypeAlias = Annotated[str, Field(pattern=_SEEN, max_length=1_000)]
+_Place: TypeAlias = Literal["name", "purpose", "overview"]
+_Words: TypeAlias = Annotated[list[_Word], Field(max_length=40)]
+
+
+class TopicAsked(Schema):
+    """A topic in the form `sesaku-topic/1`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    form: Annotated[Literal["sesaku-topic/1"], Field(alias="schema")] = "sesaku-topic/1"
+    name: _Word
+    words: Annotated[list[_Word], Field(min_length=1, max_length=40)]
+    without: _Words = Field(default_factory=list)
+    ministries: _Words = Field(default_factory=list)
+    places: Annotated[list[_Place], Field(min_length=1)] = Field(
+        default_factory=lambda: list(get_args(_Place))
+    )
+    note: Annotated[str, Field(max_length=1_000)] = ""
 
 
 class TopicAnswer(Schema):
@@ -65,10 +88,9 @@ def get_topics(request: ApiRequest) -> list[dict[str, Any]]:  # noqa: ARG001 - N
 
 @router.post("/spending", response=TopicAnswer, summary="Save a topic")
 @allowed(Action.KEEP_SPENDING)
-def post_topic(request: ApiRequest, definition: dict[str, Any]) -> dict[str, Any]:
+def post_topic(request: ApiRequest, definition: TopicAsked) -> dict[str, Any]:
     """Save a definition in the form `sesaku-topic/1`."""
-    wanted = {key: value for key, value in definition.items() if key != "schema"}
-    return _topic(save_topic(request.auth, checked(wanted)))
+    return _topic(save_topic(request.auth, checked(definition.dict(exclude={"form"}))))
 
 
 @router.get("/spending/{number}", summary="Spending on a topic")

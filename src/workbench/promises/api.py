@@ -57,7 +57,7 @@ class JudgementAsked(Schema):
 
 
 @router.get("/comparison", summary="Positions by topic 「主題ごとの比較」")
-@allowed(Action.READ_DOCUMENTS)
+@allowed(Action.READ_DOCUMENTS, names_documents=True)
 def get_comparison(request: ApiRequest, asked: Query[ComparisonAsked]) -> dict[str, Any]:  # noqa: ARG001 - Ninja passes it
     """Return the positions of papers side by side by topic (`sesaku-comparison/1`)."""
     chosen = [reading_of(one.strip()) for one in asked.papers.split(",")]

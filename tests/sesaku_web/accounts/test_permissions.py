@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sesaku.linking.money.spending import Topic
 from sesaku_web.accounts.actions.change_account import Change, change_account
 from sesaku_web.accounts.actions.create_account import Profile, create_account
 from sesaku_web.accounts.actions.create_organisation import create_organisation
@@ -19,6 +20,9 @@ from sesaku_web.sources.actions.withdraw_document import withdraw_document
 from tests.sesaku_web.factories import PAPER, actor, document, person, source
 from workbench.audits.actions.state import state
 from workbench.audits.running import run_of
+from workbench.money.actions.judge_link import Pair
+from workbench.money.actions.judge_link import judge_link as judge_link_of_means
+from workbench.money.actions.keep_topic import save_topic
 from workbench.promises.actions.edit_topic import TopicText, edit_topic
 from workbench.promises.actions.judge_link import Verdict, judge_link
 
@@ -33,6 +37,8 @@ corrections:withdraw                           x         x            x
 links:judge                          x         x         x            x
 topics:edit                                    x         x            x
 findings:judge                       x         x         x            x
+money:judge                          x         x         x            x
+spending:keep                        x         x         x            x
 history:read                                   x         x            x
 tokens:make               x          x         x         x            x
 searches:keep             x          x         x         x            x
@@ -48,6 +54,7 @@ EXPECTED = {
     for role, start in _COLUMNS.items()
 }
 CLAIM = Claim("1-1", "rating/grade", "correct", "正誤表による", value="c")
+PAIR = Pair("0" * 16, ("1" * 16,), "離島航路の維持", "離島航路の維持", "海洋環境省")
 PASSWORD = "島と海と山と里の十二か月"  # noqa: S105 - of tests
 
 
@@ -81,6 +88,8 @@ DOING: dict[Action, Callable[[Actor], object]] = {
     Action.JUDGE_LINKS: _judge_a_link,
     Action.EDIT_TOPICS: lambda who: edit_topic(who, "bells", TopicText("鐘", "", ["鐘の音"])),
     Action.JUDGE_FINDINGS: _judge_a_finding,
+    Action.JUDGE_MONEY: lambda who: judge_link_of_means(who, PAIR, "confirm", "人の判断"),
+    Action.KEEP_SPENDING: lambda who: save_topic(who, Topic("離島", ("離島",))),
     Action.KEEP_SEARCHES: lambda who: save_search(who, "離島"),
     Action.MAKE_TOKENS: lambda who: issue_token(who, "表計算", [Action.READ_DOCUMENTS]),
     Action.MANAGE_ACCOUNTS: lambda who: create_account(who, Profile("hana"), PASSWORD),

@@ -71,8 +71,10 @@ def test_every_role_may_do_what_the_table_says(
         response = program.post(below, {**fact, "decision": "confirm", "reason": "x"})
     elif below.endswith("/statements"):
         response = program.post(below, {"kind": "confirm", "text": "x"})
+    elif below == "spending":
+        response = program.post(below, {"name": "x", "words": ["x"]})
     elif below.endswith("/judgements"):
-        asked = {"subject": "x", "target": "x", "verdict": "add", "reason": "x"}
+        asked = {"subject": "x", "target": "x", "verdict": "add", "reason": "x", "project": "x"}
         response = program.post(below, asked)
     else:
         response = program.post(below, {"reason": "x"})

@@ -24,7 +24,9 @@ def patterns(of: list[URLPattern | URLResolver], prefix: str = "") -> list[tuple
 
 
 _ABSENT = "0123456789abcdef"
-OTHERS = dict.fromkeys(("finding", "key", "name", "first", "second", "paper", "report"), _ABSENT)
+OTHERS = dict.fromkeys(
+    ("finding", "key", "name", "first", "second", "paper", "report", "means"), _ABSENT
+)
 """What else addresses ask for; there is no such thing."""
 
 EVERY = patterns(get_resolver().url_patterns)

@@ -55,7 +55,11 @@ def scale_of(values: list[float], *, top: float, bottom: float, from_zero: bool 
         size = size if size > _SAME else 1
         low, high = low - size * 0.5, high + size * 0.5
     step = _round_step((high - low) / 4)
-    return Scale(math.floor(low / step) * step, math.ceil(high / step) * step, top, bottom, step)
+    first, last = math.floor(low / step), math.ceil(high / step)
+    # What is next to nothing beside a step is lost in the division.
+    first -= first * step > low
+    last += last * step < high
+    return Scale(first * step, last * step, top, bottom, step)
 
 
 def shown(value: float) -> str:
