@@ -20,10 +20,10 @@ run: $(READY) ## read the examples, export them to out/, add them to the library
 	@tools/run.sh
 
 test: $(READY) ## all tests
-	@$(BIN)/python -m pytest --numprocesses=auto
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 
 test-postgres: $(READY) ## the tests that touch the database, on a PostgreSQL server of their own
-	@SESAKU_TEST_DATABASE=postgres $(BIN)/python -m pytest --numprocesses=auto -m "django_db or site" \
+	@SESAKU_TEST_DATABASE=postgres $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal -m "django_db or site" \
 	  tests/sesaku_web tests/sesaku_site tests/workbench
 
 check: static test ## format, lint, types, imports, docs, tests: what CI holds

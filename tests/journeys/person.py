@@ -69,8 +69,8 @@ class Person:
 
     def enter(self, address: str) -> None:
         """Press Enter on what is in focus, wait for the page that it leads to, and check that."""
-        self.page.keyboard.press("Enter")
-        self.page.wait_for_url(address)
+        with self.page.expect_navigation(url=address):
+            self.page.keyboard.press("Enter")
         self.look("keys-" + "".join(filter(str.isalnum, address)))
 
     def type(self, text: str) -> None:

@@ -22,9 +22,9 @@ def test_from_the_findings_to_a_judgement(chromium: Browser, site: str, size: st
         page.wait_for_url("**/audit")
         who.look("audit")
 
-        page.get_by_label("分類").select_option("result_copied")
+        page.get_by_label("分類").select_option("indicator_retired_or_renamed")
         page.get_by_role("button", name="絞り込む").click()
-        page.wait_for_url("**category=result_copied**")
+        page.wait_for_url("**category=indicator_retired_or_renamed**")
         page.locator("#findings td.long a, #findings .long a").first.click()
         page.wait_for_url("**/audit/*")
         assert page.locator(".evidence mark").count() > 0
