@@ -25,7 +25,7 @@ def test_from_the_findings_to_a_judgement(chromium: Browser, site: str, size: st
         page.get_by_label("分類").select_option("indicator_retired_or_renamed")
         page.get_by_role("button", name="絞り込む").click()
         page.wait_for_url("**category=indicator_retired_or_renamed**")
-        page.locator("#findings td.long a, #findings .long a").first.click()
+        page.locator("#findings td.long a").first.click()
         page.wait_for_url("**/audit/*")
         assert page.locator(".evidence mark").count() > 0
         who.look("finding")
@@ -62,6 +62,7 @@ def test_by_keys_alone(chromium: Browser, site: str) -> None:
         who.tab_to("記録する")
         who.press("Enter")
         page.get_by_text("記録しました。").wait_for()
+        assert "妥当な問い。" in page.locator(".sides").inner_text()
 
 
 @pytest.mark.parametrize("size", WIDTHS)

@@ -136,9 +136,10 @@ def test_only_an_empty_library_is_filled(filled: Library, backup: Path) -> None:
     assert filled.run("verify-history") == before
 
 
-def test_an_opened_empty_library_is_filled(backup: Path, other: Library) -> None:
+def test_an_opened_empty_library_is_filled(filled: Library, backup: Path, other: Library) -> None:
     other.run("list")
     other.run("restore", backup)
+    assert other.run("list") == filled.run("list")
 
 
 def forge_reason(name: str, data: bytes) -> bytes:
