@@ -12,7 +12,7 @@ help: ## this list
 
 setup: $(READY) ## make .venv with the pinned packages and the command .venv/bin/sesaku
 
-$(READY): requirements-dev.txt pyproject.toml tools/setup.sh
+$(READY): requirements-dev.txt pyproject.toml tools/setup.sh tools/front_end.sh tools/front_end/package-lock.json
 	@tools/setup.sh
 	@touch $@
 

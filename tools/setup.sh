@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes .venv: the pinned packages, each checked against its hash, and Sesaku itself, editable.
+# Makes .venv: the pinned packages, each checked against its hash, and Sesaku itself, editable; and
+# fetches the fonts and the map's program.
 # PYTHON names the interpreter (default: python3).
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -42,3 +43,4 @@ fi
 uv=(.venv/bin/python -m uv --quiet pip)
 "${uv[@]}" sync --python .venv/bin/python --require-hashes requirements-dev.txt
 "${uv[@]}" install --python .venv/bin/python --no-deps --no-build-isolation --editable .
+tools/front_end.sh

@@ -98,8 +98,10 @@ def test_no_registry_is_named() -> None:
 
 
 def test_no_lock_file_holds_addresses() -> None:
-    locks = {"uv.lock", "poetry.lock", "package-lock.json", "yarn.lock", "Pipfile.lock"}
+    locks = {"uv.lock", "poetry.lock", "yarn.lock", "Pipfile.lock"}
     assert [shown(path) for path in texts() if path.name in locks] == []
+    npm = [path for path in texts() if path.name == "package-lock.json"]
+    assert [shown(path) for path in npm if '"resolved"' in texts()[path]] == []
 
 
 def test_names_say_a_subject() -> None:

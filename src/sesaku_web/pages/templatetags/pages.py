@@ -12,7 +12,6 @@ from html import escape
 from urllib.parse import urlsplit
 
 from django import template
-from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -25,6 +24,7 @@ from sesaku_web.pages.kinds import (
     severity_label,
     state_label,
 )
+from sesaku_web.pages.navigation import navigation_html, system_of
 from sesaku_web.pages.tables import GRADED, Cell, PageTable
 from sesaku_web.sources.models import Correction
 
@@ -135,10 +135,12 @@ def in_japanese(text: object) -> SafeString:
     return SafeString(' lang="ja"') if foreign else _NOTHING
 
 
-@register.simple_tag
-def navigation() -> SafeString:
-    """Show the links to the parts of the site: the same on every page of a language."""
-    return _navigation_in(get_language() or "")
+@register.simple_tag(takes_context=True)
+def navigation(context: template.Context) -> SafeString:
+    """Show the links to the parts of the site, those of the system that the page belongs to."""
+    request = context.get("request")
+    here = system_of(request.path) if request is not None else 0
+    return navigation_html(get_language() or "", here)
 
 
 @register.filter
@@ -159,11 +161,6 @@ def _tool_names(language: str) -> tuple[str, ...]:  # noqa: ARG001 - it is the a
 @lru_cache(maxsize=10_000)
 def _page_name(language: str, page: int) -> str:  # noqa: ARG001 - it is the active one
     return escape(_("%(page)sページ") % {"page": page})
-
-
-@cache
-def _navigation_in(language: str) -> SafeString:  # noqa: ARG001 - it is the active one
-    return render_to_string("pages/navigation.html")
 
 
 def _with_correction(shown: str, correction: Correction | None) -> str:

@@ -1,0 +1,80 @@
+"""The parts of the site: four systems on one ground, each with its pages, in one place."""
+
+from functools import cache
+from html import escape
+from typing import NamedTuple
+
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+
+class Link(NamedTuple):
+    """A page that the navigation leads to."""
+
+    href: str
+    label: str | Promise
+
+
+class System(NamedTuple):
+    """One of the systems: what it is called, its pages, and where else its addresses begin.
+
+    A page belongs to the system with the longest beginning of its address among ``links`` and
+    ``prefixes``; the first system takes what no other does.
+    """
+
+    label: str | Promise
+    links: tuple[Link, ...]
+    prefixes: tuple[str, ...] = ()
+
+
+SYSTEMS = (
+    System(
+        _("政策評価"),
+        (
+            Link("/search/", _("検索")),
+            Link("/", _("施策")),
+            Link("/positions/", _("主張")),
+            Link("/compare/", _("比較")),
+            Link("/promises/", _("約束と実績")),
+            Link("/projects/", _("事業")),
+            Link("/audit/", _("点検")),
+            Link("/over-time/", _("経年比較")),
+            Link("/remarks/", _("所見の台帳")),
+            Link("/spending/", _("支出")),
+            Link("/documents/", _("文書")),
+            Link("/diagnostics/", _("診断")),
+            Link("/corrections/", _("訂正の記録")),
+            Link("/documents/add", _("追加")),
+        ),
+    ),
+)
+"""The systems, in their order."""
+
+
+def system_of(path: str) -> int:
+    """Return which of the systems a page belongs to, by its address."""
+    best, length = 0, 0
+    for index, system in enumerate(SYSTEMS):
+        for start in (*(link.href for link in system.links), *system.prefixes):
+            if path.startswith(start) and len(start) > length:
+                best, length = index, len(start)
+    return best
+
+
+@cache
+def navigation_html(language: str, here: int) -> SafeString:  # noqa: ARG001 - it is the active one
+    """Return the links to the systems and to the pages of one of them, as HTML."""
+    systems = "".join(
+        _item(str(system.label), system.links[0].href, current=index == here)
+        for index, system in enumerate(SYSTEMS)
+    )
+    pages = "".join(_item(str(link.label), link.href) for link in SYSTEMS[here].links)
+    # One system alone needs no row of systems.
+    row = f'<ul class="systems">\n{systems}</ul>\n' if len(SYSTEMS) > 1 else ""
+    return SafeString(f"{row}<ul>\n{pages}</ul>\n")
+
+
+def _item(label: str, href: str, *, current: bool = False) -> str:
+    mark = ' aria-current="true"' if current else ""
+    return f'<li><a href="{escape(href)}"{mark}>{escape(label)}</a></li>\n'

@@ -1,0 +1,1 @@
+"""しまもる: coast reports 「通報」 from the public, islands 「離島」, and plans of technology."""

@@ -1,0 +1,23 @@
+"""The navigation: every link leads somewhere, and every page knows its system."""
+
+import pytest
+from django.urls import resolve
+
+from sesaku_web.pages.navigation import SYSTEMS, system_of
+
+
+@pytest.mark.parametrize("href", [link.href for system in SYSTEMS for link in system.links])
+def test_every_link_leads_to_a_page(href: str) -> None:
+    assert resolve(href)
+
+
+@pytest.mark.parametrize(
+    ("href", "index"),
+    [(link.href, index) for index, system in enumerate(SYSTEMS) for link in system.links],
+)
+def test_every_page_belongs_to_its_system(href: str, index: int) -> None:
+    assert system_of(href) == index
+
+
+def test_a_page_that_no_system_names_belongs_to_the_first() -> None:
+    assert system_of("/somewhere/else") == 0
