@@ -41,7 +41,8 @@ class Segment:
     Attributes:
         start: offset of the first.
         text: the characters, those that a browser would not show replaced one for one.
-        at: the place of the innermost value that was read here, as addresses name it; "" for none.
+        at: the place of the innermost value that was read here, as addresses name it; "" for none,
+            and for a stretch without a sign to see: a link with nothing to click has no name.
         kinds: names of styles: hit, block, furniture, diagnosed, blank.
     """
 
@@ -118,7 +119,8 @@ def segments(text: str, portion: Portion, cites: Iterable[Cite], marks: Marks) -
     for start, end in pairwise(ordered):
         kinds = [name for name, ranges in named.items() if _inside(start, ranges)]
         shown = text[start:end].translate(_CONTROLS)
-        found.append(Segment(start, shown, innermost.get(start, ""), " ".join(kinds)))
+        at = innermost.get(start, "") if shown.strip() else ""
+        found.append(Segment(start, shown, at, " ".join(kinds)))
     return found
 
 

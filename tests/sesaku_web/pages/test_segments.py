@@ -25,6 +25,12 @@ def test_a_value_in_pieces_is_one_place() -> None:
     assert found == [("一の値", "0-3,4-7", ""), ("二の値", "0-3,4-7", "")]
 
 
+def test_what_has_no_sign_to_see_is_no_link() -> None:
+    found = cut([[[0, 9]], [[8, 12]]], Marks(hit=[(0, 8)]))
+    assert [one[0] for one in found] == [TEXT[:8], "\n", "\n \n", "三の値"]
+    assert [one[1] for one in found] == ["0-9", "", "", ""]
+
+
 def test_marks_are_seen() -> None:
     found = cut([], Marks(hit=[(4, 7)], block=[(0, 8)], furniture=[(7, 8)]))
     assert [one[2] for one in found[:3]] == ["block", "hit block", "block furniture"]
