@@ -57,8 +57,13 @@ class _Draft(NamedTuple):
     computed: bool
 
 
-def cells_of(part: bytes, book: Book) -> list[Shown]:
+def cells_of(part: bytes, book: Book, *, with_hidden: bool = False) -> list[Shown]:
     """Return the cells of a sheet that show something, row by row, merged ones once.
+
+    Args:
+        part: the sheet's XML.
+        book: what it shares with the others.
+        with_hidden: whether rows and columns that are hidden, by a filter perhaps, are read too.
 
     Raises:
         BrokenFileError: it is damaged.
@@ -66,6 +71,8 @@ def cells_of(part: bytes, book: Book) -> list[Shown]:
     """
     reader = _SheetReader(book)
     drafts = list(reader.read(part))
+    if with_hidden:
+        reader.hidden_rows, reader.hidden_columns = set(), []
     drafts.sort(key=lambda draft: draft[:2])
     return list(_merged(drafts, reader))
 

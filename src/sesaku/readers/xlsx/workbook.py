@@ -59,6 +59,33 @@ def document_of(source: Source) -> Document:
     )
 
 
+class Grid(NamedTuple):
+    """A sheet as it is worked in: its name, and its cells, those hidden by a filter too."""
+
+    name: str
+    cells: list[Shown]
+
+
+def grids_of(source: Source) -> list[Grid]:
+    """Return the sheets of a workbook cell by cell, for tables that people fill in.
+
+    Raises:
+        BrokenFileError: the file is damaged or not what it says.
+        TooLargeError: it is larger than is read.
+        UnsupportedFormatError: it is encrypted.
+    """
+    package = Package(source)
+    main = package.main()
+    if not package.has(main):
+        raise package.broken()
+    book, sheets = _opened(package, main)
+    return [
+        Grid(sheet.name, cells_of(package.part(sheet.part), book, with_hidden=True))
+        for sheet in sheets
+        if package.has(sheet.part)
+    ]
+
+
 def _opened(package: Package, main: str) -> tuple[Book, list[_Sheet]]:
     relations = package.relations(main)
     parts = {relation.kind: relation.target for relation in relations.values()}
