@@ -1,0 +1,1 @@
+"""Reading records of research: one module for each format, and what they share."""
