@@ -14,6 +14,7 @@ from sesaku.checks.check import Check
 from sesaku.checks.wording import wording
 from sesaku.checks.written import reading_of, scales_of
 from sesaku.reading import read
+from tests.properties.moved_years import later
 
 SWAPS = (
     {"灯台": "水門", "霧笛": "樋管", "桟橋": "堤防", "漁協": "農協"},
@@ -109,41 +110,76 @@ def _swapped(value: Any, swap: dict[str, str]) -> Any:  # noqa: ANN401 - a case 
     return value
 
 
-ACTORS = {"外務省": "防衛省", "外務大臣": "防衛大臣", "我が国": "当自国", "日本": "瑞穂"}
+ACTORS = {"外務省": "防衛省", "外務大臣": "防衛大臣", "我が国": "吾が邦", "日本": "瑞穂"}
 TOPICS = {"テロ": "ヒモ", "北極": "南方", "海賊": "野盗", "核": "塩", "サイバー": "スペース"}
-LATER = 3
-"""Years by which the report is moved; its eras then all are 令和, as 平成30年 is 2018."""
+"""Words of the same signs as those they stand for: kanji for kanji, as many."""
+
+MOVED = (3, 10, -3)
+"""Years by which the report is moved; by three the eras all are 令和, back by three nearly none."""
+
+REAL = pytest.mark.parametrize("document", ["004", "002"])
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("change", ["actors", "topics", "years"])
+@REAL
+@pytest.mark.parametrize("swap", [ACTORS, TOPICS], ids=("actors", "topics"))
 def test_the_real_report_with_other_words_raises_the_same(
-    shared: Path, tmp_path: Path, change: str
+    shared: Path, tmp_path: Path, document: str, swap: dict[str, str]
 ) -> None:
-    source = next((shared / "corpus").glob("004_*.txt"))
-    text = source.read_text("utf-8")
-    changed = _later(text) if change == "years" else text
-    for old, new in (
-        ACTORS if change == "actors" else TOPICS if change == "topics" else {}
-    ).items():
-        changed = changed.replace(old, new)
-    copy = tmp_path / source.name
-    copy.write_text(changed, "utf-8")
-    before, after = (
-        Counter((one.check, one.subject) for one in audit([read(path)]).findings)
-        for path in (source, copy)
+    source = next((shared / "corpus").glob(f"{document}_*.txt"))
+    copy = _copy(source, tmp_path, _swapped_over_lines(source.read_text("utf-8"), swap))
+    assert _findings(copy) == _findings(source)
+
+
+@pytest.mark.shared
+@REAL
+@pytest.mark.parametrize("years", MOVED)
+def test_the_real_report_of_other_years_raises_the_same(
+    shared: Path, tmp_path: Path, document: str, years: int
+) -> None:
+    source = next((shared / "corpus").glob(f"{document}_*.txt"))
+    copy = _copy(source, tmp_path, later(source.read_text("utf-8"), years))
+    assert _findings(copy) == _findings(source, years)
+
+
+def test_all_years_of_a_text_are_moved() -> None:
+    text = "平成30年度、令\n和元・２年度、令和元（2019）年、2020-21 年、平成 27-29 年度"
+    assert later(text, 3) == (
+        "令和３年度、令\n和４・５年度、令和４（2022）年、2023-24 年、平成 30-令和２ 年度"
     )
-    moved = (before - after) + (after - before)
-    assert sum(moved.values()) <= (sum(before.values()) // 50 if change == "years" else 0), moved
+    assert later("第 2030 号", 3) == "第 2030 号"
+    assert later("令和４年３月と令和４年６月", -3) == "平成31年３月と令和元年６月"
 
 
-def _later(text: str) -> str:
-    """Move every year of an era that a text names, also in lists such as 平成30・令和元・２年度."""
-    text = re.sub(r"(令和\s*元・)２(?=年度)", rf"\g<1>{2 + LATER}", text)
+def _swapped_over_lines(text: str, swap: dict[str, str]) -> str:
+    """Return a print with words swapped, also those that a line end parts."""
+    for old, new in swap.items():
 
-    def moved(match: re.Match[str]) -> str:
-        number = 1 if match[2] == "元" else int(match[2])
-        year = number + {"平成": 1988, "令和": 2018}[match[1]] + LATER
-        return f"令和{year - 2018}" if year > 2018 else f"平成{year - 1988}"
+        def said(match: re.Match[str], new: str = new) -> str:
+            signs = iter(new)
+            return "".join(sign if sign.isspace() else next(signs) for sign in match[0])
 
-    return re.sub(r"(平成|令和)\s*(元|\d{1,2})(?=\s*(?:年|・))", moved, text)
+        text = re.sub(r"\s*".join(map(re.escape, old)), said, text)
+    return text
+
+
+def _copy(source: Path, folder: Path, text: str) -> Path:
+    copy = folder / source.name
+    copy.write_text(text, "utf-8")
+    return copy
+
+
+def _findings(path: Path, years: int = 0) -> Counter[tuple[str, str, str, tuple[str, ...]]]:
+    """Return what is asked of a report, and of which cells; ``years`` are added to their years."""
+    return Counter(
+        (
+            one.check,
+            one.subject,
+            one.severity,
+            tuple(
+                re.sub(r"\d{4}", lambda found: str(int(found[0]) + years), cell.role)
+                for cell in one.evidence
+            ),
+        )
+        for one in audit([read(path)]).findings
+    )

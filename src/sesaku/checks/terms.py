@@ -11,12 +11,16 @@ _KEPT = 8192
 """Texts whose words are kept: many checks ask for those of the same text."""
 
 _JOINING = re.compile("[及等並又若]|[々〆]$")
+_YEAR = re.compile("(?:明治|大正|昭和|平成|令和)(?:元|[0-9]+)年?度?")
 _RUN = re.compile(r"[一-龠々〆ヶ]+|[ァ-ヶー]{2,}|[A-Za-z][A-Za-z.&-]*[A-Za-z]|[A-Za-z]\d+")
 
 
 def words(text: str) -> list[str]:
-    """Return the runs of kanji, katakana and Latin letters, in order; 及び and 等 part them."""
-    runs = _RUN.findall(squeeze(text))
+    """Return the runs of kanji, katakana and Latin letters, in order; 及び, 等 and years part them.
+
+    令和元年度 is a year as 令和２年度 is; no pair of its characters is a word.
+    """
+    runs = _RUN.findall(_YEAR.sub("、", squeeze(text)))
     return [part for run in runs for part in _JOINING.split(run) if part]
 
 

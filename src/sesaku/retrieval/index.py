@@ -230,7 +230,10 @@ class SearchIndex:
         inner = inner_pairs(form)
         if len(inner) == 1:
             return tantivy.Query.term_query(self._schema, name, inner[0])
-        return tantivy.Query.phrase_query(self._schema, name, list(inner))
+        # Every second pair and the last hold all the characters in their places.
+        places = [*range(0, len(inner) - 1, 2), len(inner) - 1]
+        spelled: list[str | tuple[int, str]] = [(place, inner[place]) for place in places]
+        return tantivy.Query.phrase_query(self._schema, name, spelled)
 
     def value_query(self, name: str, value: str) -> tantivy.Query:
         """Return the query for a value of a field."""
