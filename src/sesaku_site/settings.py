@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "workbench.money",
     "workbench.comparisons",
     "workbench.promises",
+    "workbench.cycle",
 ]
 
 MIDDLEWARE = [

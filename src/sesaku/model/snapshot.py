@@ -85,6 +85,22 @@ def project_of(data: Mapping[str, Any]) -> Project:
     return made
 
 
+def value_of(kind: Kind, data: Any) -> Any:  # noqa: ANN401 - JSON, and any value of the model
+    """Return the value of a field of the model that its JSON holds.
+
+    Args:
+        kind: the field's type, e.g. ``Goal`` or ``YearlyContent | None``.
+        data: what ``walk.plain`` makes of such a value.
+
+    Raises:
+        SnapshotError: it is no value of this type.
+    """
+    try:
+        return _converter(kind)(data)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise SnapshotError(f"値として読めません: {error}") from error
+
+
 def _coverage(entry: CoverageEntry) -> Coverage:
     return Coverage(
         characters=entry.characters,

@@ -30,12 +30,21 @@ class Action(StrEnum):
     READ_HISTORY = "history:read"
     MAKE_TOKENS = "tokens:make"
     KEEP_SEARCHES = "searches:keep"
+    READ_CYCLES = "cycles:read"
+    WORK_IN_CYCLES = "cycles:work"
+    START_CYCLES = "cycles:start"
     MANAGE_ACCOUNTS = "accounts:manage"
     MANAGE_ORGANISATIONS = "organisations:manage"
 
 
 _ADDED: dict[Role, tuple[Action, ...]] = {
-    Role.READER: (Action.READ_DOCUMENTS, Action.MAKE_TOKENS, Action.KEEP_SEARCHES),
+    Role.READER: (
+        Action.READ_DOCUMENTS,
+        Action.MAKE_TOKENS,
+        Action.KEEP_SEARCHES,
+        Action.READ_CYCLES,
+        Action.WORK_IN_CYCLES,
+    ),
     Role.CONTRIBUTOR: (
         Action.ADD_DOCUMENTS,
         Action.MAKE_CORRECTIONS,
@@ -51,7 +60,7 @@ _ADDED: dict[Role, tuple[Action, ...]] = {
         Action.EDIT_TOPICS,
         Action.READ_HISTORY,
     ),
-    Role.EVALUATOR: (),
+    Role.EVALUATOR: (Action.START_CYCLES,),
     Role.ADMINISTRATOR: (Action.MANAGE_ACCOUNTS, Action.MANAGE_ORGANISATIONS),
 }
 """What each role may do beyond the role before it."""

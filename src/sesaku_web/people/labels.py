@@ -24,6 +24,9 @@ ACTIONS = {
     Action.READ_HISTORY: _("履歴を見る"),
     Action.MAKE_TOKENS: _("トークンを作る"),
     Action.KEEP_SEARCHES: _("検索を保存する"),
+    Action.READ_CYCLES: _("評価の作業を見る"),
+    Action.WORK_IN_CYCLES: _("評価の作業をする（役割は作業ごと）"),
+    Action.START_CYCLES: _("評価の作業を始める"),
     Action.MANAGE_ACCOUNTS: _("利用者を管理する"),
     Action.MANAGE_ORGANISATIONS: _("組織を管理する"),
 }

@@ -20,6 +20,10 @@ from sesaku_web.sources.actions.withdraw_document import withdraw_document
 from tests.sesaku_web.factories import PAPER, actor, document, person, source
 from workbench.audits.actions.state import state
 from workbench.audits.running import run_of
+from workbench.cycle.actions.remark import add_remark
+from workbench.cycle.actions.set_people import set_roles
+from workbench.cycle.starting import start_cycle
+from workbench.cycle.workflow import CycleRole
 from workbench.money.actions.judge_link import Pair
 from workbench.money.actions.judge_link import judge_link as judge_link_of_means
 from workbench.money.actions.keep_topic import save_topic
@@ -42,6 +46,9 @@ spending:keep                        x         x         x            x
 history:read                                   x         x            x
 tokens:make               x          x         x         x            x
 searches:keep             x          x         x         x            x
+cycles:read               x          x         x         x            x
+cycles:work               x          x         x         x            x
+cycles:start                                             x            x
 accounts:manage                                                       x
 organisations:manage                                                  x
 """
@@ -79,6 +86,13 @@ def _read_again(who: Actor) -> None:
         read_again(who, document())
 
 
+def _remark_in_a_cycle(who: Actor) -> None:
+    officer = actor(Role.EVALUATOR)
+    cycle = start_cycle(officer, document().reading)
+    set_roles(officer, cycle, who.user, frozenset({CycleRole.EXPERT}))
+    add_remark(who, cycle.units.get(subject="measure"), "便数の根拠を示すべき。")
+
+
 DOING: dict[Action, Callable[[Actor], object]] = {
     Action.ADD_DOCUMENTS: lambda who: add_document(who, source()),
     Action.WITHDRAW_DOCUMENTS: lambda who: withdraw_document(who, document(), reason="不要"),
@@ -92,6 +106,8 @@ DOING: dict[Action, Callable[[Actor], object]] = {
     Action.KEEP_SPENDING: lambda who: save_topic(who, Topic("離島", ("離島",))),
     Action.KEEP_SEARCHES: lambda who: save_search(who, "離島"),
     Action.MAKE_TOKENS: lambda who: issue_token(who, "表計算", [Action.READ_DOCUMENTS]),
+    Action.WORK_IN_CYCLES: _remark_in_a_cycle,
+    Action.START_CYCLES: lambda who: start_cycle(who, document().reading),
     Action.MANAGE_ACCOUNTS: lambda who: create_account(who, Profile("hana"), PASSWORD),
     Action.MANAGE_ORGANISATIONS: lambda who: create_organisation(who, "空想省", "ministry"),
 }

@@ -1,0 +1,1 @@
+"""The evaluation cycle: its data, its workflow and its actions."""
