@@ -94,7 +94,7 @@ def check() -> None:
     from sesaku_site.library import open_library  # noqa: PLC0415 - of the checking process alone
 
     open_library()
-    from sesaku.retrieval.folding import fold  # noqa: PLC0415 - Django is ready only now
+    from sesaku.text.folding import fold  # noqa: PLC0415 - Django is ready only now
     from sesaku_web.search.keeping import library_search, readings_as_records  # noqa: PLC0415 - the same
 
     index = library_search().index

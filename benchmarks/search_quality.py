@@ -21,11 +21,11 @@ import yaml
 
 from sesaku.reading import read
 from sesaku.retrieval.documents import FIELDS, Source, records_of
-from sesaku.retrieval.folding import fold
 from sesaku.retrieval.index import SearchIndex, inner_pairs
 from sesaku.retrieval.record import Record
 from sesaku.retrieval.searching import Search
 from sesaku.retrieval.thesaurus import load
+from sesaku.text.folding import fold
 
 OWN = Path(__file__).with_name("search_queries.yml")
 _TOP = 10

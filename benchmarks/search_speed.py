@@ -20,11 +20,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from sesaku.retrieval.folding import fold
 from sesaku.retrieval.index import SearchIndex, inner_pairs, pairs
 from sesaku.retrieval.record import Field, Record
 from sesaku.retrieval.searching import Search
 from sesaku.retrieval.thesaurus import Thesaurus
+from sesaku.text.folding import fold
 
 FIELDS = (
     Field("kind", "種別", "kind", facet=True),

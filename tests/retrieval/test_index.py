@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from sesaku.retrieval.folding import fold
 from sesaku.retrieval.index import SearchIndex
 from sesaku.retrieval.record import Field, Record
+from sesaku.text.folding import fold
 
 FIELDS = (Field("kind", "種別", "kind", facet=True), Field("doc", "文書", "document"))
 SIGNS = "海島港灯台航路のをにＡBc12３ｶﾞデー國 "

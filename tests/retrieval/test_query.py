@@ -1,8 +1,8 @@
 import pytest
 
-from sesaku.retrieval.folding import fold
 from sesaku.retrieval.query import Query, parse
 from sesaku.retrieval.thesaurus import load
+from sesaku.text.folding import fold
 
 
 def parsed(text: str) -> Query:

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from sesaku.retrieval.folding import fold
 from sesaku.retrieval.thesaurus import Group, Thesaurus, ThesaurusError, load
+from sesaku.text.folding import fold
 
 
 @pytest.mark.parametrize(

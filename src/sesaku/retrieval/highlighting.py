@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sesaku.retrieval.folding import fold_with_offsets
+from sesaku.text.folding import fold_with_offsets
 
 
 class Piece(NamedTuple):

@@ -21,8 +21,8 @@ from typing import Any
 import tantivy
 
 from sesaku.exceptions import SesakuError
-from sesaku.retrieval.folding import fold
 from sesaku.retrieval.record import Candidate, Field, Record
+from sesaku.text.folding import fold
 
 TEXT = "text"
 HEADINGS = "headings"

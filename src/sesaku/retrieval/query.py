@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from sesaku.retrieval.folding import fold
 from sesaku.retrieval.questions import Asked, asked_in, is_plain
 from sesaku.retrieval.thesaurus import Thesaurus
 from sesaku.retrieval.variants import (
@@ -20,6 +19,7 @@ from sesaku.retrieval.variants import (
     year_forms,
     years_named,
 )
+from sesaku.text.folding import fold
 
 Role: TypeAlias = Literal["word", "plain", "cue", "phrase", "number"]
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from sesaku.retrieval.folding import fold
+from sesaku.text.folding import fold
 
 _GRADE = ":"
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from sesaku.retrieval.folding import fold
+from sesaku.text.folding import fold
 
 Spans: TypeAlias = tuple[tuple[int, int], ...]
 

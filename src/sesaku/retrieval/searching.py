@@ -8,13 +8,13 @@ from functools import cache
 import tantivy
 from tantivy import Occur
 
-from sesaku.retrieval.folding import fold
 from sesaku.retrieval.index import HEADINGS, TEXT, SearchIndex, inner_pairs
 from sesaku.retrieval.query import Filters, Query, Word, parse
 from sesaku.retrieval.questions import asked_in
 from sesaku.retrieval.ranking import LOOSE, Ranker, Score, rarity_of
 from sesaku.retrieval.record import Candidate, Record, Spans
 from sesaku.retrieval.thesaurus import Thesaurus
+from sesaku.text.folding import fold
 
 CANDIDATES = 100
 """So many records of the index are looked at closely."""

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from sesaku.exceptions import SesakuError
-from sesaku.retrieval.folding import fold
+from sesaku.text.folding import fold
 
 LOOSELY = 0.7
 """What a form counts that only comes near."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sesaku.retrieval.folding import fold
+from sesaku.text.folding import fold
 from sesaku.text.wareki import ERAS, years_in
 
 _LOOSER = 0.9

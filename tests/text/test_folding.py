@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sesaku.retrieval.folding import fold, fold_with_offsets
+from sesaku.text.folding import fold, fold_with_offsets
 
 WRITTEN = st.text(alphabet="ＡaZ９1,，・･ 　\nかガがｶﾞﾊﾟー國国髙－−〜亜一々デュディ三", max_size=40)
 

@@ -68,7 +68,7 @@ def fold_with_offsets(text: str) -> Folded:
 def _signs() -> dict[int, str]:
     table: dict[int, str] = dict.fromkeys(range(0x20), "")
     table |= dict.fromkeys(map(ord, _DASHES), "-") | dict.fromkeys(map(ord, _WAVES), "~")
-    source = resources.files("sesaku.retrieval").joinpath("kanji_forms.yml").read_text("utf-8")
+    source = resources.files("sesaku.text").joinpath("kanji_forms.yml").read_text("utf-8")
     for pair in yaml.safe_load(source)["pairs"].split():
         table[ord(pair[0])] = pair[1]
     return table

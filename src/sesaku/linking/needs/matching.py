@@ -1,0 +1,104 @@
+"""How well results serve a need 「照合」: by the need's terms, rare ones counting more."""
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from sesaku.linking.needs.asking import Need, Term
+
+_SATURATION = 1.2
+_LENGTH = 0.6
+_PART = 0.6
+SERVES = 0.3
+"""The share of a need's weight from which a result may be said to serve it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """How well one result serves a need.
+
+    Attributes:
+        place: its place among the results given.
+        score: what it is ranked by.
+        share: how much of the need's weight it covers, 0 to 1.
+    """
+
+    place: int
+    score: float
+    share: float
+
+    @property
+    def serves(self) -> bool:
+        """Whether enough of the need is covered to say that the result serves it."""
+        return self.share >= SERVES
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Scores results against needs.
+
+    Attributes:
+        rarity: how rare a folded form is: the logarithm of one in so many results.
+        mean_length: how long a folded result is on the average.
+    """
+
+    rarity: Callable[[str], float]
+    mean_length: float
+
+    def rank(self, need: Need, texts: Sequence[str]) -> list[Scored]:
+        """Return the results that share anything with a need, best first.
+
+        Args:
+            need: the need.
+            texts: the folded texts of the results.
+        """
+        weighed = [(form, weight * self.rarity(form)) for form, weight in need.forms.items()]
+        whole = sum(map(self.weight, need.terms))
+        scored = []
+        for place, text in enumerate(texts):
+            score = self._score(weighed, text)
+            if score > 0:
+                covered = sum(self.weight(term) * self.coverage(term, text) for term in need.terms)
+                scored.append(Scored(place, score, covered / whole if whole else 0.0))
+        return sorted(scored, key=lambda one: (-one.score, one.place))
+
+    def _score(self, weighed: Iterable[tuple[str, float]], text: str) -> float:
+        norm = _SATURATION * (1 - _LENGTH + _LENGTH * len(text) / self.mean_length)
+        total = 0.0
+        for form, weight in weighed:
+            times = text.count(form)
+            if times:
+                total += weight * times * (_SATURATION + 1) / (times + norm)
+        return total
+
+    def weight(self, term: Term) -> float:
+        """Return what a term says of a need's subject."""
+        return term.forms[term.text] * self.rarity(term.text)
+
+    def coverage(self, term: Term, text: str) -> float:
+        """Return how much of a term a folded text has: all by a word for it, or by its parts."""
+        if any(form in text for form in term.whole):
+            return 1.0
+        pairs = [form for form in term.parts if len(form) > 1]
+        weights = [term.forms[pair] * self.rarity(pair) for pair in pairs]
+        whole = sum(weights)
+        held = sum(weight for pair, weight in zip(pairs, weights, strict=True) if pair in text)
+        return _PART * held / whole if whole else 0.0
+
+
+def rarity_in(texts: Sequence[str]) -> Callable[[str], float]:
+    """Return how rare forms are among folded texts, each looked up once."""
+    known: dict[str, float] = {}
+
+    def rarity(form: str) -> float:
+        if form not in known:
+            holding = sum(form in text for text in texts)
+            known[form] = rarity_of(holding, len(texts))
+        return known[form]
+
+    return rarity
+
+
+def rarity_of(holding: int, size: int) -> float:
+    """Return how rare something is that so many of a number of results hold."""
+    return math.log(1 + (size - holding + 0.5) / (holding + 0.5)) if holding <= size else 0.0
