@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "workbench.comparisons",
     "workbench.promises",
     "workbench.cycle",
+    "shimamoru.islands",
 ]
 
 MIDDLEWARE = [

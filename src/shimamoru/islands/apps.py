@@ -1,0 +1,11 @@
+"""The application as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class IslandsConfig(AppConfig):
+    """「島の台帳」: border islands and what is known of each."""
+
+    name = "shimamoru.islands"
+    label = "islands"
+    verbose_name = "島の台帳"

@@ -1,0 +1,1 @@
+"""The base map of Japan and its surroundings, made from the coastlines of GSHHG."""
