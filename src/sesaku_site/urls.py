@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("workbench.money.urls")),
     path("", include("workbench.comparisons.urls")),
     path("", include("workbench.promises.urls")),
+    path("", include("workbench.desk.urls")),
 ]
 
 handler400 = "sesaku_web.pages.errors.bad_request"
