@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "workbench.promises",
     "workbench.cycle",
     "shimamoru.islands",
+    "workbench.desk",
 ]
 
 MIDDLEWARE = [

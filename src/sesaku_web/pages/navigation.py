@@ -48,6 +48,13 @@ SYSTEMS = (
             Link("/documents/add", _("追加")),
         ),
     ),
+    System(
+        _("評価の作業"),
+        (
+            Link("/cycle/", _("作業の一覧")),
+            Link("/cycle/start/", _("次の評価を始める")),
+        ),
+    ),
 )
 """The systems, in their order."""
 

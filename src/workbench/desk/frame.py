@@ -19,7 +19,11 @@ _TABS = (
 
 
 def framed(
-    seat: Seat, here: str, *, crumbs: Sequence[tuple[str, str]] = (), **said: Any  # noqa: ANN401 - what templates take
+    seat: Seat,
+    here: str,
+    *,
+    crumbs: Sequence[tuple[str, str]] = (),
+    **said: Any,  # noqa: ANN401 - what templates take
 ) -> dict[str, Any]:
     """Return what a page's template is given.
 

@@ -19,7 +19,7 @@ Amount = float | int | None
 def sums_of(measure: Unit) -> PageTable:
     """Return the budgets, each with the sum of its parts and what is left of the total."""
     cells = measure.cells.filter(key__startswith="budgets/").exclude(value=None)
-    rows = [_row(cell.value) for cell in cells]
+    rows = [_row(cell.value) for cell in cells if cell.value]
     columns = [
         Column(_("年度"), numeric=True),
         Column(_("区分")),

@@ -1,4 +1,4 @@
-"""What the last report says where a unit's cells are filled in: shown beside them, with its place."""
+"""What the last report says of a unit: shown beside its cells, with its place."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

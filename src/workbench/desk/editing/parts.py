@@ -43,7 +43,9 @@ def parts_in(asked: Asked, text: str) -> Texts:
     try:
         told = json.loads(text) if text else {}
     except ValueError as error:
-        raise ConditionError("送られた項目を読み取れません。ページを開き直してください。") from error
+        raise ConditionError(
+            "送られた項目を読み取れません。ページを開き直してください。"
+        ) from error
     if not isinstance(told, dict) or len(told) > _MOST_PARTS:
         raise ConditionError("送られた項目を読み取れません。ページを開き直してください。")
     return {part.name: tidied(str(told.get(part.name, ""))) for part in asked.parts}
@@ -72,7 +74,9 @@ def value_in(asked: Asked | None, unit: Unit, key: str, text: str, old: Json) ->
     if not asked.parts:
         return value_from_text(kind, text, held, numeric=numeric)
     record = dict(held) if isinstance(held, Mapping) else {}
-    return _record(asked, kind, (parts_in(asked, text), shown_parts(asked, old)), record, numeric)
+    return _record(
+        asked, kind, (parts_in(asked, text), shown_parts(asked, old)), record, numeric=numeric
+    )
 
 
 def is_numeric(unit: Unit) -> bool:
@@ -90,7 +94,7 @@ def _shown(part: Part, held: Mapping[str, Json], *, typed: bool) -> str:
 
 
 def _record(
-    asked: Asked, kind: Json, texts: tuple[Texts, Texts], record: dict[str, Json], numeric: bool
+    asked: Asked, kind: Json, texts: tuple[Texts, Texts], record: dict[str, Json], *, numeric: bool
 ) -> Json:
     """Return the record of the parts; those that were not touched stay as they are."""
     given, shown = texts
@@ -129,7 +133,8 @@ def _year(part: Part, text: str) -> int:
     years = named_years(plain)
     if len(years) != 1 or years[0].value is None:
         raise ConditionError(
-            f"{part.label}「{plain[:40]}」が年度として読めません。令和6年度、2024 のように書いてください。"
+            f"{part.label}「{plain[:40]}」が年度として読めません。"
+            "令和6年度、2024 のように書いてください。"
         )
     return years[0].value
 

@@ -1,7 +1,8 @@
-"""The form of a unit as a page shows it: every cell with its value, its draft and the last report's."""
+"""The form of a unit as pages show it: each cell with value, draft and the last report's."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+
 from django.utils.functional import Promise
 
 from workbench.cycle.layout import SPOKEN_OF
@@ -185,4 +186,3 @@ class Form:
             touched=cell is not None and cell.version > 1,
             adds=adds,
         )
-

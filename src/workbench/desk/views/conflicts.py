@@ -90,7 +90,10 @@ def _settle(request: PageRequest, held: Unit, pairs: list[tuple[Draft, Cell]]) -
         seen = request.POST.get(f"seen:{draft.key}", "")
         label = label_of(Kind(held.kind), draft.key)
         if seen != str(cell.version):
-            troubles.append(_("%(label)s: その後また保存されました。もう一度見比べてください。") % {"label": label})
+            troubles.append(
+                _("%(label)s: その後また保存されました。もう一度見比べてください。")
+                % {"label": label}
+            )
             continue
         if choice == THEIRS:
             _drop(request, draft)

@@ -11,7 +11,6 @@ from sesaku_web.pages.access import PageRequest, page
 from sesaku_web.pages.kinds import kind_label
 from sesaku_web.pages.lookup import reading_of
 from sesaku_web.pages.tables import Cell, Column, Group, PageTable, listed, offer
-from sesaku_web.sources.models import StoredReading
 from workbench.cycle.access import visible_to
 from workbench.cycle.models import Cycle
 from workbench.cycle.starting import KINDS, Period, start_cycle
@@ -69,7 +68,9 @@ def starting(request: PageRequest) -> HttpResponse:
             Group(
                 [
                     [
-                        Cell(one.title or one.document.name, href=f"/documents/{one.document.short}/"),
+                        Cell(
+                            one.title or one.document.name, href=f"/documents/{one.document.short}/"
+                        ),
                         Cell(kind_label(one.kind)),
                         Cell(one.publisher),
                         Cell(started.get(one.pk, 0)),
@@ -103,9 +104,7 @@ def start(request: PageRequest, sha: str) -> HttpResponse:
     if request.method == "POST":
         given = {name: request.POST.get(name, "") for name in given}
         try:
-            cycle = start_cycle(
-                request.actor, reading, _period(given), name=given["name"]
-            )
+            cycle = start_cycle(request.actor, reading, _period(given), name=given["name"])
         except ConditionError as error:
             trouble = str(error)
         else:
@@ -141,4 +140,3 @@ def _period(given: dict[str, str]) -> Period | None:
         return Period(int(given["first"]), int(given["last"]))
     except ValueError as error:
         raise ConditionError(_("年度は西暦 4 桁の数字で書いてください。")) from error
-

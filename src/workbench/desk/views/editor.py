@@ -110,9 +110,7 @@ def move(request: PageRequest, number: int, subject: str) -> HttpResponse:
     return _moved(request, seat, held, name, reason)
 
 
-def _moved(
-    request: PageRequest, seat: Seat, held: Unit, name: str, reason: str
-) -> HttpResponse:
+def _moved(request: PageRequest, seat: Seat, held: Unit, name: str, reason: str) -> HttpResponse:
     try:
         move_unit(request.actor, held, name, reason=reason)
     except ConditionError as error:
@@ -141,7 +139,9 @@ def _shown(
         sections=form.sections(),
         writes=writes,
         may_draft=seat.may(Act.KEEP_DRAFT),
-        left=[] if writes else [(label_of(kind, one.key), readable(held, one.key, one.text)) for one in drafts],
+        left=[]
+        if writes
+        else [(label_of(kind, one.key), readable(held, one.key, one.text)) for one in drafts],
         stale=len(conflicting(held, drafts)) if writes else 0,
         drafts=drafts if writes else [],
         troubles=[(label_of(kind, key), text) for key, text in (troubles or {}).items()],
@@ -149,9 +149,7 @@ def _shown(
         returned=_returned(held),
         approved=held.cells.exclude(approved_version=None).exists(),
         remarks=list(_remarks(seat, held)),
-        parts=[
-            (one, called(one, names)) for one in seat.cycle.units.living().filter(parent=held)
-        ],
+        parts=[(one, called(one, names)) for one in seat.cycle.units.living().filter(parent=held)],
         around=neighbours(seat.cycle, held, names),
         sums=sums_of(held) if held.kind == Kind.MEASURE else None,
         person=request.actor.user.pk,

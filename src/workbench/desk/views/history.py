@@ -118,6 +118,4 @@ def _plain(one: CellChange, value: object) -> str:
 
 
 def _moves(moves: Iterable[Move]) -> list[tuple[Move, str, str]]:
-    return [
-        (one, word(TRANSITIONS, one.transition), word(STATES, one.to_state)) for one in moves
-    ]
+    return [(one, word(TRANSITIONS, one.transition), word(STATES, one.to_state)) for one in moves]

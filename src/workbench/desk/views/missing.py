@@ -8,7 +8,7 @@ from sesaku_web.accounts.permissions import Action
 from sesaku_web.pages.access import PageRequest, page
 from sesaku_web.pages.tables import Cell, Column, Group, PageTable, offer
 from workbench.cycle.missing import for_person, missing_for
-from workbench.desk.access import Seat, seat_at
+from workbench.desk.access import seat_at
 from workbench.desk.frame import framed
 from workbench.desk.naming import names_of
 from workbench.desk.waiting import Waiting, grouped
