@@ -1,9 +1,9 @@
 """Runs of the audit, which are made anew at any time, and what people say of findings."""
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from sesaku_web.judgements.models import Judgement, Judgements
 from sesaku_web.sources.models import StoredReading
 
 
@@ -55,12 +55,8 @@ class FindingRow(models.Model):
         return f"{self.check_id} {self.subject}"
 
 
-class Statements(models.QuerySet["Statement"]):
+class Statements(Judgements["Statement"]):
     """Statements."""
-
-    def standing(self) -> "Statements":
-        """Keep those that count."""
-        return self.filter(state=Statement.State.STANDING)
 
     def judgements(self) -> "Statements":
         """Keep what confirms or dismisses a finding."""
@@ -71,7 +67,7 @@ class Statements(models.QuerySet["Statement"]):
         return self.filter(kind=Statement.Kind.REPLY)
 
 
-class Statement(models.Model):
+class Statement(Judgement):
     """What somebody says of a finding; kept over runs by what the finding is about.
 
     Attributes:
@@ -89,30 +85,17 @@ class Statement(models.Model):
         DISMISS = "dismiss", "却下"
         REPLY = "reply", "府省の回答"
 
-    class State(models.TextChoices):
-        """What has become of it."""
-
-        STANDING = "standing", "有効"
-        REPLACED = "replaced", "差し替え済み"
-        WITHDRAWN = "withdrawn", "取り下げ済み"
-
     identity = models.CharField(max_length=24, db_index=True)
     basis = models.CharField(max_length=16)
     kind = models.CharField(max_length=10, choices=Kind.choices)
     text = models.TextField()
     source = models.TextField(blank=True)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="finding_statements"
-    )
-    made_at = models.DateTimeField(default=timezone.now)
-    state = models.CharField(max_length=10, choices=State.choices, default=State.STANDING)
 
     objects = Statements.as_manager()
 
-    class Meta:
-        """The latest first; one standing judgement and one standing reply a finding."""
+    class Meta(Judgement.Meta):
+        """One standing judgement and one standing reply a finding."""
 
-        ordering = ("-made_at", "-pk")
         constraints = (
             models.UniqueConstraint(
                 fields=("identity",),

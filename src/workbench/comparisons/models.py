@@ -1,25 +1,20 @@
 """What people decide of links and remarks, beside what the program says."""
 
-from django.conf import settings
 from django.db import models
-from django.utils import timezone
 
+from sesaku_web.judgements import models as judgements
 from sesaku_web.sources.models import StoredDocument
 
 
-class Judgements(models.QuerySet["Judgement"]):
+class Judgements(judgements.Judgements["Judgement"]):
     """Judgements."""
-
-    def standing(self) -> "Judgements":
-        """Keep those that count now."""
-        return self.filter(state=Judgement.State.STANDING)
 
     def of(self, first: StoredDocument, second: StoredDocument | None) -> "Judgements":
         """Keep those of links between two documents, or of the remarks of one."""
         return self.filter(first=first, second=second)
 
 
-class Judgement(models.Model):
+class Judgement(judgements.Judgement):
     """A person's decision 「判断」 on one thing that the program says.
 
     It is kept by what it is about, so that it stands when the program links anew. A later decision
@@ -42,12 +37,6 @@ class Judgement(models.Model):
         CORRECT = "correct", "訂正"
         REJECT = "reject", "否認"
 
-    class State(models.TextChoices):
-        """What has become of the decision."""
-
-        STANDING = "standing", "有効"
-        REPLACED = "replaced", "差し替え済み"
-
     first = models.ForeignKey(StoredDocument, on_delete=models.PROTECT, related_name="judgements")
     second = models.ForeignKey(
         StoredDocument,
@@ -62,20 +51,12 @@ class Judgement(models.Model):
     said = models.CharField(max_length=200, blank=True)
     value = models.CharField(max_length=200, blank=True)
     reason = models.TextField()
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="judgements"
-    )
-    made_at = models.DateTimeField(default=timezone.now)
-    state = models.CharField(
-        max_length=10, choices=State.choices, default=State.STANDING, db_index=True
-    )
 
     objects = Judgements.as_manager()
 
-    class Meta:
+    class Meta(judgements.Judgement.Meta):
         """One standing decision a fact."""
 
-        ordering = ("-made_at", "-pk")
         constraints = (
             models.UniqueConstraint(
                 fields=("first", "second", "subject", "part"),

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from sesaku_web.judgements.models import Judgement, Judgements
 from sesaku_web.sources.models import StoredReading
 
 
@@ -35,15 +36,7 @@ class MoneyRun(models.Model):
         return f"{self.reading_id} {self.version}"
 
 
-class Judgements(models.QuerySet["LinkJudgement"]):
-    """Judgements."""
-
-    def standing(self) -> "Judgements":
-        """Keep those that count."""
-        return self.filter(state=LinkJudgement.State.STANDING)
-
-
-class LinkJudgement(models.Model):
+class LinkJudgement(Judgement):
     """What somebody says of a means and a project, kept over runs by the names of both.
 
     Attributes:
@@ -58,13 +51,6 @@ class LinkJudgement(models.Model):
         CHOOSE = "choose", "この事業だけである"
         REJECT = "reject", "この事業ではない"
 
-    class State(models.TextChoices):
-        """What has become of it."""
-
-        STANDING = "standing", "有効"
-        REPLACED = "replaced", "差し替え済み"
-        WITHDRAWN = "withdrawn", "取り下げ済み"
-
     means = models.CharField(max_length=16, db_index=True)
     project = models.CharField(max_length=16)
     means_name = models.TextField()
@@ -72,18 +58,12 @@ class LinkJudgement(models.Model):
     ministry = models.TextField(blank=True)
     verdict = models.CharField(max_length=10, choices=Verdict.choices)
     reason = models.TextField()
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="money_judgements"
-    )
-    made_at = models.DateTimeField(default=timezone.now)
-    state = models.CharField(max_length=10, choices=State.choices, default=State.STANDING)
 
-    objects = Judgements.as_manager()
+    objects = Judgements["LinkJudgement"].as_manager()
 
-    class Meta:
-        """The latest first; one that stands of a means and a project."""
+    class Meta(Judgement.Meta):
+        """One that stands of a means and a project."""
 
-        ordering = ("-made_at", "-pk")
         constraints = (
             models.UniqueConstraint(
                 fields=("means", "project"),

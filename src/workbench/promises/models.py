@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from sesaku_web.judgements import models as judgements
 from sesaku_web.sources.models import StoredDocument
 
 
@@ -29,15 +30,7 @@ class EditedTopic(models.Model):
         return self.ja
 
 
-class Judgements(models.QuerySet["Judgement"]):
-    """Judgements."""
-
-    def standing(self) -> "Judgements":
-        """Keep those that count."""
-        return self.filter(state=Judgement.State.STANDING)
-
-
-class Judgement(models.Model):
+class Judgement(judgements.Judgement):
     """What a person says of a link between a position and a subject of a report.
 
     It is kept by what it is about, not by a number of a run: the two documents, the words of the
@@ -57,13 +50,6 @@ class Judgement(models.Model):
         REJECT = "reject", "却下"
         ADD = "add", "追加"
 
-    class State(models.TextChoices):
-        """What has become of the judgement."""
-
-        STANDING = "standing", "有効"
-        REPLACED = "replaced", "差し替え済み"
-        WITHDRAWN = "withdrawn", "取り下げ済み"
-
     paper = models.ForeignKey(StoredDocument, on_delete=models.PROTECT, related_name="promised")
     report = models.ForeignKey(StoredDocument, on_delete=models.PROTECT, related_name="answering")
     position = models.CharField(max_length=64)
@@ -72,18 +58,12 @@ class Judgement(models.Model):
     target_name = models.TextField(blank=True)
     verdict = models.CharField(max_length=10, choices=Verdict.choices)
     reason = models.TextField()
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="link_judgements"
-    )
-    made_at = models.DateTimeField(default=timezone.now)
-    state = models.CharField(max_length=10, choices=State.choices, default=State.STANDING)
 
-    objects = Judgements.as_manager()
+    objects = judgements.Judgements["Judgement"].as_manager()
 
-    class Meta:
+    class Meta(judgements.Judgement.Meta):
         """One standing judgement a link."""
 
-        ordering = ("-made_at", "-pk")
         constraints = (
             models.UniqueConstraint(
                 fields=("paper", "report", "position", "target"),

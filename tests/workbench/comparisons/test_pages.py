@@ -109,6 +109,28 @@ def test_a_second_decision_replaces_the_first_and_both_are_kept() -> None:
     assert "やはり同じ" in html
 
 
+def test_a_decision_is_taken_back_and_the_program_counts_again() -> None:
+    first, second = pair()
+    client = browser(Role.CONTRIBUTOR)
+    link = f"{address(first, second)}link?of=1-2"
+    given = {"part": "relation", "decision": "correct", "value": "rescoped", "reason": "対象が違う"}
+    client.post(link, given)
+    made = Judgement.objects.get()
+    withdrawal = f"/over-time/judgements/{made.pk}/withdraw"
+    assert withdrawal in page(client, link)
+    answer = client.post(withdrawal, {"reason": "読み違い"})
+    assert answer.headers["Location"] == link
+    assert Judgement.objects.get().state == "withdrawn"
+    assert Entry.objects.get(action="judgement.withdraw").reason == "読み違い"
+    found = rows(client, f"{address(first, second)}?table=crosswalk&as=csv")
+    assert next(row for row in found if row[1] == "1-2")[2] == "renamed"
+    html = page(client, link)
+    assert "取り下げ済み" in html
+    assert withdrawal not in html
+    page(client, withdrawal, status=405)
+    assert client.post("/over-time/judgements/0/withdraw", {"reason": "ない"}).status_code == 404
+
+
 def test_a_decision_needs_a_reason_and_another_value() -> None:
     first, second = pair()
     client = browser()

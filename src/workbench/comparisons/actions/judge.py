@@ -7,9 +7,8 @@ from django.db import transaction
 from sesaku_web.accounts.actor import Actor
 from sesaku_web.accounts.permissions import Action
 from sesaku_web.exceptions import ConditionError
-from sesaku_web.history.log import record
+from sesaku_web.judgements.actions import lay, reason_of, take_back
 from sesaku_web.sources.models import StoredDocument
-from sesaku_web.sources.preparation import storable
 from workbench.comparisons.models import Judgement
 from workbench.comparisons.vocabulary import CHOICES
 
@@ -47,18 +46,14 @@ def judge(
         ConditionError: a document was withdrawn, or the decision is not one; it says how.
     """
     actor.require(Action.MAKE_CORRECTIONS)
-    _check(decided)
+    words = _checked(decided)
     with transaction.atomic():
         held = StoredDocument.objects.select_for_update().get(pk=first.pk)
         for one in (held, second):
             if one is not None and one.withdrawn_at is not None:
                 raise ConditionError(f"{one.name} は取り下げられているため、判断できません。")
-        before = Judgement.objects.of(held, second).standing()
-        before = before.filter(subject=decided.subject, part=decided.part)
-        replaced = [one.pk for one in before]
-        before.update(state=Judgement.State.REPLACED)
         corrects = decided.decision == Judgement.Decision.CORRECT
-        made = Judgement.objects.create(
+        made = Judgement(
             first=held,
             second=second,
             subject=decided.subject,
@@ -66,8 +61,7 @@ def judge(
             decision=decided.decision,
             said=decided.said,
             value=decided.value if corrects else "",
-            reason=storable(decided.reason.strip()),
-            made_by=actor.user,
+            reason=words,
         )
         payload = {
             "first": held.sha256,
@@ -76,26 +70,38 @@ def judge(
             "part": made.part,
             "said": made.said,
             "value": made.value,
-            "replaces": replaced,
         }
-        record(actor, f"judgement.{made.decision}", made, reason=made.reason, payload=payload)
-    return made
+        before = Judgement.objects.of(held, second)
+        before = before.filter(subject=decided.subject, part=decided.part)
+        entry = (f"judgement.{made.decision}", words)
+        return lay(actor, made, before, entry=entry, payload=payload)
 
 
-def _check(decided: Decided) -> None:
+def withdraw(actor: Actor, judgement: Judgement, *, reason: str) -> None:
+    """Take a decision back: what the program says counts again.
+
+    Raises:
+        PermissionRefusedError: it is another's, and the actor may not withdraw those.
+        ConditionError: the reason is missing, or the decision does not stand any more.
+    """
+    kept = {"subject": judgement.subject, "part": judgement.part}
+    entry = ("judgement.withdraw", reason)
+    take_back(actor, judgement, Action.MAKE_CORRECTIONS, entry=entry, **kept)
+
+
+def _checked(decided: Decided) -> str:
+    """Return the reason of a decision that is one."""
     if decided.decision not in Judgement.Decision.values:
         raise ConditionError("判断には confirm、correct、reject のどれかを指定してください。")
     if decided.part not in CHOICES:
         raise ConditionError(
             "判断するものには relation、stance、status のどれかを指定してください。"
         )
-    if not decided.reason.strip():
-        raise ConditionError("理由を記してください。")
-    if len(decided.reason) > _LONGEST:
-        raise ConditionError(f"理由は {_LONGEST:,} 字以内にしてください。")
+    words = reason_of(decided.reason, most=_LONGEST)
     if decided.decision == Judgement.Decision.CORRECT:
         if decided.value not in CHOICES[decided.part]:
             known = "、".join(CHOICES[decided.part])
             raise ConditionError(f"訂正する値には {known} のどれかを指定してください。")
         if decided.value == decided.said:
             raise ConditionError("元の値と同じです。確認にするか、別の値を選んでください。")
+    return words

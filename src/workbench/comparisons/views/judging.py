@@ -1,6 +1,7 @@
 """One link or remark with its evidence, the form of a decision, and the decisions before."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
@@ -8,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from sesaku.exceptions import SesakuError
 from sesaku_web.accounts.permissions import Action
@@ -16,7 +18,7 @@ from sesaku_web.pages.access import PageRequest, page
 from sesaku_web.pages.lookup import reading_of
 from sesaku_web.sources.models import StoredDocument
 from workbench.comparisons import querysets
-from workbench.comparisons.actions.judge import Decided, judge
+from workbench.comparisons.actions.judge import Decided, judge, withdraw
 from workbench.comparisons.derived import links_between
 from workbench.comparisons.linked import Linked, key_of
 from workbench.comparisons.models import Judgement
@@ -86,6 +88,21 @@ def remark(request: PageRequest, sha: str, subject: str) -> HttpResponse:
         **_form(request, saying, (document, None), subject),
     }
     return render(request, "comparisons/remark.html", said, status=400 if trouble else 200)
+
+
+@require_POST
+@page(Action.MAKE_CORRECTIONS)
+def withdrawn(request: PageRequest, number: int) -> HttpResponse:
+    """Take a decision back, and lead to what it was about."""
+    found = Judgement.objects.select_related("first", "second").filter(pk=number).first()
+    if found is None:
+        raise NotFoundError(f"判断 {number} はありません。")
+    withdraw(request.actor, found, reason=request.POST.get("reason", ""))
+    messages.success(request, _("判断を取り下げました。プログラムの答えが再び有効です。"))
+    if found.second is None:
+        return redirect("comparisons:remark", sha=found.first.short, subject=found.subject)
+    address = reverse("comparisons:link", args=(found.first.short, found.second.short))
+    return redirect(f"{address}?{urlencode({'of': found.subject})}")
 
 
 def _form(

@@ -8,11 +8,9 @@ from django.db.models import Q
 from sesaku_web.accounts.actor import Actor
 from sesaku_web.accounts.permissions import Action
 from sesaku_web.exceptions import ConditionError
-from sesaku_web.history.log import record
-from sesaku_web.sources.preparation import storable
+from sesaku_web.judgements.actions import lay, reason_of, take_back
 from workbench.money.models import LinkJudgement
 
-_LONGEST = 20_000
 _VERDICT = LinkJudgement.Verdict
 
 
@@ -41,36 +39,29 @@ def judge_link(actor: Actor, pair: Pair, verdict: str, reason: str) -> LinkJudge
         ConditionError: there is no such verdict, or the reason is missing or too long.
     """
     actor.require(Action.JUDGE_MONEY)
-    words = storable(reason.strip())
     if verdict not in _VERDICT.values:
         raise ConditionError("判断には confirm、choose、reject のどれかを指定してください。")
-    if not words or len(words) > _LONGEST:
-        raise ConditionError(f"理由を {_LONGEST:,} 字以内で記してください。")
+    words = reason_of(reason)
+    same = Q(project__in=pair.projects)
+    if verdict == _VERDICT.CHOOSE:
+        same |= ~Q(verdict=_VERDICT.REJECT)  # only one of a means can be the only one
+    made = LinkJudgement(
+        means=pair.means,
+        project=pair.projects[0],
+        means_name=pair.means_name,
+        project_name=pair.project_name,
+        ministry=pair.ministry,
+        verdict=verdict,
+        reason=words,
+    )
+    payload = {
+        "means": pair.means_name,
+        "project": pair.project_name,
+        "ministry": pair.ministry,
+    }
+    before = LinkJudgement.objects.filter(same, means=pair.means)
     with transaction.atomic():
-        same = Q(project__in=pair.projects)
-        if verdict == _VERDICT.CHOOSE:
-            same |= ~Q(verdict=_VERDICT.REJECT)  # only one of a means can be the only one
-        standing = LinkJudgement.objects.standing().filter(same, means=pair.means)
-        earlier = list(standing.values_list("pk", flat=True))
-        standing.update(state=LinkJudgement.State.REPLACED)
-        made = LinkJudgement.objects.create(
-            means=pair.means,
-            project=pair.projects[0],
-            means_name=pair.means_name,
-            project_name=pair.project_name,
-            ministry=pair.ministry,
-            verdict=verdict,
-            reason=words,
-            made_by=actor.user,
-        )
-        payload = {
-            "means": pair.means_name,
-            "project": pair.project_name,
-            "ministry": pair.ministry,
-            "replaces": earlier,
-        }
-        record(actor, f"money.{verdict}", made, reason=words, payload=payload)
-    return made
+        return lay(actor, made, before, entry=(f"money.{verdict}", words), payload=payload)
 
 
 def withdraw(actor: Actor, judgement: LinkJudgement, *, reason: str) -> None:
@@ -80,16 +71,5 @@ def withdraw(actor: Actor, judgement: LinkJudgement, *, reason: str) -> None:
         PermissionRefusedError: it is another's, and the actor may not withdraw those.
         ConditionError: the reason is missing, or the judgement does not stand any more.
     """
-    own = judgement.made_by_id == actor.user.pk
-    actor.require(Action.JUDGE_MONEY if own else Action.WITHDRAW_CORRECTIONS)
-    words = storable(reason.strip())
-    if not words:
-        raise ConditionError("取り下げる理由を記してください。")
-    with transaction.atomic():
-        held = LinkJudgement.objects.select_for_update().get(pk=judgement.pk)
-        if held.state != LinkJudgement.State.STANDING:
-            raise ConditionError("この記録は既に有効ではありません。")
-        held.state = LinkJudgement.State.WITHDRAWN
-        held.save(update_fields=("state",))
-        payload = {"means": held.means_name, "project": held.project_name}
-        record(actor, "money.withdraw", held, reason=words, payload=payload)
+    kept = {"means": judgement.means_name, "project": judgement.project_name}
+    take_back(actor, judgement, Action.JUDGE_MONEY, entry=("money.withdraw", reason), **kept)

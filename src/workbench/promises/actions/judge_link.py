@@ -7,14 +7,11 @@ from django.db import transaction
 from sesaku_web.accounts.actor import Actor
 from sesaku_web.accounts.permissions import Action
 from sesaku_web.exceptions import ConditionError
-from sesaku_web.history.log import record
+from sesaku_web.judgements.actions import lay, reason_of, take_back
 from sesaku_web.sources.models import StoredDocument
-from sesaku_web.sources.preparation import storable
 from workbench.promises.keys import key_of
 from workbench.promises.models import Judgement
 from workbench.promises.targets import targets_of
-
-_LONGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +43,7 @@ def judge_link(
     actor.require(Action.JUDGE_LINKS)
     if verdict.verdict not in Judgement.Verdict.values:
         raise ConditionError("判断には confirm、reject、add のどれかを指定してください。")
-    if not verdict.reason.strip():
-        raise ConditionError("理由を記してください。")
-    if len(verdict.reason) > _LONGEST:
-        raise ConditionError(f"理由は {_LONGEST:,} 字以内にしてください。")
+    words = reason_of(verdict.reason)
     with transaction.atomic():
         held = {
             one.pk: one
@@ -72,48 +66,29 @@ def judge_link(
             "position": key_of(position.text),
             "target": verdict.target,
         }
-        replaced = Judgement.objects.standing().filter(**about)
-        earlier = [one.pk for one in replaced]
-        replaced.update(state=Judgement.State.REPLACED)
-        made = Judgement.objects.create(
+        made = Judgement(
             **about,
             text=position.text,
             target_name=names[verdict.target],
             verdict=verdict.verdict,
-            reason=storable(verdict.reason.strip()),
-            made_by=actor.user,
+            reason=words,
         )
-        record(
-            actor,
-            f"link.{verdict.verdict}",
-            made,
-            reason=made.reason,
-            payload={
-                "paper": paper.sha256,
-                "report": report.sha256,
-                "position": made.position,
-                "target": made.target,
-                "target_name": made.target_name,
-                "replaces": earlier,
-            },
-        )
-    return made
+        payload = {
+            "paper": paper.sha256,
+            "report": report.sha256,
+            "position": made.position,
+            "target": made.target,
+            "target_name": made.target_name,
+        }
+        before = Judgement.objects.filter(**about)
+        return lay(actor, made, before, entry=(f"link.{made.verdict}", words), payload=payload)
 
 
 def withdraw_judgement(actor: Actor, judgement: Judgement, *, reason: str) -> None:
     """Take a judgement back: the machine's suggestion counts again.
 
     Raises:
-        PermissionRefusedError: the actor may not judge links.
+        PermissionRefusedError: it is another's, and the actor may not withdraw those.
         ConditionError: it does not stand any more, or no reason is given.
     """
-    actor.require(Action.JUDGE_LINKS)
-    if not reason.strip():
-        raise ConditionError("取り下げる理由を記してください。")
-    with transaction.atomic():
-        held = Judgement.objects.select_for_update().get(pk=judgement.pk)
-        if held.state != Judgement.State.STANDING:
-            raise ConditionError("この判断は既に有効ではありません。")
-        held.state = Judgement.State.WITHDRAWN
-        held.save(update_fields=("state",))
-        record(actor, "link.withdraw", held, reason=storable(reason.strip()))
+    take_back(actor, judgement, Action.JUDGE_LINKS, entry=("link.withdraw", reason))
