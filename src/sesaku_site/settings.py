@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "workbench.cycle",
     "shimamoru.islands",
     "workbench.desk",
+    "sateto.records",
 ]
 
 MIDDLEWARE = [

@@ -1,26 +1,14 @@
-"""The index: records in a folder, found by the pairs of characters that their text holds.
-
-It is derived data. What was committed is whole after a crash, what was not is not there; where the
-folder itself is damaged it is emptied, and whoever fills it sees by ``groups`` what is missing.
-
-Every character of a folded text begins one pair, so that any stretch of characters is a phrase of
-pairs, and a single character is a beginning of them. Nothing is missed, nothing found wrongly.
-"""
+"""The index of passages: records in a folder, found by the pairs of characters that they hold."""
 
 import json
-import re
-import shutil
-import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import tantivy
 
-from sesaku.exceptions import SesakuError
+from sesaku.retrieval.folder import PAIRS, IndexBusyError, IndexFolder, inner_pairs, pairs
 from sesaku.retrieval.record import Candidate, Field, Record
 from sesaku.text.folding import fold
 
@@ -30,18 +18,11 @@ _GROUP = "group_"
 _FACTS = "facts_"
 _SCORED = "scored_"
 _SHOWN = "shown_"
-_PAIRS = "pairs"
-_END = "\u2403"
-_HEAP = 64_000_000
-_WAIT_SECONDS = 30.0
-_PAUSE_SECONDS = 0.05
 _MOST_GROUPS = 1_000_000
 _MOST_VALUES = 100
 _VERSION = 1
 
-
-class IndexBusyError(SesakuError):
-    """Another process has been writing the index for too long."""
+__all__ = ("HEADINGS", "TEXT", "Found", "IndexBusyError", "SearchIndex", "inner_pairs", "pairs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +33,7 @@ class Found:
     total: int
 
 
-class SearchIndex:
+class SearchIndex(IndexFolder):
     """An index of records, in a folder or in memory."""
 
     def __init__(self, fields: Sequence[Field], folder: Path | None = None) -> None:
@@ -63,14 +44,12 @@ class SearchIndex:
             folder: where it lies; in memory where None.
         """
         self.fields = tuple(fields)
-        self._schema = self._make_schema()
-        self._folder = folder / self._name() if folder is not None else None
-        self._index = self._open()
+        super().__init__(self._make_schema(), folder / self._name() if folder is not None else None)
 
     def _make_schema(self) -> tantivy.Schema:
         builder = tantivy.SchemaBuilder()
         for name in (TEXT, HEADINGS):
-            builder.add_text_field(name, tokenizer_name=_PAIRS, index_option="position")
+            builder.add_text_field(name, tokenizer_name=PAIRS, index_option="position")
         for field in self.fields:
             builder.add_text_field(
                 field.name, tokenizer_name="raw", index_option="basic", fast=field.facet
@@ -84,25 +63,6 @@ class SearchIndex:
     def _name(self) -> str:
         described = [_VERSION, [(field.name, field.facet) for field in self.fields]]
         return sha256(json.dumps(described).encode()).hexdigest()[:12]
-
-    def _open(self) -> tantivy.Index:
-        if self._folder is None:
-            return self._prepared(tantivy.Index(self._schema))
-        self._folder.mkdir(parents=True, exist_ok=True)
-        try:
-            index = tantivy.Index(self._schema, path=str(self._folder))
-            index.searcher()
-        except (ValueError, OSError):  # damaged: it is made anew from what it was made of
-            shutil.rmtree(self._folder)
-            self._folder.mkdir(parents=True)
-            index = tantivy.Index(self._schema, path=str(self._folder))
-        return self._prepared(index)
-
-    @staticmethod
-    def _prepared(index: tantivy.Index) -> tantivy.Index:
-        analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-        index.register_tokenizer(_PAIRS, analyzer)
-        return index
 
     def groups(self) -> frozenset[str]:
         """Return the groups that the index holds."""
@@ -122,7 +82,7 @@ class SearchIndex:
         Raises:
             IndexBusyError: another process keeps writing.
         """
-        with self._writing() as writer:
+        with self.writing() as writer:
             for group in without:
                 writer.delete_documents_by_term(_GROUP, group)
             new: set[str] = set()
@@ -138,33 +98,10 @@ class SearchIndex:
         Raises:
             IndexBusyError: another process keeps writing.
         """
-        with self._writing() as writer:
+        with self.writing() as writer:
             writer.delete_all_documents()
             for record in records:
                 writer.add_document(self._document(record))
-
-    @contextmanager
-    def _writing(self) -> Iterator[tantivy.IndexWriter]:
-        """Let something be written, and commit it; where it fails nothing is changed."""
-        writer = self._writer()
-        try:
-            yield writer
-            writer.commit()
-        finally:
-            writer.wait_merging_threads()
-        self._index.reload()
-
-    def _writer(self) -> tantivy.IndexWriter:
-        until = time.monotonic() + _WAIT_SECONDS
-        while True:
-            try:
-                return self._index.writer(heap_size=_HEAP, num_threads=1)
-            except ValueError as error:
-                if time.monotonic() > until:
-                    raise IndexBusyError(
-                        "検索の索引を、ほかの処理が書いています。少し待って、もう一度実行してください。"
-                    ) from error
-                time.sleep(_PAUSE_SECONDS)
 
     def _document(self, record: Record) -> tantivy.Document:
         made = tantivy.Document()
@@ -180,18 +117,6 @@ class SearchIndex:
         made.add_bytes(_SCORED, record.scored().encode())
         made.add_bytes(_SHOWN, record.shown().encode())
         return made
-
-    def _searcher(self) -> tantivy.Searcher:
-        return self._index.searcher()
-
-    def refresh(self) -> None:
-        """See what other processes committed."""
-        self._index.reload()
-
-    @property
-    def size(self) -> int:
-        """How many records there are."""
-        return int(self._searcher().num_docs)
 
     def find(self, query: tantivy.Query, limit: int) -> Found:
         """Return the records that answer best by the index's own score."""
@@ -216,44 +141,12 @@ class SearchIndex:
 
     def holding(self, form: str) -> int:
         """Return how many records may hold a folded form: no fewer than do."""
-        searcher = self._searcher()
-        if len(form) == 1:
-            return min(sum(n for _, n in searcher.terms_with_prefix(TEXT, form)), self.size)
-        return min(int(searcher.doc_freq(TEXT, pair)) for pair in inner_pairs(form))
+        return self.holding_in(form, TEXT)
 
     def text_query(self, form: str, name: str = TEXT) -> tantivy.Query:
         """Return the query for a folded form as a stretch of characters."""
-        if not form:
-            return tantivy.Query.empty_query()
-        if len(form) == 1:
-            return tantivy.Query.regex_query(self._schema, name, f"{re.escape(form)}.")
-        inner = inner_pairs(form)
-        if len(inner) == 1:
-            return tantivy.Query.term_query(self._schema, name, inner[0])
-        # Every second pair and the last hold all the characters in their places.
-        places = [*range(0, len(inner) - 1, 2), len(inner) - 1]
-        spelled: list[str | tuple[int, str]] = [(place, inner[place]) for place in places]
-        return tantivy.Query.phrase_query(self._schema, name, spelled)
-
-    def value_query(self, name: str, value: str) -> tantivy.Query:
-        """Return the query for a value of a field."""
-        return tantivy.Query.term_query(self._schema, name, value, index_option="basic")
+        return self.stretch_query(form, name)
 
     def fact_query(self, fact: str) -> tantivy.Query:
         """Return the query for a fact."""
         return self.value_query(_FACTS, fact)
-
-    def values(self, name: str) -> Mapping[str, int]:
-        """Return the values of a field, with how many records have each."""
-        found: Any = self._searcher().terms_with_prefix(name, "")
-        return dict(found)
-
-
-def pairs(folded: str) -> str:
-    """Return the pairs of characters of a folded text, each character beginning one."""
-    return " ".join(left + right for left, right in zip(folded, folded[1:] + _END, strict=True))
-
-
-def inner_pairs(form: str) -> list[str]:
-    """Return the pairs of a folded form of two characters or more."""
-    return [form[at : at + 2] for at in range(len(form) - 1)]

@@ -100,10 +100,16 @@ class Query:
     kinds: tuple[str, ...] = ()
 
 
-def parse(text: str, thesaurus: Thesaurus) -> Query:
-    """Return what a query says."""
+def parse(text: str, thesaurus: Thesaurus, names: Mapping[str, str] = NAMES) -> Query:
+    """Return what a query says.
+
+    Args:
+        text: the query.
+        thesaurus: names that mean the same.
+        names: what filters may be called, and the fields that they narrow.
+    """
     rest = unicodedata.normalize("NFKC", text[:LONGEST]).replace("　", " ")
-    rest, filters = _filters(rest)
+    rest, filters = _filters(rest, names)
     phrases = [_first(found.groups()) for found in _QUOTED.finditer(rest)]
     rest = _QUOTED.sub(" ", rest).replace('"', " ")
     asked = asked_in(fold(rest))
@@ -146,12 +152,12 @@ def _first(groups: tuple[str | None, ...]) -> str:
     return next((group for group in groups if group), "")
 
 
-def _filters(text: str) -> tuple[str, Filters]:
+def _filters(text: str, names: Mapping[str, str]) -> tuple[str, Filters]:
     wanted: dict[str, tuple[str, ...]] = {}
     unwanted: dict[str, tuple[str, ...]] = {}
 
     def take(found: re.Match[str]) -> str:
-        name = NAMES.get(found["name"].lower())
+        name = names.get(found["name"].lower())
         if name is None:
             return found.group()
         side = unwanted if found["minus"] else wanted

@@ -20,6 +20,7 @@ _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe63"
 _WAVES = "\u301c\u223c\u02dc"
 _COMBINING = "\u3099\u309a"
 _BETWEEN_DIGITS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_MIDDLE = re.compile("[・･=]")
 _BETWEEN_KANA = re.compile(r"(?<=[ァ-ヺー])[・･=](?=[ァ-ヺー])")
 
 
@@ -37,8 +38,12 @@ class Folded(NamedTuple):
 def fold(text: str) -> str:
     """Return ``text`` for search: what is equal is written in one way, white space removed."""
     spaceless = unicodedata.normalize("NFC", "".join(in_one_width(text).split()))
-    plain = spaceless.lower().translate(_signs())
-    return _BETWEEN_KANA.sub("", _BETWEEN_DIGITS.sub("", plain))
+    plain = spaceless.lower()
+    if _any_sign().search(plain):  # most texts need no translation, and it is slow
+        plain = plain.translate(_signs())
+    if "," in plain:
+        plain = _BETWEEN_DIGITS.sub("", plain)
+    return _BETWEEN_KANA.sub("", plain) if _MIDDLE.search(plain) else plain
 
 
 def fold_with_offsets(text: str) -> Folded:
@@ -62,6 +67,12 @@ def fold_with_offsets(text: str) -> Folded:
     gone = {match.start() for match in _BETWEEN_KANA.finditer(joined)}
     kept = [at for at in range(len(joined)) if at not in gone]
     return Folded("".join(joined[at] for at in kept), tuple(offsets[at] for at in kept))
+
+
+@cache
+def _any_sign() -> re.Pattern[str]:
+    """Return what finds a sign that is written in another way."""
+    return re.compile(f"[{re.escape(''.join(map(chr, _signs())))}]")
 
 
 @cache

@@ -13,12 +13,16 @@ _PARTS = "⺟⺠⺩⺼⻁⻄⻆⻑⻗⻘⻝⻡⻣⻤⻨⻩⻫⻭⻯⻲"
 _WHOLE = "母民王月虎西角長雨青食首骨鬼麦黄斉歯竜亀"
 _RADICALS = {ord(part): whole for part, whole in zip(_PARTS, _WHOLE, strict=True)}
 _ANY_RADICAL = re.compile("[\u2e80-\u2eff]")
+_WIDE_ASCII = re.compile("[\uff01-\uff5e]")
 
 
 def fold(text: str) -> str:
     """Return ``text`` in NFKC: full-width Latin to half-width, half-width kana to full-width."""
     if _ANY_RADICAL.search(text):
         text = text.translate(_RADICALS)
+    # Normalising is slow where anything is to be done, and mostly it is these few signs.
+    for wide in set(_WIDE_ASCII.findall(text)):
+        text = text.replace(wide, chr(ord(wide) - 0xFEE0))
     return unicodedata.normalize("NFKC", text)
 
 

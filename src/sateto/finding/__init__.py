@@ -1,0 +1,1 @@
+"""Finding research 「研究を探す」: search with facets, and projects like a project."""

@@ -1,0 +1,210 @@
+"""The index of research 「研究の索引」: derived from the stored records, and caught up with them.
+
+Every commit that changes records adds a ``Change``; beside the index stands the number of the last
+one that it holds. So it is right after a crash at any moment (what is indexed twice is the same),
+on every machine of many, and after its folder was deleted.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from threading import Lock
+from typing import NamedTuple, TypeVar
+
+from django.conf import settings
+from django.db.models import F
+
+from sateto.finding.search import ResearchSearch
+from sateto.finding.shape import SHAPE, entry_of
+from sateto.records.json_form import load as record_of
+from sateto.records.models import Change, ImportRun, RecordVersion, ResearchRecord
+from sateto.records.record import Origin, ResearchProject
+from sesaku.retrieval.catalogue import Catalogue, Entry
+from sesaku.retrieval.thesaurus import load
+
+T = TypeVar("T")
+
+FOLDER = "research-search"
+THESAURUS = "thesaurus.yml"
+"""A file in the library's folder with the names that its users add."""
+
+CAUGHT_UP = "caught-up"
+"""A file beside the index: the number of the last change that it holds."""
+
+_A_COMMIT = 50_000
+"""So many records are indexed at a time: a crash loses no more work than that."""
+_AT_ONCE = 500
+
+_lock = Lock()
+
+
+def research_search() -> ResearchSearch:
+    """Return the search of research, its index caught up.
+
+    Raises:
+        ThesaurusError: the users' file of names is not as it should be.
+        IndexBusyError: another process keeps writing the index.
+    """
+    catch_up()
+    home = Path(settings.SESAKU_HOME)
+    return ResearchSearch(opened(home), load(home / THESAURUS), lookup)
+
+
+def catch_up(tell: Callable[[int], None] = lambda _: None) -> int:
+    """Index what was changed since; return how many records that were.
+
+    Args:
+        tell: is told how many were indexed so far.
+
+    Raises:
+        IndexBusyError: another process keeps writing the index.
+    """
+    catalogue = opened(Path(settings.SESAKU_HOME))
+    with _lock:
+        last = _last()
+        if _held(catalogue) == last:
+            return 0
+        catalogue.refresh()
+        held = _held(catalogue)
+        if not _known(held):
+            return _anew(catalogue, last, tell)
+        done = 0
+        for numbers in _batches(_changed(held.number, last.number), _A_COMMIT):
+            entries = {entry.key: entry for entry in entries_of(numbers)}
+            catalogue.update(entries.values(), without=[n for n in numbers if n not in entries])
+            done += len(numbers)
+            tell(done)
+        note_caught_up(catalogue, last)
+        return done
+
+
+def rebuild(tell: Callable[[int], None] = lambda _: None) -> int:
+    """Make the index anew from the stored records; return how many it holds.
+
+    Raises:
+        IndexBusyError: another process keeps writing the index.
+    """
+    catalogue = opened(Path(settings.SESAKU_HOME))
+    with _lock:
+        return _anew(catalogue, _last(), tell)
+
+
+def _anew(catalogue: Catalogue, last: "Mark", tell: Callable[[int], None]) -> int:
+    note_caught_up(catalogue, _NOTHING)
+    catalogue.empty()
+    numbers = ResearchRecord.objects.present().order_by("pk").values_list("pk", flat=True)
+    done = 0
+    for some in _batches(numbers.iterator(chunk_size=_A_COMMIT), _A_COMMIT):
+        done += catalogue.append(entries_of(some))
+        tell(done)
+    note_caught_up(catalogue, last)
+    return done
+
+
+def _changed(after: int, last: int) -> Iterator[int]:
+    """Yield the numbers of the records that changes touched."""
+    for change in Change.objects.filter(pk__gt=after, pk__lte=last).iterator():
+        yield from change.records
+        if change.first_version is not None:
+            touched = RecordVersion.objects.filter(
+                pk__gte=change.first_version, pk__lte=change.last_version
+            )
+            yield from touched.order_by("pk").values_list("record_id", flat=True).iterator()
+
+
+def entries_of(numbers: Sequence[int]) -> Iterator[Entry]:
+    """Yield the entries of those records that are shown."""
+    for some in _batches(numbers, _AT_ONCE):
+        for number, record in lookup(some).items():
+            yield entry_of(number, record)
+
+
+def lookup(numbers: Sequence[int]) -> Mapping[int, ResearchProject]:
+    """Return the records that are shown, by their number, each with its origin."""
+    current = ResearchRecord.objects.present().filter(pk__in=numbers)
+    versions = dict(current.annotate(wanted=F("version")).values_list("wanted", "pk"))
+    rows = RecordVersion.objects.filter(pk__in=list(versions)).values_list(
+        "pk", "content", "run_id", "start", "end", "digest"
+    )
+    kept = list(rows)
+    origins = _origins({row[2] for row in kept})
+    found = {
+        versions[row]: replace(
+            record_of(content),
+            origin=replace(origins[run], start=start, end=end, digest=digest),
+        )
+        for row, content, run, start, end, digest in kept
+    }
+    return {number: found[number] for number in numbers if number in found}
+
+
+def _origins(runs: Iterable[int]) -> dict[int, Origin]:
+    """Return by import what its document says of itself."""
+    found = ImportRun.objects.select_related("document").filter(pk__in=set(runs))
+    return {
+        run.pk: Origin(
+            run.document.sha256,
+            run.document.name,
+            run.document.format,
+            licence=run.document.licence,
+            credit=run.document.credit,
+            address=run.document.origin,
+        )
+        for run in found
+    }
+
+
+@lru_cache(maxsize=4)
+def opened(home: Path) -> Catalogue:
+    """Return the open index of a library."""
+    return Catalogue(SHAPE, home / FOLDER)
+
+
+class Mark(NamedTuple):
+    """A change, known by its number and by the history's entry that went with it."""
+
+    number: int
+    token: str
+
+
+_NOTHING = Mark(0, "")
+
+
+def _last() -> Mark:
+    """Return the last change that was committed."""
+    change = Change.objects.order_by("-pk").first()
+    return Mark(change.pk, change.token) if change is not None else _NOTHING
+
+
+def _known(held: Mark) -> bool:
+    """Whether a change is one of this library's: a library that was restored has others."""
+    return Change.objects.filter(pk=held.number, token=held.token).exists()
+
+
+def _held(catalogue: Catalogue) -> Mark:
+    """Return the last change that the index holds."""
+    if catalogue.folder is None:
+        return _NOTHING
+    try:
+        number, _, token = (catalogue.folder / CAUGHT_UP).read_text("ascii").partition(" ")
+        return Mark(int(number), token)
+    except (FileNotFoundError, ValueError):
+        return _NOTHING
+
+
+def note_caught_up(catalogue: Catalogue, last: Mark) -> None:
+    """Note the last change that the index holds; whole or not at all."""
+    if catalogue.folder is None:
+        return
+    draft = catalogue.folder / f"{CAUGHT_UP}.{os.getpid()}"
+    draft.write_text(f"{last.number} {last.token}", "ascii")
+    draft.replace(catalogue.folder / CAUGHT_UP)
+
+
+def _batches(things: Iterable[T], size: int) -> Iterator[list[T]]:
+    waiting = iter(things)
+    while some := list(islice(waiting, size)):
+        yield some

@@ -1,0 +1,289 @@
+"""A catalogue: entries with several texts that count differently, facets, and numbers to sort by.
+
+Unlike the index of passages it keeps of an entry nothing but its key: what is shown comes from
+wherever the entries are stored. So it stays smaller than the text that it finds.
+
+Facets are counted in columns that hold one value for every entry, which costs a fiftieth of
+columns that hold many: an entry's further values stand in further columns, or a short set of them
+is one value.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from sesaku.retrieval.folder import PAIRS, IndexFolder, pairs
+from sesaku.text.folding import fold
+
+KEY = "key_"
+_VERSION = 1
+_BETWEEN = "|"
+_MOST_SETS = 4096
+_HALF = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that entries have, and what a word counts that is found in it."""
+
+    name: str
+    ja: str
+    en: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A field that queries narrow by, and that hits may be counted by.
+
+    Attributes:
+        name: its name in queries.
+        ja: the Japanese label.
+        en: the English label.
+        columns: so many values of an entry are counted; 0 where none are.
+        short_set: entries have few combinations of values, each counted as one.
+    """
+
+    name: str
+    ja: str
+    en: str
+    columns: int = 1
+    short_set: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the entries of a catalogue hold."""
+
+    texts: tuple[Text, ...]
+    facets: tuple[Facet, ...]
+    numbers: tuple[str, ...] = ()
+    version: int = 1
+
+    def digest(self) -> str:
+        """Return what an index of another shape does not have."""
+        texts = [one.name for one in self.texts]
+        facets = [(one.name, one.columns, one.short_set) for one in self.facets]
+        described = [_VERSION, self.version, texts, facets, self.numbers]
+        return sha256(json.dumps(described).encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is found of something that is stored elsewhere under a number.
+
+    Attributes:
+        key: the number.
+        texts: by name, as ``searchable`` wrote them.
+        values: by the name of their facet.
+        numbers: by name; an entry without a number stands last when sorted by it.
+    """
+
+    key: int
+    texts: Mapping[str, str]
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
+
+
+def searchable(text: str) -> str:
+    """Return a text as entries hold it: folded, its pairs of characters with blanks between."""
+    return pairs(fold(text))
+
+
+class Catalogue(IndexFolder):
+    """An index of entries, in a folder or in memory."""
+
+    heap = 300_000_000
+    threads = 2
+
+    def __init__(self, shape: Shape, folder: Path | None = None) -> None:
+        """Open the catalogue, or make it; of another shape it is another one."""
+        self.shape = shape
+        super().__init__(
+            self._schema_of(shape), folder / shape.digest() if folder is not None else None
+        )
+        self._totals: dict[str, Counter[str]] = {}
+
+    @staticmethod
+    def _schema_of(shape: Shape) -> tantivy.Schema:
+        builder = tantivy.SchemaBuilder()
+        for text in shape.texts:
+            builder.add_text_field(text.name, tokenizer_name=PAIRS, index_option="position")
+        for facet in shape.facets:
+            builder.add_text_field(facet.name, tokenizer_name="raw", index_option="basic")
+            for column in _columns(facet):
+                builder.add_text_field(
+                    column, tokenizer_name="raw", index_option="basic", fast=True
+                )
+        for number in shape.numbers:
+            builder.add_integer_field(number, fast=True, indexed=True)
+        builder.add_integer_field(KEY, stored=True, indexed=True, fast=True)
+        return builder.build()
+
+    def refresh(self) -> None:
+        """See what was committed, here or by other processes."""
+        super().refresh()
+        self._totals = {}
+
+    @property
+    def folder(self) -> Path | None:
+        """Where it lies."""
+        return self._folder
+
+    def update(self, entries: Iterable[Entry], *, without: Iterable[int] = ()) -> int:
+        """Put entries in, in place of those with the same keys, and take keys out: all or nothing.
+
+        Returns:
+            How many entries were put in.
+
+        Raises:
+            IndexBusyError: another process keeps writing.
+        """
+        done = 0
+        with self.writing() as writer:
+            for key in without:
+                writer.delete_documents_by_query(self._key_query(key))
+            for entry in entries:
+                writer.delete_documents_by_query(self._key_query(entry.key))
+                writer.add_document(self._document(entry))
+                done += 1
+        return done
+
+    def append(self, entries: Iterable[Entry]) -> int:
+        """Put entries in whose keys the catalogue does not have yet; return how many."""
+        done = 0
+        with self.writing() as writer:
+            for entry in entries:
+                writer.add_document(self._document(entry))
+                done += 1
+        return done
+
+    def empty(self) -> None:
+        """Take everything out."""
+        with self.writing() as writer:
+            writer.delete_all_documents()
+
+    def number_query(
+        self, name: str, least: int | None = None, most: int | None = None
+    ) -> tantivy.Query:
+        """Return the query for entries of which a number lies between two, both included."""
+        lowest, highest = 0 if least is None else least, 2**62 if most is None else most
+        return tantivy.Query.range_query(
+            self._schema, name, tantivy.FieldType.Integer, lowest, highest
+        )
+
+    def _key_query(self, key: int) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, KEY, key)
+
+    def _document(self, entry: Entry) -> tantivy.Document:
+        made = tantivy.Document()
+        for name, text in entry.texts.items():
+            if text:
+                made.add_text(name, text)
+        for facet in self.shape.facets:
+            values = entry.values.get(facet.name, ())
+            for value in values:
+                made.add_text(facet.name, value)
+            for column, counted in zip(_columns(facet), _counted(facet, values), strict=True):
+                made.add_text(column, counted)
+        for name in self.shape.numbers:
+            made.add_integer(name, entry.numbers.get(name, -1))
+        made.add_integer(KEY, entry.key)
+        return made
+
+    def best(self, query: tantivy.Query, limit: int, offset: int = 0) -> "Best":
+        """Return the keys of the entries that answer best, and how many there are in all."""
+        return self._found(self._searcher().search(query, limit, count=True, offset=offset))
+
+    def sorted_by(
+        self, number: str, query: tantivy.Query, limit: int, offset: int = 0, *, up: bool = False
+    ) -> "Best":
+        """Return the keys of the entries that answer by a number of theirs, largest first."""
+        order = tantivy.Order.Asc if up else tantivy.Order.Desc
+        return self._found(
+            self._searcher().search(
+                query, limit, count=True, offset=offset, order_by_field=number, order=order
+            )
+        )
+
+    def _found(self, result: Any) -> "Best":  # noqa: ANN401 - its stub lacks what it has
+        searcher = self._searcher()
+        keys = tuple(int(searcher.doc(place)[KEY][0]) for _, place in result.hits)
+        return Best(keys, tuple(score for score, _ in result.hits), int(result.count))
+
+    def count(
+        self, query: tantivy.Query, names: Sequence[str], found: int
+    ) -> dict[str, Counter[str]]:
+        """Return by facet how many of the entries that a query finds have each value.
+
+        Args:
+            query: what finds them.
+            names: the facets.
+            found: how many entries it finds, as ``best`` said.
+        """
+        if _HALF * found <= self.size:
+            return self._counted(query, names)
+        everything = self._all_counted()
+        rest = self._counted(
+            tantivy.Query.boolean_query(
+                [(tantivy.Occur.Must, tantivy.Query.all_query()), (tantivy.Occur.MustNot, query)]
+            ),
+            names,
+        )
+        return {name: everything[name] - rest[name] for name in names}
+
+    def _all_counted(self) -> dict[str, Counter[str]]:
+        """Return the counts of all entries; they are kept until the catalogue changes."""
+        if not self._totals:
+            names = [one.name for one in self.shape.facets if one.columns]
+            self._totals = self._counted(tantivy.Query.all_query(), names)
+        return self._totals
+
+    def _counted(self, query: tantivy.Query, names: Sequence[str]) -> dict[str, Counter[str]]:
+        wanted = [one for one in self.shape.facets if one.name in names]
+        terms = {"size": _MOST_SETS}
+        found = self._searcher().aggregate(
+            query,
+            {
+                column: {"terms": {"field": column, **terms}}
+                for facet in wanted
+                for column in _columns(facet)
+            },
+        )
+        counts: dict[str, Counter[str]] = {}
+        for facet in wanted:
+            counted: Counter[str] = Counter()
+            counts[facet.name] = counted
+            for column in _columns(facet):
+                for bucket in found[column]["buckets"]:
+                    values = bucket["key"].split(_BETWEEN) if facet.short_set else [bucket["key"]]
+                    for value in filter(None, values):
+                        counted[value] += int(bucket["doc_count"])
+        return counts
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """Keys of entries, best first, their scores, and how many entries there are in all."""
+
+    keys: tuple[int, ...]
+    scores: tuple[float, ...]
+    total: int
+
+
+def _columns(facet: Facet) -> list[str]:
+    return [f"{facet.name}_{place}" for place in range(facet.columns)]
+
+
+def _counted(facet: Facet, values: Sequence[str]) -> list[str]:
+    """Return what stands in each column of a facet, "" where there is no value for it."""
+    unique = list(dict.fromkeys(values))
+    if facet.short_set and facet.columns:
+        return [_BETWEEN.join(sorted(unique))]
+    return [*unique, *[""] * facet.columns][: facet.columns]

@@ -1,0 +1,150 @@
+"""An index in a folder: opened, written by one at a time, made anew where it is damaged.
+
+It is derived data. What was committed is whole after a crash, what was not is not there; where the
+folder itself is damaged it is emptied, and whoever fills it sees what is missing.
+
+Every character of a folded text begins one pair, so that any stretch of characters is a phrase of
+pairs, and a single character is a beginning of them. Nothing is missed, nothing found wrongly.
+"""
+
+import re
+import shutil
+import sys
+import time
+from array import array
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from sesaku.exceptions import SesakuError
+
+PAIRS = "pairs"
+"""The name of the tokenizer: pairs are written with blanks between them."""
+
+_CODES = f"utf-32-{sys.byteorder[0]}e"
+_END = 0x2403
+_BLANK = 0x20
+_WAIT_SECONDS = 30.0
+_PAUSE_SECONDS = 0.05
+
+
+class IndexBusyError(SesakuError):
+    """Another process has been writing the index for too long."""
+
+
+class IndexFolder:
+    """An index of pairs with a schema, in a folder or in memory."""
+
+    heap = 64_000_000
+    threads = 1
+
+    def __init__(self, schema: tantivy.Schema, folder: Path | None) -> None:
+        """Open the index, or make it; in memory where there is no folder."""
+        self._schema = schema
+        self._folder = folder
+        self._index = self._open()
+
+    def _open(self) -> tantivy.Index:
+        if self._folder is None:
+            return self._prepared(tantivy.Index(self._schema))
+        self._folder.mkdir(parents=True, exist_ok=True)
+        try:
+            index = tantivy.Index(self._schema, path=str(self._folder))
+            index.searcher()
+        except (ValueError, OSError):  # damaged: it is made anew from what it was made of
+            shutil.rmtree(self._folder)
+            self._folder.mkdir(parents=True)
+            index = tantivy.Index(self._schema, path=str(self._folder))
+        return self._prepared(index)
+
+    @staticmethod
+    def _prepared(index: tantivy.Index) -> tantivy.Index:
+        analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+        index.register_tokenizer(PAIRS, analyzer)
+        return index
+
+    @contextmanager
+    def writing(self) -> Iterator[tantivy.IndexWriter]:
+        """Let something be written, and commit it; where it fails nothing is changed.
+
+        Raises:
+            IndexBusyError: another process keeps writing.
+        """
+        writer = self._writer()
+        try:
+            yield writer
+            writer.commit()
+        finally:
+            writer.wait_merging_threads()
+        self.refresh()
+
+    def _writer(self) -> tantivy.IndexWriter:
+        until = time.monotonic() + _WAIT_SECONDS
+        while True:
+            try:
+                return self._index.writer(heap_size=self.heap, num_threads=self.threads)
+            except ValueError as error:
+                if time.monotonic() > until:
+                    raise IndexBusyError(
+                        "検索の索引を、ほかの処理が書いています。少し待って、もう一度実行してください。"
+                    ) from error
+                time.sleep(_PAUSE_SECONDS)
+
+    def _searcher(self) -> tantivy.Searcher:
+        return self._index.searcher()
+
+    def refresh(self) -> None:
+        """See what other processes committed."""
+        self._index.reload()
+
+    @property
+    def size(self) -> int:
+        """How many records there are."""
+        return int(self._searcher().num_docs)
+
+    def holding_in(self, form: str, name: str) -> int:
+        """Return how many records may hold a folded form in a field of text: no fewer than do."""
+        searcher = self._searcher()
+        if len(form) == 1:
+            return min(sum(n for _, n in searcher.terms_with_prefix(name, form)), self.size)
+        return min(int(searcher.doc_freq(name, pair)) for pair in inner_pairs(form))
+
+    def stretch_query(self, form: str, name: str) -> tantivy.Query:
+        """Return the query for a folded form as a stretch of characters of a field of text."""
+        if not form:
+            return tantivy.Query.empty_query()
+        if len(form) == 1:
+            return tantivy.Query.regex_query(self._schema, name, f"{re.escape(form)}.")
+        inner = inner_pairs(form)
+        if len(inner) == 1:
+            return tantivy.Query.term_query(self._schema, name, inner[0])
+        # Every second pair and the last hold all the characters in their places.
+        places = [*range(0, len(inner) - 1, 2), len(inner) - 1]
+        spelled: list[str | tuple[int, str]] = [(place, inner[place]) for place in places]
+        return tantivy.Query.phrase_query(self._schema, name, spelled)
+
+    def value_query(self, name: str, value: str) -> tantivy.Query:
+        """Return the query for a value of a field."""
+        return tantivy.Query.term_query(self._schema, name, value, index_option="basic")
+
+    def values(self, name: str) -> Mapping[str, int]:
+        """Return the values of a field, with how many records have each."""
+        found: Any = self._searcher().terms_with_prefix(name, "")
+        return dict(found)
+
+
+def pairs(folded: str) -> str:
+    """Return the pairs of characters of a folded text, each character beginning one."""
+    signs = array("I", folded.encode(_CODES))
+    made = array("I", (_BLANK,)) * (3 * len(signs))
+    made[0::3] = signs
+    made[1::3] = signs[1:] + array("I", (_END,) if signs else ())
+    return made.tobytes().decode(_CODES).rstrip(" ")
+
+
+def inner_pairs(form: str) -> list[str]:
+    """Return the pairs of a folded form of two characters or more."""
+    return [form[at : at + 2] for at in range(len(form) - 1)]
