@@ -205,8 +205,9 @@ class _Form:
         at = words.index(account) + 1 if account is not None else 0
         organisation = words[at] if account is not None and at < len(words) else None
         names = words[at + 1 :] if organisation is not None else words[at:]
-        item = _joined(self.document, names)
-        reference = _joined(self.document, [cell for cell in after if cell.kind != "blank"])
+        item = _joined(self.document, [cell for cell in names if cell.kind != "number"])
+        others = [cell for cell in (*names, *after) if cell.kind == "number" or cell in after]
+        reference = _joined(self.document, [cell for cell in others if cell.kind != "blank"])
         before = words[: at - 1] if account is not None else []
         self._set_aside([cell for cell in before if grammar.is_label(cell.text)])
         used = [*words[max(at - 1, 0) :], *values, *after]

@@ -90,14 +90,15 @@ def lay_out(document: Document, lines: Sequence[PrintedLine]) -> Sheet:
 
 
 def blocks(lines: Sequence[Line]) -> list[list[Line]]:
-    """Group neighbouring lines that no blank line parts; by the ends of items where all are."""
+    """Group neighbouring lines that nothing parts; by the ends of items where all are apart."""
     gaps = [line.gap for line in lines[1:]]
     airy = len(gaps) > 1 and sum(gaps) / len(gaps) >= _AIRY
     groups: list[list[Line]] = []
     for line in lines:
         before = words_of(groups[-1][-2:]) if groups else ""
         whole = grammar.is_item(before) and "経費" in before
-        if not groups or line.cut or (whole if airy else line.gap):
+        apart = line.ruled and groups and groups[-1][-1].ruled  # rows of a table are whole
+        if not groups or line.cut or apart or (whole if airy else line.gap):
             groups.append([line])
         else:
             groups[-1].append(line)

@@ -137,7 +137,7 @@ class Assembly:
         self._field = owner
         self._indicator = draft
         self.labels.extend(block.labels)
-        if indicators.tabular(block):
+        if indicators.tabular(self.document, block):
             indicators.read_rows(self.document, draft, block.rows)
 
     def _take_midterm(self, block: Block) -> None:

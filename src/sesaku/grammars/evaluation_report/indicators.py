@@ -11,7 +11,7 @@ from sesaku.grammars.cells import is_dash, quantity_of
 from sesaku.grammars.evaluation_report import grammar
 from sesaku.grammars.evaluation_report.blocks import Block
 from sesaku.grammars.evaluation_report.notes import opens_note, take_notes
-from sesaku.grammars.evaluation_report.tables import ReadTable, read_table
+from sesaku.grammars.evaluation_report.tables import ReadTable, is_table_heading, read_table
 from sesaku.grammars.rows import Row, compose
 from sesaku.model.diagnostic import Collector
 from sesaku.model.indicator import Indicator, MidtermGoal, Rating, YearlyValue
@@ -216,9 +216,13 @@ class IndicatorReader:
         return notes.notes + ((notes.source,) if notes.source else ())
 
 
-def tabular(block: Block) -> bool:
-    """Whether the rows under an indicator's heading are a table, rather than goals to come."""
-    words = "".join(row.tight for row in block.rows)
+def tabular(document: Document, block: Block) -> bool:
+    """Whether the rows under an indicator's heading are a table, rather than goals to come.
+
+    Notes may stand there too, and speak of 「年度目標値」 and 「実績値」.
+    """
+    _, rows = take_notes(document, block.rows, is_table_heading)
+    words = "".join(row.tight for row in rows)
     return "実績" in words and ("目標値" in words or "年度目標" in words)
 
 

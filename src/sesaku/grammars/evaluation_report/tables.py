@@ -68,7 +68,7 @@ def read_table(document: Document, rows: list[Row]) -> ReadTable:
     ruled = read_cells(document, rows) if document.tables else None
     if ruled is not None:
         return _ruled(document, ruled)
-    notes, rest = take_notes(document, rows, _is_heading)
+    notes, rest = take_notes(document, rows, is_table_heading)
     heads, labels, values = _heads(rest)
     rating, values = _rating(document, values)
     expected = heads.midterm + heads.targets + heads.results
@@ -82,7 +82,7 @@ def read_table(document: Document, rows: list[Row]) -> ReadTable:
 
 def _ruled(document: Document, ruled: CellTable) -> ReadTable:
     """Return a table whose cells are known; what is left of it are notes."""
-    notes, _ = take_notes(document, ruled.rest, _is_heading)
+    notes, _ = take_notes(document, ruled.rest, is_table_heading)
     count = len(ruled.years)
     years = tuple(year for year, _, _ in ruled.years)
     midterm = int(ruled.has_midterm)
@@ -101,7 +101,7 @@ def _ruled(document: Document, ruled: CellTable) -> ReadTable:
     )
 
 
-def _is_heading(row: Row) -> bool:
+def is_table_heading(row: Row) -> bool:
     """Whether a row is nothing but headings of columns, or the first part of one."""
     return _ALL_HEADINGS.fullmatch(row.tight) is not None or row.tight in _FIRST_PARTS
 

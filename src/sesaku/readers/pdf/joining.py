@@ -25,6 +25,7 @@ _LOW = 0.55
 _TWO_VALUES = 2
 _TEXT_WIDTH = 12.0
 _MANY = 3
+_TITLE = 10  # a shorter text alone over a table may be a label of two rows
 _ENDS = "。.!?！？」』】"
 _OPENS = "・○●◯◆■□※①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳【「"
 
@@ -163,7 +164,7 @@ def _append(table: JoinedTable, page: int, grid: Grid, *, guessing: bool) -> Non
         for other in above
         if _same_edges(cell, other)
     ]
-    cut = not skip and _is_cut(pairs, above, guessing=guessing)
+    cut = _is_cut(pairs, above, guessing=guessing, headed=bool(skip))
     base = table.rows - 1 if cut else table.rows
     going_on = (
         pairs if cut else [pair for pair in pairs if _spans_on(pair, pairs, guessing=guessing)]
@@ -216,14 +217,15 @@ def _spans_on(pair: Pair, pairs: list[Pair], *, guessing: bool) -> bool:
     return pair in both and _is_wide(cell) and all(_runs_on(*one) for one in both)
 
 
-def _is_cut(pairs: list[Pair], above: list[JoinedCell], *, guessing: bool) -> bool:
+def _is_cut(pairs: list[Pair], above: list[JoinedCell], *, guessing: bool, headed: bool) -> bool:
     """Whether the page cuts the last row of a table.
 
     Programs that leave every cell of a cut row open on both pages cut it for certain; those that
     draw lines around both parts are believed only where a sentence goes on, or a label is missing.
     A cell with text on both pages must then be one that can go on: a value is whole on one page.
+    Where the heading is printed again (``headed``), its lower edge closes the cell below it.
     """
-    is_open = [cell.open_top and other.parts[-1].open_bottom for cell, other in pairs]
+    is_open = [(headed or cell.open_top) and other.parts[-1].open_bottom for cell, other in pairs]
     if any(is_open):
         return all(is_open)
     if not guessing:
@@ -328,7 +330,8 @@ def _repeated_rows(first: Grid, grid: Grid) -> int:
         rows += 1
     open_cells = any(cell.row < rows < cell.row + cell.row_span for cell in grid.cells)
     most_cells = max((sum(bool(text) for _, text in row) for row in said[:rows]), default=0)
-    return rows if most_cells > 1 and not open_cells else 0
+    titled = any(len(text) >= _TITLE for row in said[:rows] for _, text in row)
+    return rows if (most_cells > 1 or titled) and not open_cells else 0
 
 
 def _row_texts(grid: Grid) -> list[list[tuple[int, str]]]:
