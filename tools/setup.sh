@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes .venv: the pinned packages, each checked against its hash, and Sesaku itself, editable; and
-# fetches the fonts and the map's program.
+# fetches the fonts and the map's program, and makes the base map.
 # PYTHON names the interpreter (default: python3).
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -44,3 +44,4 @@ uv=(.venv/bin/python -m uv --quiet pip)
 "${uv[@]}" sync --python .venv/bin/python --require-hashes requirements-dev.txt
 "${uv[@]}" install --python .venv/bin/python --no-deps --no-build-isolation --editable .
 tools/front_end.sh
+.venv/bin/python -m tools.base_map --missing

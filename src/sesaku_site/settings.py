@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "sesaku_web.pages",
     "sesaku_web.people",
     "sesaku_web.search",
+    "sesaku_web.maps",
     "workbench.evaluations",
     "workbench.audits",
     "workbench.money",

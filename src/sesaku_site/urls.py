@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("workbench.comparisons.urls")),
     path("", include("workbench.promises.urls")),
     path("", include("workbench.desk.urls")),
+    path("", include("shimamoru.islands.urls")),
 ]
 
 handler400 = "sesaku_web.pages.errors.bad_request"

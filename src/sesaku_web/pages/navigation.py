@@ -55,6 +55,11 @@ SYSTEMS = (
             Link("/cycle/start/", _("次の評価を始める")),
         ),
     ),
+    System(
+        _("しまもる"),
+        (Link("/islands/", _("島の台帳")),),
+        prefixes=("/coast/",),
+    ),
 )
 """The systems, in their order."""
 

@@ -25,7 +25,7 @@ def patterns(of: list[URLPattern | URLResolver], prefix: str = "") -> list[tuple
 
 _ABSENT = "0123456789abcdef"
 OTHERS = dict.fromkeys(
-    ("finding", "key", "name", "first", "second", "paper", "report", "means"), _ABSENT
+    ("finding", "key", "name", "first", "second", "paper", "report", "means", "slug"), _ABSENT
 )
 """What else addresses ask for; there is no such thing."""
 

@@ -85,6 +85,8 @@ def addresses(held: dict[str, StoredDocument]) -> list[str]:
         "/promises/",
         f"/promises/{held['paper'].short}/{held['report'].short}/",
         f"/promises/{held['paper'].short}/{held['report'].short}/P1",
+        "/islands/",
+        "/islands/yonagunijima/",
         "/nothing/here",
     ]
 

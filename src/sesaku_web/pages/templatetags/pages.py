@@ -97,7 +97,8 @@ def show_cell(cell: Cell) -> SafeString:
         shown = f'<a href="{escape(cell.href)}" lang="ja">{escape(cell.shown)}</a>'
     else:
         shown = f"<span{in_japanese(cell.shown)}>{escape(cell.shown)}</span>"
-    hint = f'<span class="hint">{escape(cell.hint)}</span>' if cell.hint else ""
+    said = f'<span class="hint"{in_japanese(cell.hint)}>{escape(cell.hint)}</span>'
+    hint = said if cell.hint else ""
     return SafeString(shown + hint)
 
 

@@ -1,0 +1,1 @@
+"""What templates use to show maps."""
