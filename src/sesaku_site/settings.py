@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "shimamoru.islands",
     "workbench.desk",
     "sateto.records",
+    "sateto.needs",
 ]
 
 MIDDLEWARE = [

@@ -33,6 +33,9 @@ class Action(StrEnum):
     READ_CYCLES = "cycles:read"
     WORK_IN_CYCLES = "cycles:work"
     START_CYCLES = "cycles:start"
+    KEEP_NEEDS = "needs:keep"
+    ASSESS = "assessments:work"
+    START_GROUPS = "groups:start"
     MANAGE_ACCOUNTS = "accounts:manage"
     MANAGE_ORGANISATIONS = "organisations:manage"
 
@@ -44,6 +47,7 @@ _ADDED: dict[Role, tuple[Action, ...]] = {
         Action.KEEP_SEARCHES,
         Action.READ_CYCLES,
         Action.WORK_IN_CYCLES,
+        Action.ASSESS,
     ),
     Role.CONTRIBUTOR: (
         Action.ADD_DOCUMENTS,
@@ -52,6 +56,7 @@ _ADDED: dict[Role, tuple[Action, ...]] = {
         Action.JUDGE_LINKS,
         Action.JUDGE_MONEY,
         Action.KEEP_SPENDING,
+        Action.KEEP_NEEDS,
     ),
     Role.EDITOR: (
         Action.WITHDRAW_CORRECTIONS,
@@ -59,6 +64,7 @@ _ADDED: dict[Role, tuple[Action, ...]] = {
         Action.RENEW_READINGS,
         Action.EDIT_TOPICS,
         Action.READ_HISTORY,
+        Action.START_GROUPS,
     ),
     Role.EVALUATOR: (Action.START_CYCLES,),
     Role.ADMINISTRATOR: (Action.MANAGE_ACCOUNTS, Action.MANAGE_ORGANISATIONS),

@@ -11,6 +11,7 @@ from sesaku_web.api.access import ApiRequest, allowed
 from sesaku_web.api.paging import NEWEST_FIRST, Page, PageAsked, page_of
 from sesaku_web.api.words import Json, Number, Text
 from sesaku_web.exceptions import NotFoundError
+from sesaku_web.history.closed import visible_to
 from sesaku_web.history.models import Entry
 
 router = Router(tags=["history"])
@@ -46,15 +47,17 @@ def list_history(request: ApiRequest, asked: Query[HistoryAsked]) -> dict[str, A
     """List the entries of the history; it needs the role of an editor."""
     names = ("action", "actor", "subject_type", "subject_id")
     given = {name: getattr(asked, name) for name in names}
-    found = Entry.objects.filter(**{name: value for name, value in given.items() if value})
+    found = visible_to(request.auth).filter(
+        **{name: value for name, value in given.items() if value}
+    )
     return page_of(request, found, asked, NEWEST_FIRST, list)
 
 
 @router.get("/history/{sequence}", response=HistoryEntry, summary="An entry of the history")
 @allowed(Action.READ_HISTORY)
-def get_entry(request: ApiRequest, sequence: Path[Number]) -> Entry:  # noqa: ARG001 - Ninja passes it
+def get_entry(request: ApiRequest, sequence: Path[Number]) -> Entry:
     """Return an entry of the history."""
-    found = Entry.objects.filter(pk=sequence).first()
+    found = visible_to(request.auth).filter(pk=sequence).first()
     if found is None:
         raise NotFoundError(f"履歴 {sequence} 番はありません。")
     return found

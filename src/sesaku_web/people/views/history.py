@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from sesaku_web.accounts.permissions import Action
+from sesaku_web.history.closed import visible_to
 from sesaku_web.history.models import Entry, Head
 from sesaku_web.pages.access import PageRequest, page
 from sesaku_web.pages.tables import Cell, Column, Group, PageTable, listed, offer
@@ -18,13 +19,14 @@ _FILTERS = ("action", "actor", "subject_type", "subject_id")
 def history(request: PageRequest) -> HttpResponse:
     """List the entries, newest first."""
     given = {name: request.GET.get(name, "").strip()[:100] for name in _FILTERS}
-    found = Entry.objects.filter(**{name: value for name, value in given.items() if value})
+    visible = visible_to(request.actor)
+    found = visible.filter(**{name: value for name, value in given.items() if value})
     shown = listed(request, found.order_by("-sequence"), _A_PAGE)
     table = _table(list(shown))
     download = offer(request, [table], "history")
     if download is not None:
         return download
-    actions = Entry.objects.order_by("action").values_list("action", flat=True).distinct()
+    actions = visible.order_by("action").values_list("action", flat=True).distinct()
     said = {
         "shown": shown,
         "table": table,

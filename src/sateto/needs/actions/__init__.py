@@ -1,0 +1,1 @@
+"""What changes needs, groups and assessments: one module a mutation."""
