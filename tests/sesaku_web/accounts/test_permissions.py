@@ -2,6 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
+from sateto.needs.actions.change_group import set_member, start_group
+from sateto.needs.actions.keep_need import enter_need
+from sateto.needs.actions.work_on import add_note
 from sesaku.linking.money.spending import Topic
 from sesaku_web.accounts.actions.change_account import Change, change_account
 from sesaku_web.accounts.actions.create_account import Profile, create_account
@@ -17,6 +20,7 @@ from sesaku_web.sources.actions.correct_value import Claim, correct_value
 from sesaku_web.sources.actions.read_again import read_again
 from sesaku_web.sources.actions.withdraw_correction import withdraw_correction
 from sesaku_web.sources.actions.withdraw_document import withdraw_document
+from tests.sateto.needs.making import assessment, team
 from tests.sesaku_web.factories import PAPER, actor, document, person, source
 from workbench.audits.actions.state import state
 from workbench.audits.running import run_of
@@ -49,6 +53,9 @@ searches:keep             x          x         x         x            x
 cycles:read               x          x         x         x            x
 cycles:work               x          x         x         x            x
 cycles:start                                             x            x
+needs:keep                           x          x         x            x
+assessments:work          x          x         x         x            x
+groups:start                                   x         x            x
 accounts:manage                                                       x
 organisations:manage                                                  x
 """
@@ -93,6 +100,12 @@ def _remark_in_a_cycle(who: Actor) -> None:
     add_remark(who, cycle.units.get(subject="measure"), "便数の根拠を示すべき。")
 
 
+def _note_in_a_group(who: Actor) -> None:
+    of = team()
+    set_member(of.lead, of.group, who.user.username)
+    add_note(who, assessment(of), "論文を求める。")
+
+
 DOING: dict[Action, Callable[[Actor], object]] = {
     Action.ADD_DOCUMENTS: lambda who: add_document(who, source()),
     Action.WITHDRAW_DOCUMENTS: lambda who: withdraw_document(who, document(), reason="不要"),
@@ -108,6 +121,9 @@ DOING: dict[Action, Callable[[Actor], object]] = {
     Action.MAKE_TOKENS: lambda who: issue_token(who, "表計算", [Action.READ_DOCUMENTS]),
     Action.WORK_IN_CYCLES: _remark_in_a_cycle,
     Action.START_CYCLES: lambda who: start_cycle(who, document().reading),
+    Action.KEEP_NEEDS: lambda who: enter_need(who, "office", "島の電池を長く使いたい。"),
+    Action.ASSESS: _note_in_a_group,
+    Action.START_GROUPS: lambda who: start_group(who, "灯台の会"),
     Action.MANAGE_ACCOUNTS: lambda who: create_account(who, Profile("hana"), PASSWORD),
     Action.MANAGE_ORGANISATIONS: lambda who: create_organisation(who, "空想省", "ministry"),
 }
