@@ -5,6 +5,7 @@
     SesakuError
     └── SiteError                the library or its server cannot be started so
         ├── DatabaseAddressError     DATABASE_URL names no database
+        ├── MailAddressError         SESAKU_EMAIL_URL names no mail server
         ├── LibraryStateError        the library is of another version, or cannot be opened
         ├── ServingRefusedError      the site may not be served so
         └── BackupError              a backup cannot be written or taken back
@@ -19,6 +20,10 @@ class SiteError(SesakuError):
 
 class DatabaseAddressError(SiteError):
     """``DATABASE_URL`` does not name a database that Sesaku uses."""
+
+
+class MailAddressError(SiteError):
+    """``SESAKU_EMAIL_URL`` does not name a mail server."""
 
 
 class LibraryStateError(SiteError):

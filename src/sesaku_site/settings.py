@@ -7,6 +7,7 @@ import os
 
 from sesaku_site.database import database
 from sesaku_site.home import home, secret_key
+from sesaku_site.mail import mail
 
 SESAKU_HOME = home()
 SECRET_KEY = secret_key()
@@ -106,6 +107,10 @@ SESAKU_OIDC_CLIENT_ID = os.environ.get("SESAKU_OIDC_CLIENT_ID", "")
 SESAKU_OIDC_CLIENT_SECRET = os.environ.get("SESAKU_OIDC_CLIENT_SECRET", "")
 SESAKU_OIDC_CREATE = os.environ.get("SESAKU_OIDC_CREATE") == "1"
 """Another service that people log in by, and whether it makes accounts (as readers)."""
+
+globals().update(mail(os.environ.get("SESAKU_EMAIL_URL", "")))
+DEFAULT_FROM_EMAIL = os.environ.get("SESAKU_EMAIL_FROM", "sesaku@localhost")
+"""The mail server; without one, mails are printed where the command runs."""
 
 LANGUAGE_CODE = "ja"
 LANGUAGES = [("ja", "日本語"), ("en", "English")]

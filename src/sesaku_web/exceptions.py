@@ -6,10 +6,13 @@
     └── LibraryError             the library cannot be changed so
         ├── PermissionRefusedError   the person's role or token does not allow it
         ├── ConditionError           the thing is in no state for it, or the input is not valid
+        │   └── ChangedMeanwhileError    somebody else has changed it in the meantime
         ├── NotFoundError            there is no such thing
         ├── HistoryBrokenError       the history was changed from outside
         └── UnboundEntryError        an entry would stand outside the transaction of its change
 """
+
+from typing import Any
 
 from sesaku.exceptions import SesakuError
 
@@ -24,6 +27,14 @@ class PermissionRefusedError(LibraryError):
 
 class ConditionError(LibraryError):
     """The thing is in no state for this, or what was given is not valid."""
+
+
+class ChangedMeanwhileError(ConditionError):
+    """Somebody else has changed the thing in the meantime; nothing was changed, or is lost."""
+
+    def members(self) -> dict[str, Any]:
+        """Return what a program needs to know to go on: what is there, and what was sent."""
+        return {}
 
 
 class NotFoundError(LibraryError):

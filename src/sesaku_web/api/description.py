@@ -41,6 +41,10 @@ _PROBLEM = {
                 },
             },
         },
+        "conflict": {
+            "type": "object",
+            "description": "of a value that somebody else changed: both texts, and the version now",
+        },
         "withdrawn": {
             "type": "object",
             "description": "of a document that was withdrawn: when and why",

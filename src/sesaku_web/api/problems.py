@@ -31,7 +31,11 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from sesaku.exceptions import DocumentError, SesakuError, TooLargeError, UnsupportedFormatError
 from sesaku_web.api import ROOT
 from sesaku_web.api.invalid import Fault, faults
-from sesaku_web.exceptions import NotFoundError, PermissionRefusedError
+from sesaku_web.exceptions import (
+    ChangedMeanwhileError,
+    NotFoundError,
+    PermissionRefusedError,
+)
 from sesaku_web.pages.lookup import WithdrawnError
 
 LOG = logging.getLogger(__name__)
@@ -73,6 +77,7 @@ _KINDS: tuple[tuple[type[Exception], str], ...] = (
     (PermissionRefusedError, "permission-refused"),
     (WithdrawnError, "withdrawn"),
     (NotFoundError, "not-found"),
+    (ChangedMeanwhileError, "changed-meanwhile"),
     (TooLargeError, "too-large"),
     (UnsupportedFormatError, "unsupported-format"),
     (DocumentError, "document-unreadable"),
@@ -170,6 +175,8 @@ def _ours(request: HttpRequest, error: SesakuError) -> HttpResponse:
             "at": held.withdrawn_at.isoformat() if held.withdrawn_at else None,
             "reason": held.withdrawn_reason,
         }
+    if isinstance(error, ChangedMeanwhileError):
+        members["conflict"] = error.members()
     # A path is that of the server's or the sender's machine; what happened is enough.
     detail = error.message if isinstance(error, DocumentError) else str(error)
     return problem(request, code_of(error), detail, members)

@@ -112,9 +112,13 @@ def raised(found: Refusal | None) -> None:
     """
     if found is None:
         return
-    if found.want in {"role", "not-own", "own-submission"}:
+    if found.want in _OF_PERSON:
         raise PermissionRefusedError(found.message)
     raise ConditionError(found.message)
+
+
+_OF_PERSON = frozenset({"role", "writes-here", "not-own", "own-submission"})
+"""Refusals that are of the person, not of the state."""
 
 
 @dataclass(slots=True)

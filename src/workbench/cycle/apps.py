@@ -9,3 +9,11 @@ class CycleConfig(AppConfig):
     name = "workbench.cycle"
     label = "cycle"
     verbose_name = "評価の作業"
+
+    def ready(self) -> None:
+        """Tell the API what is here."""
+        from sesaku_web.api.api import api  # noqa: PLC0415 - models are ready now
+        from workbench.cycle.api import ROUTERS  # noqa: PLC0415 - models are ready now
+
+        for router in ROUTERS:
+            api.add_router("", router)

@@ -1,13 +1,14 @@
 """What can go wrong in a cycle beyond what the library knows."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from sesaku_web.exceptions import ConditionError
+from sesaku_web.exceptions import ChangedMeanwhileError
 from workbench.cycle.comparing import Piece, compared
 
 
 @dataclass
-class ConflictError(ConditionError):
+class ConflictError(ChangedMeanwhileError):
     """Somebody else has changed the value meanwhile; nothing was changed, and nothing is lost.
 
     Attributes:
@@ -38,3 +39,9 @@ class ConflictError(ConditionError):
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+    def members(self) -> dict[str, Any]:
+        """Return both texts, the version that stands there, and the comparison."""
+        names = ("subject", "key", "mine", "theirs", "base", "version", "by")
+        pieces = [{"side": side, "text": text} for side, text in self.comparison]
+        return {**{name: getattr(self, name) for name in names}, "comparison": pieces}

@@ -2,8 +2,9 @@
 
 import dataclasses
 from collections.abc import Mapping
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
 
+from sesaku.document.cite import Cite
 from sesaku.document.document import Document, lines_of
 from sesaku.exceptions import SnapshotError
 from sesaku.grammars.cells import quantity_of, tokens
@@ -23,6 +24,9 @@ from sesaku_web.sources.preparation import storable
 Json = Any
 LONGEST = 200_000
 """Most characters of a cell."""
+
+_HUGE = 10**18
+"""Figures beyond it are slips: no budget has them, and no database keeps them all exactly."""
 
 
 def value_from_text(kind: Any, text: str, old: Json, *, numeric: bool) -> Json:  # noqa: ANN401 - a type hint
@@ -70,6 +74,10 @@ def value_from_json(kind: Any, data: Json) -> Json:  # noqa: ANN401 - a type hin
         raise ConditionError(
             f"この欄の値として読めません。項目の名前と形を確かめてください（{error}）。"
         ) from error
+    if not fits(kind, made):
+        raise ConditionError(
+            "この欄の値として読めません。文字と数の別と、抜けた項目を確かめてください。"
+        )
     said: Json = plain(without_cites(made))
     if len(str(said)) > LONGEST:
         raise ConditionError(f"一つの欄に書けるのは {LONGEST:,} 字までです。")
@@ -206,3 +214,27 @@ def _empty(hint: Any) -> Json:  # noqa: ANN401 - a type hint
     if hint is bool:
         return False
     return "" if hint is str else None
+
+
+def fits(hint: Any, value: Any) -> bool:  # noqa: ANN401 - a type hint, and any value
+    """Whether a value is of a field's type, in all its parts."""
+    origin, parts = get_origin(hint), get_args(hint)
+    if hint == Cite or origin is dict:
+        return isinstance(value, tuple | dict)
+    if dataclasses.is_dataclass(hint):
+        hints = get_type_hints(hint)
+        return isinstance(value, cast("type", hint)) and all(
+            fits(kind, getattr(value, name)) for name, kind in hints.items()
+        )
+    if origin is Literal:
+        return value in parts
+    if origin is tuple:
+        return isinstance(value, tuple) and all(fits(parts[0], one) for one in value)
+    return any(fits(part, value) for part in parts) if parts else _is_plain(hint, value)
+
+
+def _is_plain(hint: type, value: object) -> bool:
+    if isinstance(value, bool):
+        return hint is bool
+    small = not isinstance(value, int | float) or abs(value) < _HUGE
+    return isinstance(value, hint) and small

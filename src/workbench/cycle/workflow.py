@@ -134,6 +134,10 @@ Condition = Callable[[Facts], bool]
 _SETTLED = frozenset({State.APPROVED, State.LOCKED, State.PUBLISHED})
 
 CONDITIONS: Mapping[str, tuple[Condition, str]] = {
+    "writes-here": (
+        lambda facts: any(facts.kind in WRITES.get(role, ()) for role in facts.roles),
+        "この単位を書く役割の人だけが提出・取り下げできます。",
+    ),
     "complete": (
         lambda facts: not facts.missing,
         "必要な項目がまだ {missing} 件書かれていません。",
@@ -210,7 +214,7 @@ TRANSITIONS: Mapping[str, Transition] = {
             State.SUBMITTED,
             _WRITERS,
             _ALL,
-            ("complete", "above-open"),
+            ("writes-here", "complete", "above-open"),
         ),
         Transition(
             "withdraw",
@@ -219,7 +223,7 @@ TRANSITIONS: Mapping[str, Transition] = {
             State.DRAFT,
             _WRITERS,
             _ALL,
-            ("own-submission",),
+            ("writes-here", "own-submission"),
         ),
         Transition(
             "return",

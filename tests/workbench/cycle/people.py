@@ -1,6 +1,7 @@
 """A cycle with people of every role, for tests."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sesaku_web.accounts.actor import Actor
 from sesaku_web.accounts.permissions import Role
@@ -49,6 +50,12 @@ def write(who: Actor, unit: Unit, key: str, text: str, *, reason: str = "") -> C
     cell = Cell.objects.filter(unit=unit, key=key).first()
     entered = Entered(cell.version if cell else 0, text=text, reason=reason)
     return write_cell(who, unit, key, entered)
+
+
+def written(who: Actor, unit: Unit, key: str, text: str) -> dict[str, Any]:
+    """Write in a cell, and return the record that stands there then."""
+    found: dict[str, Any] = write(who, unit, key, text).value or {}
+    return found
 
 
 def fill(staff: Staffed) -> None:

@@ -14,7 +14,7 @@ from sesaku_web.sources.preparation import storable
 from workbench.cycle.access import require
 from workbench.cycle.actions.write_cell import Entered, write_cell
 from workbench.cycle.models import Cell, CellChange, Cycle, Unit
-from workbench.cycle.naming import free_subject
+from workbench.cycle.naming import free_subject, settle_subjects, subject_from
 from workbench.cycle.workflow import WRITABLE, Act, Kind, State
 
 _LONGEST_CODE, _LONGEST_NAME = 50, 2_000
@@ -44,7 +44,7 @@ def add_indicator(actor: Actor, field: Unit, new: NewIndicator, *, reason: str =
         raise ConditionError("種別は qualitative か quantitative です。")
     code, name = _named(new.code, new.name)
     with transaction.atomic():
-        unit = _unit(field.cycle, field, Kind.INDICATOR, code)
+        unit = _unit(field.cycle, field, Kind.INDICATOR, subject_from(Kind.INDICATOR, code))
         values = {"code": code, "name": name, "kind": new.kind, "main": new.main}
         _fill(actor, unit, values)
         record(actor, "cycle.add", unit, reason=storable(reason), payload=values)
@@ -62,7 +62,7 @@ def add_field(actor: Actor, cycle: Cycle, number: str, name: str, *, reason: str
     number, name = _named(number, name)
     top = cycle.units.get(kind=Kind.MEASURE)
     with transaction.atomic():
-        unit = _unit(cycle, top, Kind.FIELD, f"F{number}")
+        unit = _unit(cycle, top, Kind.FIELD, subject_from(Kind.FIELD, number))
         values = {"number": number, "name": name}
         _fill(actor, unit, values)
         record(actor, "cycle.add", unit, reason=storable(reason), payload=values)
@@ -89,8 +89,9 @@ def end_unit(actor: Actor, unit: Unit, *, reason: str) -> None:
             _open(one)
             one.ended_at, one.ended_reason = timezone.now(), words
             # Its code is free for the indicator that comes in its place.
-            one.subject = free_subject(one.cycle, f"{one.subject}~ended", but=one)
-        Unit.objects.bulk_update(ending, ("ended_at", "ended_reason", "subject"))
+            one.subject = free_subject(one.cycle, f"{one.subject}~ended")
+            one.save(update_fields=("ended_at", "ended_reason", "subject"))
+        settle_subjects(held.cycle)
         payload = {"units": [one.subject for one in ending]}
         record(actor, "cycle.end", held, reason=words, payload=payload)
 

@@ -15,7 +15,7 @@ from workbench.cycle.exceptions import ConflictError
 from workbench.cycle.layout import is_target, type_of
 from workbench.cycle.models import Cell, CellChange, Draft, Unit
 from workbench.cycle.models.cell import Origin
-from workbench.cycle.naming import rename_subject
+from workbench.cycle.naming import is_code, settle_subjects
 from workbench.cycle.printing import text_of
 from workbench.cycle.typed import value_from_json, value_from_text
 from workbench.cycle.workflow import Kind
@@ -93,7 +93,9 @@ def _write(
         reason=reason,
         after_approval=approved,
     )
-    rename_subject(unit, key, new)
+    if is_code(unit, key):
+        settle_subjects(unit.cycle)
+        unit.refresh_from_db(fields=("subject",))
     _drop_draft(actor, unit, key, client_id)
     record(
         actor,

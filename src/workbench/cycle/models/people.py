@@ -69,7 +69,7 @@ class DueDate(models.Model):
 
 
 class Reminder(models.Model):
-    """A reminder that was sent: one a person, cycle and day."""
+    """A reminder: one a person, cycle and day; ``sent_at`` is empty while it is being sent."""
 
     cycle = models.ForeignKey(Cycle, on_delete=models.CASCADE, related_name="reminders")
     user = models.ForeignKey(
@@ -77,7 +77,8 @@ class Reminder(models.Model):
     )
     day = models.DateField()
     open_items = models.IntegerField()
-    sent_at = models.DateTimeField(default=timezone.now)
+    begun_at = models.DateTimeField(default=timezone.now)
+    sent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """The latest first."""

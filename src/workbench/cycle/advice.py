@@ -1,0 +1,233 @@
+"""What the audit's own checks ask of a draft, while it is written.
+
+The checks run over the cycle's content laid out as a document, beside the values of the last
+cycle. For one indicator only that indicator and what is said of it is looked at, which is quick;
+what compares indicators with each other is asked of the field or the measure.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from sesaku.checks.audit import audit
+from sesaku.checks.check import Evidence, Finding
+from sesaku.checks.scales import Scale, scale_from
+from sesaku.document.cite import Cite
+from sesaku.model.evaluation import Measure
+from sesaku.model.indicator import Indicator, YearlyValue
+from sesaku.model.laid_out import laid_out
+from sesaku.model.reading import Content, Coverage, Detection, Reading
+from sesaku.model.snapshot import value_of
+from sesaku.model.walk import cites_in
+from sesaku_web.exceptions import NotFoundError
+from sesaku_web.sources.models import IndicatorRow
+from workbench.cycle.contents import Assembly
+from workbench.cycle.layout import type_of
+from workbench.cycle.models import Cell, Cycle, Dismissal, LoadedScale, Unit
+from workbench.cycle.typed import value_from_text
+from workbench.cycle.workflow import Kind
+
+_SIDES = frozenset({"target", "result"})
+_PLACES = {
+    "rating": "rating",
+    "analysis": "analysis",
+    "midterm goal": "midterm_goal",
+    "name": "name",
+    "note": "notes",
+    "overview": "overview",
+    "next": "next_indicators",
+    "next name": "next_indicators",
+    "next measure": "next_measure",
+    "goal": "goals",
+    "opinion": "opinions",
+}
+"""Which cell evidence stands in, by its role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A finding about a draft.
+
+    Attributes:
+        finding: the question, with its message in both languages.
+        keys: the cells that it rests on, the one in question first; those of the last cycle
+            left out.
+        state: open, dismissed, or review: it was dismissed when its evidence said something else.
+        dismissal: by whom and why it was put aside; None where it was not.
+    """
+
+    finding: Finding
+    keys: tuple[str, ...]
+    state: str
+    dismissal: Dismissal | None
+
+
+def advice_for(cycle: Cycle, subject: str, typed: Mapping[str, str] | None = None) -> list[Advice]:
+    """Return what the checks ask about an indicator, a field or the measure.
+
+    Args:
+        cycle: the cycle.
+        subject: of the unit.
+        typed: text that is being typed, by key of the cell; it is looked at in place of what is
+            stored.
+
+    Raises:
+        NotFoundError: the cycle has no such unit.
+        ConditionError: there is no cell of such a key, or the text can't be its value.
+    """
+    unit = cycle.units.living().filter(subject=subject).select_related("parent").first()
+    if unit is None:
+        raise NotFoundError(f"「{subject[:60]}」はこの評価の作業にありません。")
+    assembly = Assembly(cycle, _wanted(cycle, unit))
+    _overlay(assembly, unit, typed or {})
+    content = assembly.content()
+    if unit.kind == Kind.INDICATOR:
+        content = _alone(content)
+    content, before = _with_past(cycle, assembly, content)
+    name = cycle.name
+    document, cited = laid_out(content, name)
+    past = _past_cites(cited, before)
+    reading = Reading(
+        document,
+        Detection(cycle.document_kind, 1.0, ()),
+        cited,
+        Coverage(len(document.text), len(document.text), 0, 0, 0),
+    )
+    found = audit([reading], scales=scales_of(cycle)).findings
+    subjects = frozenset(one.subject for one in assembly.units)
+    wanted = [one for one in found if _about(one, unit, subjects) and not _past_alone(one, past)]
+    return _judged(cycle, wanted, past)
+
+
+def scales_of(cycle: Cycle) -> tuple[Scale, ...]:
+    """Return the rating scales that were loaded for a cycle."""
+    held = LoadedScale.objects.filter(cycle=cycle)
+    return tuple(scale_from(one.source, one.name) for one in held)
+
+
+def _wanted(cycle: Cycle, unit: Unit) -> list[str] | None:
+    """Return the subjects of the units to look at; None for all."""
+    if unit.kind == Kind.MEASURE:
+        return None
+    if unit.kind == Kind.FIELD:
+        parts = cycle.units.living().filter(parent=unit)
+        return ["measure", unit.subject, *parts.values_list("subject", flat=True)]
+    parent = unit.parent
+    return ["measure", unit.subject, *([parent.subject] if parent else [])]
+
+
+def _overlay(assembly: Assembly, unit: Unit, typed: Mapping[str, str]) -> None:
+    cells = assembly.cells[unit.pk]
+    kind = cells["kind"].value if "kind" in cells else None
+    for key, text in typed.items():
+        held = cells.get(key)
+        value = value_from_text(
+            type_of(Kind(unit.kind), key),
+            text,
+            held.value if held else None,
+            numeric=kind == "quantitative",
+        )
+        cells[key] = Cell(unit=unit, key=key, order=held.order if held else 0, value=value)
+
+
+def _alone(content: Content) -> Content:
+    """Return one indicator with what is needed to ask about it."""
+    (held,) = content.fields
+    measure = content.measure or Measure()
+    codes = {one.code for one in held.indicators}
+    kept = Measure(
+        name=measure.name,
+        ministry=measure.ministry,
+        code=measure.code,
+        fiscal_year=measure.fiscal_year,
+        goals=measure.goals,
+        attainment=measure.attainment,
+        rating_summary=tuple(one for one in measure.rating_summary if one.code in codes),
+        opinions=measure.opinions,
+    )
+    return Content(measure=kept, fields=(held,))
+
+
+def _with_past(
+    cycle: Cycle, assembly: Assembly, content: Content
+) -> tuple[Content, Mapping[str, frozenset[int]]]:
+    """Put the last cycle's years before each indicator's own; return which those are, by code."""
+    came = {
+        unit.came_from: unit.subject
+        for unit in assembly.units
+        if unit.kind == Kind.INDICATOR and unit.came_from
+    }
+    if cycle.as_it_is or cycle.source_id is None or not came:
+        return content, {}
+    rows = IndicatorRow.objects.filter(reading=cycle.source_id, subject__in=came)
+    last: dict[str, Indicator] = {came[row.subject]: value_of(Indicator, row.data) for row in rows}
+    before: dict[str, frozenset[int]] = {}
+
+    def longer(indicator: Indicator) -> Indicator:
+        own = {year.fiscal_year for year in indicator.years}
+        known = last.get(indicator.code)
+        years = [year for year in known.years if year.fiscal_year not in own] if known else []
+        before[indicator.code] = frozenset(year.fiscal_year for year in years)
+        return replace(indicator, years=(*years, *indicator.years))
+
+    fields = tuple(
+        replace(one, indicators=tuple(longer(each) for each in one.indicators))
+        for one in content.fields
+    )
+    return replace(content, fields=fields), before
+
+
+def _past_cites(content: Content, before: Mapping[str, frozenset[int]]) -> frozenset[Cite]:
+    """Return where the values of the last cycle stand in the document that was laid out."""
+    years: Iterable[YearlyValue] = (
+        year
+        for field in content.fields
+        for one in field.indicators
+        for year in one.years
+        if year.fiscal_year in before.get(one.code, ())
+    )
+    return frozenset(cite for year in years for cite in cites_in(year))
+
+
+def _past_alone(finding: Finding, past: frozenset[Cite]) -> bool:
+    cited = [one for one in finding.evidence if one.cite]
+    return bool(cited) and all(_is_past(one, past) for one in cited)
+
+
+def _is_past(evidence: Evidence, past: frozenset[Cite]) -> bool:
+    spans = [span for cite in past for span in cite]
+    return all(
+        any(span.start <= one.start and one.end <= span.end for span in spans)
+        for one in evidence.cite
+    )
+
+
+def _about(finding: Finding, unit: Unit, subjects: frozenset[str]) -> bool:
+    if unit.kind != Kind.MEASURE:
+        return finding.subject == unit.subject
+    own = finding.subject.removeprefix("next:")
+    return own == unit.subject or own not in subjects
+
+
+def _judged(cycle: Cycle, found: list[Finding], past: frozenset[Cite]) -> list[Advice]:
+    standing = Dismissal.objects.filter(
+        cycle=cycle,
+        state=Dismissal.State.STANDING,
+        identity__in=[one.identity for one in found],
+    ).select_related("by")
+    known = {one.identity: one for one in standing}
+    return [_advice(one, known.get(one.identity), past) for one in found]
+
+
+def _advice(finding: Finding, said: Dismissal | None, past: frozenset[Cite]) -> Advice:
+    state = "open"
+    if said is not None:
+        state = "dismissed" if said.basis == finding.basis else "review"
+    places = (_place(one) for one in finding.evidence if not _is_past(one, past))
+    return Advice(finding, tuple(dict.fromkeys(one for one in places if one)), state, said)
+
+
+def _place(evidence: Evidence) -> str | None:
+    role, _, year = evidence.role.rpartition(" ")
+    if role in _SIDES and year.isdecimal():
+        return f"years/{year}/{role}"
+    return _PLACES.get(evidence.role)
