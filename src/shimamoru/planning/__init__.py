@@ -1,0 +1,1 @@
+"""Grading islands and choosing technologies for them: plain functions that know no database."""
