@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "workbench.desk",
     "sateto.records",
     "sateto.needs",
+    "shimamoru.reports",
 ]
 
 MIDDLEWARE = [
@@ -111,9 +112,21 @@ SESAKU_OIDC_CREATE = os.environ.get("SESAKU_OIDC_CREATE") == "1"
 globals().update(mail(os.environ.get("SESAKU_EMAIL_URL", "")))
 DEFAULT_FROM_EMAIL = os.environ.get("SESAKU_EMAIL_FROM", "sesaku@localhost")
 """The mail server; without one, mails are printed where the command runs."""
+SESAKU_COAST = os.environ.get("SESAKU_COAST") == "1"
+"""Whether anybody may report from the coast, and see what was published, without login."""
+
+SESAKU_COAST_KEYS = [key for key in os.environ.get("SESAKU_COAST_KEYS", "").split(",") if key]
+"""Keys of programs that report by Open311; where there are any, one has to be given."""
 
 LANGUAGE_CODE = "ja"
-LANGUAGES = [("ja", "日本語"), ("en", "English")]
+LANGUAGES = [("ja", "日本語"), ("en", "English"), ("zh-hans", "简体中文"), ("ko", "한국어")]
+SESAKU_LANGUAGES = {
+    "": ("ja", "en"),
+    "/coast/": ("ja", "en", "zh-hans", "ko"),
+    "/coast/desk/": ("ja", "en"),
+}
+"""Languages of pages by how their addresses begin; the longest beginning counts."""
+
 TIME_ZONE = "Asia/Tokyo"
 USE_TZ = True
 

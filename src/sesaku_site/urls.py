@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("workbench.promises.urls")),
     path("", include("workbench.desk.urls")),
     path("", include("shimamoru.islands.urls")),
+    path("", include("shimamoru.reports.urls")),
 ]
 
 handler400 = "sesaku_web.pages.errors.bad_request"

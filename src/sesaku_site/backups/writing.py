@@ -29,6 +29,7 @@ from sesaku_site.backups.layout import (
 )
 from sesaku_site.exceptions import BackupError
 from sesaku_web.sources.files import path_of
+from sesaku_web.sources.models.file_hash import FileHashField
 from sesaku_web.sources.models.ordered import OrderedField
 
 _CHUNK = 25
@@ -71,9 +72,9 @@ def _fill(archive: zipfile.ZipFile) -> Manifest:
         state = applied_state(found)
         apps = apps_at(found, state)
         rows = {name: _write_table(archive, name, model) for name, model in tables(apps)}
-        hashes = list(apps.get_model("sources", "StoredDocument").objects.values_list("sha256"))
+        hashes = sorted(_hashes(apps))
         sequence, digest = _head(apps)
-    missing = tuple(sha256 for (sha256,) in hashes if not _write_file(archive, sha256))
+    missing = tuple(sha256 for sha256 in hashes if not _write_file(archive, sha256))
     manifest = Manifest(
         format=FORMAT,
         sesaku=__version__,
@@ -133,6 +134,19 @@ def _line(values: list[Any]) -> bytes:
 def _head(apps: Apps) -> tuple[int, str]:
     head = apps.get_model("history", "Head").objects.get()
     return head.sequence, head.digest
+
+
+def _hashes(apps: Apps) -> set[str]:
+    """Return the hashes of all files that rows name, each once."""
+    found = set(
+        apps.get_model("sources", "StoredDocument").objects.values_list("sha256", flat=True)
+    )
+    for _, model in tables(apps):
+        for column in columns(model):
+            if isinstance(column, FileHashField):
+                named = model._default_manager.values_list(column.attname, flat=True)  # noqa: SLF001 - historical models have no other
+                found.update(filter(None, named.iterator()))
+    return found
 
 
 def _write_file(archive: zipfile.ZipFile, sha256: str) -> bool:

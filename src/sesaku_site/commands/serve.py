@@ -28,9 +28,9 @@ def command(
     from django.db import connections  # noqa: PLC0415 - Django is ready only now
 
     from sesaku_web.accounts.models import User  # noqa: PLC0415 - the same
-    from sesaku_web.accounts.models.user import LOCAL  # noqa: PLC0415 - the same
+    from sesaku_web.accounts.models.user import NOT_PEOPLE  # noqa: PLC0415 - the same
 
-    accounts = User.objects.exclude(username=LOCAL).exists()
+    accounts = User.objects.exclude(username__in=NOT_PEOPLE).exists()
     administrators = User.objects.administrators().exists()
     single_user = check(host, accounts=accounts, administrators=administrators)
     claim(host, port)

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 
 from sesaku import __version__
 from sesaku_web.accounts.permissions import PERMISSIONS, Action, Role
-from sesaku_web.pages.language import same_page_in
+from sesaku_web.pages.language import languages_at, same_page_in
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
@@ -18,7 +18,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "languages": [
             (code, name, same_page_in(request, code))
             for code, name in settings.LANGUAGES
-            if code != here
+            if code != here and code in languages_at(request.path)
         ],
         "single_user": settings.SESAKU_SINGLE_USER,
         "may": _permissions(request),

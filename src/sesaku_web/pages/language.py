@@ -19,14 +19,14 @@ class ChosenLanguage:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
-        self._known = dict(settings.LANGUAGES)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a request in the language chosen for it."""
         asked = request.GET.get(PARAMETER)
         kept = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
         chosen = next(
-            (name for name in (asked, kept) if name in self._known), settings.LANGUAGE_CODE
+            (name for name in (asked, kept) if name in languages_at(request.path)),
+            settings.LANGUAGE_CODE,
         )
         translation.activate(chosen)
         response = self.get_response(request)
@@ -41,6 +41,12 @@ class ChosenLanguage:
                 samesite=settings.LANGUAGE_COOKIE_SAMESITE,  # type: ignore[arg-type] # a setting is any str
             )
         return response
+
+
+def languages_at(path: str) -> tuple[str, ...]:
+    """Return the languages that there are of the page at an address."""
+    table: dict[str, tuple[str, ...]] = settings.SESAKU_LANGUAGES
+    return table[max((start for start in table if path.startswith(start)), key=len)]
 
 
 def same_page_in(request: HttpRequest, language: str) -> str:

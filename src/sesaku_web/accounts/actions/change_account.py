@@ -6,7 +6,7 @@ from django.db import transaction
 
 from sesaku_web.accounts.actor import Actor
 from sesaku_web.accounts.models import Organisation, User
-from sesaku_web.accounts.models.user import LOCAL
+from sesaku_web.accounts.models.user import NOT_PEOPLE
 from sesaku_web.accounts.permissions import Action, Role
 from sesaku_web.exceptions import ConditionError
 from sesaku_web.history.log import record
@@ -31,7 +31,7 @@ def change_account(actor: Actor, user: User, change: Change, *, reason: str = ""
     actor.require(Action.MANAGE_ACCOUNTS)
     with transaction.atomic():
         held = User.objects.select_for_update().get(pk=user.pk)
-        if held.username == LOCAL:
+        if held.username in NOT_PEOPLE:
             raise ConditionError("この端末の利用者は変更できません。")
         before = _said(held)
         had_administrators = User.objects.administrators().exists()

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from sesaku_web.accounts.actor import Actor
 from sesaku_web.accounts.models import Organisation, User
-from sesaku_web.accounts.models.user import LOCAL
+from sesaku_web.accounts.models.user import NOT_PEOPLE
 from sesaku_web.accounts.permissions import Action, Role
 from sesaku_web.exceptions import ConditionError
 from sesaku_web.history.log import record
@@ -84,8 +84,10 @@ def check_password(password: str | None, user: User) -> None:
 
 def _check_profile(user: User) -> None:
     username = user.username
-    if not username or not username.isprintable() or len(username) > _LONGEST or username == LOCAL:
-        raise ConditionError(f"利用者名は 1～{_LONGEST} 字にしてください（{LOCAL} は使えません）。")
+    taken = username in NOT_PEOPLE
+    if not username or not username.isprintable() or len(username) > _LONGEST or taken:
+        names = "・".join(NOT_PEOPLE)
+        raise ConditionError(f"利用者名は 1～{_LONGEST} 字にしてください（{names} は使えません）。")
     if user.email:
         try:
             validate_email(user.email)

@@ -5,7 +5,7 @@ from django.db import transaction
 from sesaku_web.accounts.actions.create_account import check_password
 from sesaku_web.accounts.actor import Actor
 from sesaku_web.accounts.models import User
-from sesaku_web.accounts.models.user import LOCAL
+from sesaku_web.accounts.models.user import NOT_PEOPLE
 from sesaku_web.accounts.permissions import Action
 from sesaku_web.exceptions import ConditionError
 from sesaku_web.history.log import record
@@ -25,7 +25,7 @@ def set_password(actor: Actor, user: User, password: str, *, old: str | None = N
         raise ConditionError("今のパスワードが違います。")
     if not own:
         actor.require(Action.MANAGE_ACCOUNTS)
-    if user.username == LOCAL:
+    if user.username in NOT_PEOPLE:
         raise ConditionError("この端末の利用者にパスワードはありません。")
     check_password(password, user)
     with transaction.atomic():

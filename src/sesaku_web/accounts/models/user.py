@@ -10,13 +10,19 @@ from sesaku_web.accounts.permissions import Role
 LOCAL = "local"
 """Name of the user that the machine's own person acts as; nobody can log in as it."""
 
+PUBLIC = "public"
+"""Name of the user that the history names where somebody without an account did something."""
+
+NOT_PEOPLE = (LOCAL, PUBLIC)
+"""Users that are nobody's account."""
+
 
 class Users(BaseUserManager["User"]):
     """The users."""
 
     def people(self) -> models.QuerySet["User"]:
         """Return those who can log in."""
-        return self.filter(is_active=True).exclude(username=LOCAL)
+        return self.filter(is_active=True).exclude(username__in=NOT_PEOPLE)
 
     def administrators(self) -> models.QuerySet["User"]:
         """Return those who can log in and manage accounts."""
@@ -26,6 +32,16 @@ class Users(BaseUserManager["User"]):
         """Return the user that the machine's own person acts as; made at first use."""
         user, made = self.get_or_create(
             username=LOCAL, defaults={"name": "この端末の利用者", "role": Role.ADMINISTRATOR}
+        )
+        if made:
+            user.set_unusable_password()
+            user.save(update_fields=("password",))
+        return user
+
+    def public(self) -> "User":
+        """Return the user that stands for those without an account; it may do nothing itself."""
+        user, made = self.get_or_create(
+            username=PUBLIC, defaults={"name": "登録のない人", "is_active": False}
         )
         if made:
             user.set_unusable_password()

@@ -14,7 +14,7 @@ from sesaku_web.accounts.actions.create_organisation import create_organisation
 from sesaku_web.accounts.actions.set_password import set_password
 from sesaku_web.accounts.actions.set_second_factor import end_second_factor
 from sesaku_web.accounts.models import Organisation, User
-from sesaku_web.accounts.models.user import LOCAL
+from sesaku_web.accounts.models.user import NOT_PEOPLE
 from sesaku_web.accounts.permissions import Action, Role
 from sesaku_web.exceptions import ConditionError, NotFoundError
 from sesaku_web.pages.access import PageRequest, page
@@ -27,7 +27,7 @@ _A_PAGE = 100
 @page(Action.MANAGE_ACCOUNTS)
 def people(request: PageRequest) -> HttpResponse:
     """List the accounts, with forms to make one and to make an organisation."""
-    found = User.objects.exclude(username=LOCAL).select_related("organisation")
+    found = User.objects.exclude(username__in=NOT_PEOPLE).select_related("organisation")
     shown = Paginator(found, _A_PAGE).get_page(request.GET.get("page"))
     said = {
         "shown": shown,
@@ -115,7 +115,7 @@ def end_factor(request: PageRequest, number: int) -> HttpResponse:
 
 
 def _user(number: int) -> User:
-    user = User.objects.exclude(username=LOCAL).filter(pk=number).first()
+    user = User.objects.exclude(username__in=NOT_PEOPLE).filter(pk=number).first()
     if user is None:
         raise NotFoundError(_("その利用者はありません。"))
     return user

@@ -1,0 +1,1 @@
+"""What reporters do with their reports: one mutation, one module."""

@@ -1,0 +1,1 @@
+"""Places of reports: what is accepted, how far, and which coast."""

@@ -1,0 +1,1 @@
+"""Pages of reporters: they fetch and render, and change nothing themselves."""
