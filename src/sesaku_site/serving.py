@@ -4,6 +4,8 @@ import ipaddress
 import multiprocessing
 import os
 import socket
+import subprocess
+import sys
 from importlib.util import find_spec
 
 from sesaku_site.exceptions import ServingRefusedError
@@ -12,6 +14,7 @@ from sesaku_site.home import KEY_VARIABLE
 APPLICATION = "sesaku_site.wsgi:application"
 HOSTS_VARIABLE = "SESAKU_HOSTS"
 SINGLE_USER = "SESAKU_SINGLE_USER"
+COAST_VARIABLE = "SESAKU_COAST"
 _SHORTEST_KEY = 50
 _THREADS = 4
 _MOST_WORKERS = 4
@@ -78,10 +81,24 @@ def run(host: str, port: int, *, single_user: bool) -> None:
     """Serve until the process is told to stop: with granian where it is installed."""
     if single_user:
         os.environ[SINGLE_USER] = "1"
-    if find_spec("granian") is not None:
-        _granian(host, port)
-    else:
-        _waitress(host, port, single_user=single_user)
+    worker = _coast_worker()
+    try:
+        if find_spec("granian") is not None:
+            _granian(host, port)
+        else:
+            _waitress(host, port, single_user=single_user)
+    finally:
+        if worker is not None:
+            worker.terminate()
+            worker.wait()
+
+
+def _coast_worker() -> "subprocess.Popen[bytes] | None":
+    """Start what works behind the reports from the coast; it ends with this process."""
+    if os.environ.get(COAST_VARIABLE) != "1":
+        return None
+    call = "from sesaku.cli.main import main; main()"
+    return subprocess.Popen([sys.executable, "-c", call, "coast", "work"])  # noqa: S603 - our own
 
 
 def _granian(host: str, port: int) -> None:

@@ -16,6 +16,8 @@ urlpatterns = [
     path("", include("workbench.desk.urls")),
     path("", include("shimamoru.islands.urls")),
     path("", include("shimamoru.reports.urls")),
+    path("", include("shimamoru.triage.urls")),
+    path("", include("shimamoru.open_data.urls")),
 ]
 
 handler400 = "sesaku_web.pages.errors.bad_request"

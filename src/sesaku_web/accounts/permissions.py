@@ -27,6 +27,8 @@ class Action(StrEnum):
     EDIT_TOPICS = "topics:edit"
     JUDGE_MONEY = "money:judge"
     KEEP_SPENDING = "spending:keep"
+    TRIAGE_REPORTS = "reports:triage"
+    PUBLISH_REPORTS = "reports:publish"
     READ_HISTORY = "history:read"
     MAKE_TOKENS = "tokens:make"
     KEEP_SEARCHES = "searches:keep"
@@ -63,6 +65,8 @@ _ADDED: dict[Role, tuple[Action, ...]] = {
         Action.WITHDRAW_DOCUMENTS,
         Action.RENEW_READINGS,
         Action.EDIT_TOPICS,
+        Action.TRIAGE_REPORTS,
+        Action.PUBLISH_REPORTS,
         Action.READ_HISTORY,
         Action.START_GROUPS,
     ),

@@ -21,7 +21,10 @@ from sesaku_web.sources.actions.read_again import read_again
 from sesaku_web.sources.actions.withdraw_correction import withdraw_correction
 from sesaku_web.sources.actions.withdraw_document import withdraw_document
 from tests.sateto.needs.making import assessment, team
+from shimamoru.open_data.actions.publish_report import Shown, publish_report
+from shimamoru.triage.actions.work_on_report import add_note
 from tests.sesaku_web.factories import PAPER, actor, document, person, source
+from tests.shimamoru.reports.sending import report as coast_report
 from workbench.audits.actions.state import state
 from workbench.audits.running import run_of
 from workbench.cycle.actions.remark import add_remark
@@ -47,6 +50,8 @@ topics:edit                                    x         x            x
 findings:judge                       x         x         x            x
 money:judge                          x         x         x            x
 spending:keep                        x         x         x            x
+reports:triage                                 x         x            x
+reports:publish                                x         x            x
 history:read                                   x         x            x
 tokens:make               x          x         x         x            x
 searches:keep             x          x         x         x            x
@@ -118,6 +123,10 @@ DOING: dict[Action, Callable[[Actor], object]] = {
     Action.JUDGE_MONEY: lambda who: judge_link_of_means(who, PAIR, "confirm", "人の判断"),
     Action.KEEP_SPENDING: lambda who: save_topic(who, Topic("離島", ("離島",))),
     Action.KEEP_SEARCHES: lambda who: save_search(who, "離島"),
+    Action.TRIAGE_REPORTS: lambda who: add_note(who, coast_report(), "浜を見てきた"),
+    Action.PUBLISH_REPORTS: lambda who: publish_report(
+        who, coast_report(state="checking"), Shown()
+    ),
     Action.MAKE_TOKENS: lambda who: issue_token(who, "表計算", [Action.READ_DOCUMENTS]),
     Action.WORK_IN_CYCLES: _remark_in_a_cycle,
     Action.START_CYCLES: lambda who: start_cycle(who, document().reading),

@@ -7,9 +7,18 @@ from sesaku_web.accounts.views import oidc_begin, oidc_finish
 from sesaku_web.api import ROOT
 from sesaku_web.pages.views import session
 from sesaku_web.search.views import feed
+from shimamoru.open_data.views import open311
+from shimamoru.reports.views import sending
 
-OPEN = {session.login, session.logout, oidc_begin, oidc_finish, feed}
-"""What is there for those who are not logged in; a feed's own address is its secret."""
+OPEN = {
+    *(session.login, session.logout, oidc_begin, oidc_finish, feed, sending.send),
+    *open311.VIEWS,
+}
+"""What is there for those who are not logged in; a feed's own address is its secret.
+
+Reports come from anybody where the coast is open, from pages that devices kept and from programs:
+tests/shimamoru has who may send them.
+"""
 
 
 def patterns(of: list[URLPattern | URLResolver], prefix: str = "") -> list[tuple[str, URLPattern]]:
@@ -26,6 +35,7 @@ def patterns(of: list[URLPattern | URLResolver], prefix: str = "") -> list[tuple
 _ABSENT = "0123456789abcdef"
 OTHERS = dict.fromkeys(
     ("finding", "key", "name", "first", "second", "paper", "report", "means", "slug"), _ABSENT
+    ("finding", "key", "name", "first", "second", "paper", "report", "means", "secret"), _ABSENT
 )
 """What else addresses ask for; there is no such thing."""
 

@@ -39,10 +39,14 @@ def given(**changes: object) -> Given:
     return Given(**{**said, **changes})
 
 
-def report(*, photos: int = 0, proven: bool = True, place: str = "", **changes: object) -> Report:
-    """Store a report."""
+def report(*, photos: int = 0, state: str = "", **changes: object) -> Report:
+    """Store a report, and take it to a state."""
     taken = [take(picture()) for _ in range(photos)]
-    return submit_report(given(photos=taken, **changes), Sender(None, place, proven))
+    made = submit_report(given(photos=taken, **changes), Sender(trusted=True))
+    if state:
+        Report.objects.filter(pk=made.pk).update(state=state)
+        made.refresh_from_db()
+    return made
 
 
 def fields(**changes: object) -> dict[str, Any]:

@@ -65,11 +65,15 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who sends: an account or nobody, from where on the network, and whether work was done."""
+    """Who sends: an account or nobody, from where on the network, and whether work was done.
+
+    A program whose key we gave out is trusted: how much it sends is not held against a report.
+    """
 
     user: User | None = None
     place: str = ""
     proven: bool = False
+    trusted: bool = False
 
 
 class TooManyError(ConditionError):
@@ -89,12 +93,14 @@ def submit_report(given: Given, sender: Sender) -> Report:
     _check(given)
     now = timezone.now()
     lately = rates.load(sender.place)
-    if lately.from_place >= rates.MOST_A_PLACE:
+    if lately.from_place >= rates.MOST_A_PLACE and not sender.trusted:
         raise TooManyError(
             _("同じ場所から多くの通報が届いています。時間をおいて送り直してください。")
         )
     hour = Report.objects.filter(received_at__gt=now - timedelta(hours=1))
-    why = suspicion.reasons(given.words, lately, proven=sender.proven, lately=hour)
+    why = (
+        [] if sender.trusted else suspicion.reasons(given.words, lately, hour, proven=sender.proven)
+    )
     report = _row(given, sender, now, why)
     hashes = [files.store(photo.data) for photo in given.photos]
     actor = Actor(sender.user or User.objects.public())

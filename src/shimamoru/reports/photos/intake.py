@@ -104,7 +104,7 @@ def _size(data: bytes, kind: Kind) -> tuple[int, int]:
             found = pillow_heif.open_heif(data, convert_hdr_to_8bit=False)
             return int(found.size[0]), int(found.size[1])
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore")  # sizes are judged here, metadata elsewhere
             with Image.open(io.BytesIO(data), formats=[kind.upper()]) as image:
                 return image.size
     except Image.DecompressionBombError:

@@ -16,7 +16,7 @@ _SAME = 3
 _WORTH_COMPARING = 12
 
 
-def reasons(words: str, now: Load, *, proven: bool, lately: Reports) -> list[str]:
+def reasons(words: str, now: Load, lately: Reports, *, proven: bool) -> list[str]:
     """Return why a report is put aside; nothing where it is not.
 
     Args:

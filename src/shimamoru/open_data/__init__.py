@@ -1,0 +1,1 @@
+"""What the public sees of reports: approved, later, blurred, and nothing beside that."""

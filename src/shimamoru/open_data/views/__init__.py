@@ -1,0 +1,1 @@
+"""Public pages and data: they fetch and render, and change nothing themselves."""

@@ -1,0 +1,1 @@
+"""What is done after a report was acknowledged: copies of pictures, and erasing in time."""

@@ -1,0 +1,1 @@
+"""Triage 「当直」: what those on duty do with reports, and what they hand over."""

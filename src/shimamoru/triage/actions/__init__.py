@@ -1,0 +1,1 @@
+"""What those on duty do: one mutation, one module."""
