@@ -20,9 +20,9 @@ from sesaku_web.sources.actions.correct_value import Claim, correct_value
 from sesaku_web.sources.actions.read_again import read_again
 from sesaku_web.sources.actions.withdraw_correction import withdraw_correction
 from sesaku_web.sources.actions.withdraw_document import withdraw_document
-from tests.sateto.needs.making import assessment, team
 from shimamoru.open_data.actions.publish_report import Shown, publish_report
-from shimamoru.triage.actions.work_on_report import add_note
+from shimamoru.triage.actions.work_on_report import add_note as add_coast_note
+from tests.sateto.needs.making import assessment, team
 from tests.sesaku_web.factories import PAPER, actor, document, person, source
 from tests.shimamoru.reports.sending import report as coast_report
 from workbench.audits.actions.state import state
@@ -123,7 +123,7 @@ DOING: dict[Action, Callable[[Actor], object]] = {
     Action.JUDGE_MONEY: lambda who: judge_link_of_means(who, PAIR, "confirm", "人の判断"),
     Action.KEEP_SPENDING: lambda who: save_topic(who, Topic("離島", ("離島",))),
     Action.KEEP_SEARCHES: lambda who: save_search(who, "離島"),
-    Action.TRIAGE_REPORTS: lambda who: add_note(who, coast_report(), "浜を見てきた"),
+    Action.TRIAGE_REPORTS: lambda who: add_coast_note(who, coast_report(), "浜を見てきた"),
     Action.PUBLISH_REPORTS: lambda who: publish_report(
         who, coast_report(state="checking"), Shown()
     ),

@@ -34,8 +34,11 @@ def patterns(of: list[URLPattern | URLResolver], prefix: str = "") -> list[tuple
 
 _ABSENT = "0123456789abcdef"
 OTHERS = dict.fromkeys(
-    ("finding", "key", "name", "first", "second", "paper", "report", "means", "slug"), _ABSENT
-    ("finding", "key", "name", "first", "second", "paper", "report", "means", "secret"), _ABSENT
+    (
+        *("finding", "key", "name", "first", "second", "paper", "report", "means", "slug"),
+        *("secret", "public_id", "code", "token_", "form"),
+    ),
+    _ABSENT,
 )
 """What else addresses ask for; there is no such thing."""
 

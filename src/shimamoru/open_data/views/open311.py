@@ -6,10 +6,10 @@ from http import HTTPStatus
 from typing import Concatenate, ParamSpec, TypeAlias
 
 from django.conf import settings
-from django.core.signing import constant_time_compare
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.crypto import constant_time_compare
 from django.views.decorators.csrf import csrf_exempt
 
 from sesaku_web.accounts.origin import address_of
