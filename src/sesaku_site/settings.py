@@ -120,14 +120,6 @@ SESAKU_COAST = os.environ.get("SESAKU_COAST") == "1"
 SESAKU_COAST_KEYS = [key for key in os.environ.get("SESAKU_COAST_KEYS", "").split(",") if key]
 """Keys of programs that report by Open311; where there are any, one has to be given."""
 
-EMAIL_HOST, _, _MAIL_PORT = os.environ.get("SESAKU_MAIL_SERVER", "").partition(":")
-EMAIL_PORT = int(_MAIL_PORT) if _MAIL_PORT.isdecimal() else 25
-EMAIL_HOST_USER, _, EMAIL_HOST_PASSWORD = os.environ.get("SESAKU_MAIL_LOGIN", "").partition(":")
-EMAIL_USE_TLS = bool(EMAIL_HOST_USER)
-EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = os.environ.get("SESAKU_MAIL_FROM", "sesaku@localhost")
-"""The mail server for alerts; without one nothing is mailed."""
-
 LANGUAGE_CODE = "ja"
 LANGUAGES = [("ja", "日本語"), ("en", "English"), ("zh-hans", "简体中文"), ("ko", "한국어")]
 SESAKU_LANGUAGES = {

@@ -4,7 +4,7 @@ from django.urls import path
 
 from shimamoru.triage.views import duty, queue, report, sheet
 
-app_name = "desk"
+app_name = "coast-desk"
 
 urlpatterns = [
     path("coast/desk/", queue.queue, name="queue"),

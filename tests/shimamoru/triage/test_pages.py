@@ -101,8 +101,7 @@ def test_the_open_page_hears_of_what_is_new() -> None:
     assert (then["fresh"], then["urgent"]) == (1, urgent.number)
 
 
-def test_those_on_duty_are_mailed_once(settings: Settings) -> None:
-    settings.EMAIL_HOST = "mail.example"
+def test_those_on_duty_are_mailed_once() -> None:
     now, who = timezone.now(), actor()
     set_duty(
         who, person(email="duty@example.jp"), now - timedelta(hours=1), now + timedelta(hours=1)

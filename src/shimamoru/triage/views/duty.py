@@ -57,7 +57,7 @@ def add(request: PageRequest) -> HttpResponse:
         begins, ends = wall_clock(given.get("begins", "")), wall_clock(given.get("ends", ""))
         set_duty(request.actor, found, begins, ends)
 
-    return done(request, act, _("当直を登録しました。"), reverse("desk:duty"))
+    return done(request, act, _("当直を登録しました。"), reverse("coast-desk:duty"))
 
 
 @require_POST
@@ -68,7 +68,10 @@ def end(request: PageRequest, number: int) -> HttpResponse:
     if found is None:
         raise NotFoundError(_("その当直はありません。"))
     return done(
-        request, lambda: end_duty(request.actor, found), _("終了しました。"), reverse("desk:duty")
+        request,
+        lambda: end_duty(request.actor, found),
+        _("終了しました。"),
+        reverse("coast-desk:duty"),
     )
 
 

@@ -136,7 +136,7 @@ def act(request: PageRequest, number: str, name: str) -> HttpResponse:
     found, doing = _report(number), ACTS.get(name)
     if doing is None:
         raise NotFoundError(_("その操作はありません。"))
-    going = reverse("desk:report", args=(number,))
+    going = reverse("coast-desk:report", args=(number,))
     return done(request, lambda: doing(request, found), _("保存しました。"), going)
 
 
@@ -166,7 +166,7 @@ def find(request: PageRequest) -> HttpResponse:
     """Go to the report of a number, however it was typed."""
     typed = "".join(filter(str.isalnum, request.GET.get("number", ""))).upper()[:9]
     number = "-".join(typed[at : at + 3] for at in range(0, len(typed), 3))
-    return redirect("desk:report", number=_report(number).number)
+    return redirect("coast-desk:report", number=_report(number).number)
 
 
 def _report(number: str) -> Report:
