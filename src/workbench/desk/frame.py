@@ -14,7 +14,10 @@ _TABS = (
     ("proposals", _("構成と提案"), Act.READ),
     ("people", _("人と期限"), Act.READ),
     ("missing", _("足りないもの"), Act.READ),
+    ("remarks", _("所見と回答"), Act.READ),
+    ("workbook", _("Excel"), Act.READ),
     ("changes", _("変更の記録"), Act.READ),
+    ("reminders", _("督促"), Act.REMIND),
 )
 
 

@@ -8,7 +8,7 @@ from workbench.desk.naming import called
 
 
 def neighbours(
-    cycle: Cycle, unit: Unit, names: Mapping[int, str]
+    cycle: Cycle, unit: Unit, names: Mapping[int, str], page: str = "unit"
 ) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
     """Return label and address of the unit of the same kind before, and of the one after."""
     same = [one for one in cycle.units.living() if one.kind == unit.kind]
@@ -19,6 +19,6 @@ def neighbours(
     after = same[at + 1] if at + 1 < len(same) else None
 
     def link(one: Unit | None) -> tuple[str, str] | None:
-        return (called(one, names), unit_address(cycle.pk, one.subject)) if one else None
+        return (called(one, names), unit_address(cycle.pk, one.subject, page)) if one else None
 
     return link(before), link(after)

@@ -26,7 +26,7 @@ _WHAT = {
     "lock": gettext_lazy("全体の確定"),
     "publication": gettext_lazy("公表"),
 }
-_PAGES = {"proposal": "proposals"}
+_PAGES = {"proposal": "proposals", "answer": "remarks", "remark": "remarks"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,18 +136,18 @@ def test_amounts_and_choices() -> None:
 
     def fill(_made: Made, sheet: Made) -> None:
         sheet.write_row("A1", heads)
-        sheet.write_row("A2", ("分担金・拠出金を除く", 2024, "1,200", "△30", -5, "約千"))
+        sheet.write_row("A2", ("分担金・拠出金を除く", 2024, "1200", "△30", -5, "1/3"))
         sheet.write_row("A3", ("除く", 2024, 3))
 
     found = book(fill, "予算額・執行額")
     assert found.lines[0].values == {
         "scope": "分担金・拠出金を除く",
         "year": 2024,
-        "initial": 1200,
-        "supplementary": -30,
-        "carryover": -5,
+        "initial": "1,200",
+        "supplementary": "△30",
+        "carryover": "△5",
     }
-    assert told(found)[:2] == [("F2", "約千", "not-an-amount"), ("A3", "除く", "not-a-choice")]
+    assert told(found)[:2] == [("F2", "1/3", "not-an-amount"), ("A3", "除く", "not-a-choice")]
 
 
 def test_a_file_that_is_no_workbook_is_refused() -> None:

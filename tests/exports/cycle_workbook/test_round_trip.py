@@ -11,13 +11,19 @@ _CONTROLS = st.characters(exclude_categories=("C", "Zl", "Zp"), include_characte
 _TEXTS = st.text(_CONTROLS, min_size=1, max_size=60).filter(str.strip)
 
 
+def amount(number: int) -> str:
+    """Return an amount as the forms print it."""
+    return f"△{-number:,}" if number < 0 else f"{number:,}"
+
+
 def of_column(column: Column) -> st.SearchStrategy[Value]:
     """Return values of a column."""
     kinds: dict[str, st.SearchStrategy[Value]] = {
         "text": _TEXTS,
         "year": st.integers(1990, 2060),
-        "amount": st.integers(-(10**14), 10**14),
-        "flag": st.just(value=True),
+        "amount": st.integers(-(10**17), 10**17).map(amount)
+        | st.sampled_from(("－", "集計中", "12.5")),
+        "flag": st.booleans(),
         "choice": st.sampled_from(column.values) if column.values else st.nothing(),
     }
     return kinds[column.kind]

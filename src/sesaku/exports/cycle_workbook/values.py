@@ -3,16 +3,18 @@
 import re
 
 from sesaku.exports.cycle_workbook.sheets import Column, Value
+from sesaku.text.quantity import parse
 from sesaku.text.wareki import named_years
 from sesaku.text.width import squeeze
 
-YES = "○"
+YES, NO = "○", "×"
 _YES = frozenset({"○", "◯", "〇", "＊", "*", "TRUE", "はい", "主要"})
 _NO = frozenset({"×", "-", "－", "FALSE", "いいえ"})
 _AMOUNT = re.compile(r"[-−△▲]?(?:\d{1,3}(?:,\d{3})+|\d+)")
 _CIVIL = re.compile(r"\d{4}")
 _YEARS = range(1868, 2200)
-_DIGITS = 15  # more than Excel itself holds
+_DIGITS = 15  # of a number, as many as Excel holds
+_WRITTEN = re.compile(r"(?P<minus>△)?(?P<digits>\d{1,3}(?:,\d{3})*)")
 
 
 class NotOfKindError(ValueError):
@@ -37,7 +39,7 @@ def value_of(shown: str, column: Column) -> Value | None:
     if column.kind == "year":
         return _year(plain)
     if column.kind == "amount":
-        return _amount(plain)
+        return _amount(shown)
     if column.kind == "flag":
         return _flag(plain)
     found = {squeeze(value).casefold(): value for value in column.values}.get(plain.casefold())
@@ -48,9 +50,24 @@ def value_of(shown: str, column: Column) -> Value | None:
 
 def cell_of(value: Value | None, column: Column) -> str | int | None:
     """Return what is written into the cell of a value."""
-    if column.kind == "flag":
-        return YES if value else None
+    if column.kind == "flag" and value is not None:
+        return YES if value else NO
+    if column.kind == "amount" and isinstance(value, str):
+        match = _WRITTEN.fullmatch(value)
+        number = int(match["digits"].replace(",", "")) if match else 10**_DIGITS
+        if match and number < 10**_DIGITS and amount_of(value) == value:
+            return -number if match["minus"] else number
     return value
+
+
+def amount_of(text: str) -> str:
+    """Return an amount as it is written, △1,234; one that is no whole number stays as it is."""
+    plain = squeeze(text)
+    if not _AMOUNT.fullmatch(plain):
+        return text
+    number = int(plain.lstrip("-−△▲").replace(",", ""))
+    minus = number and not plain[0].isdecimal()
+    return f"△{number:,}" if minus else f"{number:,}"
 
 
 def _year(plain: str) -> int:
@@ -62,11 +79,13 @@ def _year(plain: str) -> int:
     raise NotOfKindError("not-a-year")
 
 
-def _amount(plain: str) -> int:
-    if not _AMOUNT.fullmatch(plain) or len(plain) > _DIGITS + 6:
+def _amount(shown: str) -> str:
+    """Return an amount; words that stand in place of one, such as 集計中, are let pass."""
+    written = amount_of(shown)
+    figures = any(sign.isdecimal() for sign in written)
+    if figures and parse(written).value is None:
         raise NotOfKindError("not-an-amount")
-    number = int(plain.lstrip("-−△▲").replace(",", ""))
-    return number if plain[0].isdecimal() else -number
+    return written
 
 
 def _flag(plain: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from sesaku.exceptions import ExportError
 from sesaku.exports.as_xlsx import MAX_TEXT, pieces
 from sesaku.exports.cycle_workbook.sheets import GUIDE, SHEETS, Column, Row, Sheet
-from sesaku.exports.cycle_workbook.values import YES, cell_of
+from sesaku.exports.cycle_workbook.values import NO, YES, cell_of
 
 CONTINUED = "{label}（続き{part}）"
 """Heading of the column in which a text goes on that is too long for one cell."""
@@ -118,7 +118,7 @@ def _offer_choices(
     column: Column,
     rows: int,
 ) -> None:
-    values = [YES] if column.kind == "flag" else list(column.values)
+    values = [YES, NO] if column.kind == "flag" else list(column.values)
     if values:
         rule = {"validate": "list", "source": values, "error_type": "warning"}
         worksheet.data_validation(1, at, rows + _ROWS_TO_FILL, at, rule)

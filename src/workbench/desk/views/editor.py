@@ -29,6 +29,7 @@ from workbench.desk.frame import framed, unit_address
 from workbench.desk.naming import called, names_of
 from workbench.desk.neighbours import neighbours
 from workbench.desk.sums import sums_of
+from workbench.desk.views.advice import panel
 from workbench.desk.vocabulary import DONE, word
 
 _REFUSED = 400
@@ -130,6 +131,8 @@ def _shown(
     names = names_of(seat.cycle.units.all())
     form = Form(held, drafts if writes else (), last_of(seat.cycle, held), blanks=writes)
     kind = Kind(held.kind)
+    # What is asked of a whole field or measure takes a while: the page does not wait for it.
+    later = kind is not Kind.INDICATOR and "check" not in request.GET
     said = framed(
         seat,
         "",
@@ -153,8 +156,11 @@ def _shown(
         around=neighbours(seat.cycle, held, names),
         sums=sums_of(held) if held.kind == Kind.MEASURE else None,
         person=request.actor.user.pk,
+        later=later,
         opened=int(timezone.now().timestamp() * 1000),
     )
+    if not later:
+        said |= panel(seat, held)
     status = _REFUSED if troubles else 200
     return render(request, "desk/unit.html", said, status=status)
 

@@ -4,7 +4,6 @@
 
 const WAIT = 700; // milliseconds after the last key
 const RETRIES = [2000, 4000, 8000, 15000, 30000];
-const ADVICE_WAIT = 1200;
 
 // Texts that the server has not acknowledged yet, in the browser's own store. Where the browser
 // keeps nothing (private windows, a full disk) they live as long as the page.
@@ -157,7 +156,7 @@ class Cell {
     this.failures = 0;
     if (this.text === text) this.say("kept", told.at);
     if (told.changed) this.warn(told.changed);
-    this.editor.advise();
+    this.editor.kept();
     return true;
   }
 
@@ -199,7 +198,6 @@ class Editor {
     this.sequence = 0;
     this.store = new LocalStore(`sesaku:draft:${form.dataset.person}:${location.pathname}`);
     this.overall = document.querySelector("[data-overall]");
-    this.advice = document.querySelector("[data-advice]");
     this.cells = [];
     for (const root of form.querySelectorAll("[data-key]")) this.cells.push(new Cell(root, this));
     this.listen();
@@ -247,22 +245,9 @@ class Editor {
       : this.words.all;
   }
 
-  advise() {
+  kept() {
     this.tell();
-    if (!this.advice) return;
-    clearTimeout(this.advising);
-    this.advising = setTimeout(() => this.fetchAdvice(), ADVICE_WAIT);
-  }
-
-  async fetchAdvice() {
-    this.advice.setAttribute("aria-busy", "true");
-    try {
-      const answer = await fetch(this.advice.dataset.advice, { redirect: "manual" });
-      if (answer.ok) this.advice.innerHTML = await answer.text();
-    } catch {
-      // What is shown stays: the next text that arrives asks again.
-    }
-    this.advice.removeAttribute("aria-busy");
+    document.dispatchEvent(new Event("sesaku:kept"));
   }
 }
 
