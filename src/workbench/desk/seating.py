@@ -71,7 +71,7 @@ def at_table(
         response.headers["Cache-Control"] = "private, no-store"
         return response
 
-    return guarded
+    return guarded  # type: ignore[return-value] # wraps() keeps the view's own request
 
 
 def refused(request: HttpRequest) -> HttpResponse:

@@ -9,12 +9,15 @@ from sesaku_web.pages.views import session
 from sesaku_web.search.views import feed
 from shimamoru.open_data.views import open311
 from shimamoru.reports.views import sending
+from workbench.desk.views import table
 
 OPEN = {
     *(session.login, session.logout, oidc_begin, oidc_finish, feed, sending.send),
     *open311.VIEWS,
+    *(table.enter, table.table, table.place, table.draft, table.change),
 }
-"""What is there for those who are not logged in; a feed's own address is its secret.
+"""What is there for those who are not logged in; a feed's own address is its secret,
+and so is the link by which an expert comes to the table of a cycle.
 
 Reports come from anybody where the coast is open, from pages that devices kept and from programs:
 tests/shimamoru has who may send them.
@@ -39,7 +42,7 @@ OTHERS = dict.fromkeys(
         *("secret", "public_id", "code", "token_", "form"),
     ),
     _ABSENT,
-)
+) | dict.fromkeys(("upload", "remark", "invitation"), 1)
 """What else addresses ask for; there is no such thing."""
 
 EVERY = patterns(get_resolver().url_patterns)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from sesaku.exports.cycle_workbook import SHEETS, Row, Value, sheet_of, write
 from workbench.cycle.models import Cell, Cycle, Unit
@@ -36,30 +37,38 @@ def rows_of(cycle: Cycle) -> dict[str, list[Row]]:
 
 
 def _rows(name: str, unit: Unit, cells: Cells, cycle: Cycle) -> Iterator[Row]:
-    number = unit.subject.removeprefix("F")
+    """Yield the rows of a sheet that tell of a unit."""
+    for head, member in _heads(name, unit, cells, cycle):
+        yield {**head, **_values(name, unit, cells, member)}
+
+
+def _heads(
+    name: str, unit: Unit, cells: Cells, cycle: Cycle
+) -> Iterator[tuple[dict[str, Value], str]]:
+    """Yield the keys of each row, and which member of a list it tells of."""
     if name == "years":
         years = {str(year) for year in cycle.fiscal_years}
         years |= {key.split("/")[1] for key in cells if key.startswith("years/")}
-        for year in sorted(year for year in years if year.isdecimal()):
-            yield {"code": unit.subject, "year": int(year), **_values(name, unit, cells, year)}
+        for named in sorted(one for one in years if one.isdecimal()):
+            yield {"code": unit.subject, "year": int(named)}, named
     elif name == "budgets":
         for member in _members(cells, name):
-            said = cells[f"budgets/{member}"].value
-            scope, year = said.get("scope"), said.get("fiscal_year")
-            if scope in _SCOPE_NAMES and isinstance(year, int):
-                head: dict[str, Value] = {"scope": _SCOPE_NAMES[scope], "year": year}
-                yield {**head, **_values(name, unit, cells, member)}
+            said: Mapping[str, Any] = cells[f"budgets/{member}"].value or {}
+            year = said.get("fiscal_year")
+            if isinstance(year, int) and said.get("scope") in _SCOPE_NAMES:
+                yield {"scope": _SCOPE_NAMES[said.get("scope")], "year": year}, member
     elif name in {"goals", "overview", "means"}:
-        head = {} if unit.kind == Kind.MEASURE else {"number": number}
         for member in _members(cells, name):
-            yield {**head, "member": member, **_values(name, unit, cells, member)}
+            field = {} if unit.kind == Kind.MEASURE else {"number": _number(unit)}
+            yield {**field, "member": member}, member
     else:
-        key = sheet_of(name).keys[0]
-        member = spoken_key(unit, cells, "analysis")
-        yield {
-            key: number if name == "fields" else unit.subject,
-            **_values(name, unit, cells, member),
-        }
+        (key,) = sheet_of(name).keys
+        yield {key: _number(unit)}, spoken_key(unit, cells, "analysis")
+
+
+def _number(unit: Unit) -> str:
+    """Return what the workbook calls a field or an indicator."""
+    return unit.subject.removeprefix("F") if unit.kind == Kind.FIELD else unit.subject
 
 
 def _members(cells: Cells, name: str) -> list[str]:
