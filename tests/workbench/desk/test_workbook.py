@@ -1,7 +1,7 @@
 """The Excel way in: what goes out comes in unchanged, and what cannot be placed is named."""
 
 import io
-from typing import Any
+from typing import Any, TypeAlias
 
 import openpyxl
 import pytest
@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
 
 from sesaku.exports.cycle_workbook import read
 from sesaku.readers.source import Source
@@ -25,13 +26,16 @@ from workbench.desk.workbook.planning import Planner
 
 pytestmark = pytest.mark.django_db
 
+Made: TypeAlias = Any
+"""A workbook or a sheet of a library without types."""
 
-def book(staff: Staffed) -> Any:
+
+def book(staff: Staffed) -> Made:
     """Return the workbook of a cycle, to be changed."""
     return openpyxl.load_workbook(io.BytesIO(workbook_of(staff.cycle)))
 
 
-def send(client: Client, staff: Staffed, made: Any) -> str:
+def send(client: Client, staff: Staffed, made: Made) -> str:
     """Send a workbook and return the address of its preview."""
     buffer = io.BytesIO()
     made.save(buffer)
@@ -41,7 +45,7 @@ def send(client: Client, staff: Staffed, made: Any) -> str:
     return str(response.headers["Location"])
 
 
-def row_of(sheet: Any, *keys: object) -> int:
+def row_of(sheet: Made, *keys: object) -> int:
     """Return the number of the row with these keys."""
     for row in sheet.iter_rows(min_row=2):
         if tuple(cell.value for cell in row[: len(keys)]) == keys:
@@ -185,7 +189,9 @@ def test_the_template_can_be_filled_in() -> None:
     assert "様式に書いた目標" in words(page(client, send(client, staff, made)))
 
 
-def test_the_real_size_takes_few_queries(django_assert_max_num_queries: Any) -> None:
+def test_the_real_size_takes_few_queries(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
     officer = staffed()[CycleRole.OFFICER]
     cycle = start_cycle(officer, document().reading)
     with django_assert_max_num_queries(2):
