@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from django.db import transaction
@@ -20,9 +20,12 @@ from sesaku.model.walk import plain
 from sesaku_web.sources.models import ReadingContent, StoredReading
 from workbench.money.identity import means_key, project_keys
 from workbench.money.models import LinkJudgement, MoneyRun
-from workbench.money.sheets import called, sheets, version
+from workbench.money.sheets import called, outlined, sheets, version
 
 State: TypeAlias = str
+Rows: TypeAlias = Mapping[tuple[str, int], int]
+"""Numbers of rows by the hash of the document and the place of the sheet in it."""
+
 COUNTED = frozenset({"certain", "likely", "confirmed"})
 """States of links whose money counts in sums."""
 
@@ -75,20 +78,16 @@ def comparisons_of(
 
 
 def _run(reading: StoredReading, wanted: str) -> MoneyRun:
-    report = _report(reading)
-    rows: dict[tuple[str, int], int] = {}
-    held: list[Sheet] = []
-    for number, sheet in sheets():
-        rows[sheet.sha256, sheet.place] = number
-        held.append(sheet)
+    report = report_of(reading)
+    found, rows, count = _linked(report)
     links: dict[str, list[MoneyLink]] = defaultdict(list)
-    for link in links_to_sheets(report, held):
+    for link in found:
         links[means_key(link.means.name.printed)].append(link)
     every = means_of(report)
     content = {
         "means": [_means(one) for one in every],
-        "links": [one for key in links for one in _links(key, links[key], rows)],
-        "sheets": len(held),
+        "links": [one for key in links for one in links_as_held(key, links[key], rows)],
+        "sheets": count,
     }
     with transaction.atomic():
         # Whoever comes second waits here, and finds what the first has made.
@@ -100,7 +99,28 @@ def _run(reading: StoredReading, wanted: str) -> MoneyRun:
     return run
 
 
-def _report(reading: StoredReading) -> Reading:
+def _linked(report: Reading) -> tuple[Sequence[MoneyLink], Rows, int]:
+    """Return the links of a report, the rows of sheets by hash and place, and how many there are.
+
+    A sheet is long, and few are linked: all are linked by their outlines first, then those that
+    were are read whole, and all are linked again.
+    """
+    held = outlined({})
+    rows = rows_of(held)
+    first = links_to_sheets(report, [sheet for _, sheet in held])
+    wanted = {rows[one.sha256, one.place] for link in first for one in link.series.sheets}
+    if wanted:
+        held = outlined(dict(sheets(wanted)))
+    return links_to_sheets(report, [sheet for _, sheet in held]), rows, len(held)
+
+
+def rows_of(held: Iterable[tuple[int, Sheet]]) -> Rows:
+    """Return the numbers of rows by what their sheets are."""
+    return {(sheet.sha256, sheet.place): number for number, sheet in held}
+
+
+def report_of(reading: StoredReading) -> Reading:
+    """Return a report as the core reads it, called as runs call documents."""
     content = ReadingContent.objects.get(reading=reading)
     return reading_of(json.loads(content.snapshot), content.text, called(reading.document))
 
@@ -124,9 +144,7 @@ def _means(one: Means) -> dict[str, Any]:
     }
 
 
-def _links(
-    key: str, links: Sequence[MoneyLink], rows: Mapping[tuple[str, int], int]
-) -> list[dict[str, Any]]:
+def links_as_held(key: str, links: Sequence[MoneyLink], rows: Rows) -> list[dict[str, Any]]:
     """Return the links of one means as a run holds them; what begins with ``_`` is ours alone."""
     return [
         {
@@ -142,7 +160,7 @@ def _links(
 
 
 def _compared(run: MoneyRun, said: Mapping[str, Sequence[LinkJudgement]]) -> list[dict[str, Any]]:
-    report = _report(run.reading)
+    report = report_of(run.reading)
     by_key = {means_key(one.name.printed): one for one in means_of(report)}
     wanted = {number for link in run.content["links"] for number in link["_rows"]}
     held = dict(sheets(wanted)) if wanted else {}

@@ -5,20 +5,31 @@ document where two have one name; what leaves the program has the name alone.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 import sesaku
 from sesaku.linking.money.series import Sheet
+from sesaku.model.review import Project
+from sesaku.model.review_money import ProjectBudget
 from sesaku.model.snapshot import project_of
-from sesaku_web.sources.models import ProjectRow, StoredDocument, StoredReading
+from sesaku.model.values import Quantity
+from sesaku_web.sources.models import (
+    ProjectAmountRow,
+    ProjectRow,
+    StoredDocument,
+    StoredReading,
+)
 
 _RULES = "1"
 """Raised where other rules of matching or summing make what is stored out of date."""
 
 _BATCH = 200
+_TELLING = ("total", "initial", "executed", "requested")
+"""Amounts that show that a sheet tells the money of a year, as ``Sheet.years`` has it."""
 
 
 def version(*more: str) -> str:
@@ -44,10 +55,44 @@ def sheets(wanted: Iterable[int] | None = None) -> Iterator[tuple[int, Sheet]]:
     """
     found = rows() if wanted is None else rows().filter(pk__in=list(wanted))
     for row in found.iterator(chunk_size=_BATCH):
-        place = int(row.subject.partition(":")[2]) - 1
-        document = row.reading.document
-        project = project_of(row.data)
-        yield row.pk, Sheet(called(document), document.sha256, project, place)
+        yield row.pk, _sheet(row, project_of(row.data))
+
+
+def _sheet(row: ProjectRow, project: Project) -> Sheet:
+    document = row.reading.document
+    place = int(row.subject.partition(":")[2]) - 1
+    return Sheet(called(document), document.sha256, project, place)
+
+
+def outlined(whole: Mapping[int, Sheet]) -> list[tuple[int, Sheet]]:
+    """Return all sheets with no more than what links them: name, number, ministry and years.
+
+    Args:
+        whole: sheets that are read already, by the number of their row; they stand in their place.
+    """
+    told: dict[int, set[int]] = defaultdict(set)
+    amounts = ProjectAmountRow.objects.filter(
+        label__in=_TELLING, value__isnull=False, fiscal_year__isnull=False, project__in=rows()
+    )
+    for number, year in amounts.values_list("project", "fiscal_year").distinct():
+        told[number].add(year)
+    found = []
+    for row in rows().defer("data"):
+        if row.pk in whole:
+            found.append((row.pk, whole[row.pk]))
+            continue
+        project = Project(
+            name=row.name,
+            number=row.number or None,
+            ministry=row.ministry or None,
+            fiscal_year=row.fiscal_year,
+            budgets=tuple(
+                ProjectBudget(fiscal_year=year, total=Quantity("", 0))
+                for year in sorted(told[row.pk])
+            ),
+        )
+        found.append((row.pk, _sheet(row, project)))
+    return found
 
 
 def called(document: StoredDocument) -> str:
