@@ -12,8 +12,9 @@ from sesaku_web.api.access import ApiRequest, allowed
 from sesaku_web.pages.lookup import reading_of
 from workbench.money.actions.judge_link import judge_link
 from workbench.money.actions.keep_topic import save_topic
+from workbench.money.adding import pair_to_add, with_added
 from workbench.money.linked import means_with_links, one_means
-from workbench.money.models import SavedTopic
+from workbench.money.models import LinkJudgement, SavedTopic
 from workbench.money.printed import money_as_json, spending_as_json
 from workbench.money.running import comparisons_of, judgements, run_of
 from workbench.money.spent import content_of, definition_of
@@ -25,8 +26,14 @@ router = Router(tags=["money"])
 class LinkJudged(Schema):
     """What is said of a means and a project."""
 
-    project: Annotated[str, Field(description="`project_key` of the link")]
-    verdict: Annotated[str, Field(description="confirm, choose or reject")]
+    project: Annotated[
+        str,
+        Field(
+            description="`project_key` of the link; to add a project, one of its sheets as "
+            "`<first 12 of the document's sha256>/project:<number>`"
+        ),
+    ]
+    verdict: Annotated[str, Field(description="confirm, choose, reject or add")]
     reason: str
 
 
@@ -74,8 +81,10 @@ def post_judgement(
     request: ApiRequest, sha256: str, means: str, asked: LinkJudged
 ) -> dict[str, Any]:
     """Say whether a means is a project; return the money of the report by that."""
-    found = one_means(run_of(reading_of(sha256)), means)
-    judge_link(request.auth, found.pair(asked.project), asked.verdict, asked.reason)
+    found = one_means(with_added(run_of(reading_of(sha256))), means)
+    adding = asked.verdict == LinkJudgement.Verdict.ADD
+    pair = pair_to_add(found.data, asked.project) if adding else found.pair(asked.project)
+    judge_link(request.auth, pair, asked.verdict, asked.reason)
     return _money(sha256)
 
 
@@ -107,7 +116,7 @@ def _topic(one: SavedTopic) -> dict[str, Any]:
 
 def _money(sha256: str) -> dict[str, Any]:
     reading = reading_of(sha256)
-    run = run_of(reading)
+    run = with_added(run_of(reading))
     said = judgements(run)
     compared = comparisons_of(run, said)
     return money_as_json(run, reading.document.name, means_with_links(run, said), compared)

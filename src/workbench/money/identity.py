@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sesaku.linking.money.matching import MoneyLink
 from sesaku.linking.money.names import ProjectName
+from sesaku.linking.money.series import ProjectSeries, Sheet
 from sesaku.text.width import squeeze
 
 _LENGTH = 16
@@ -22,16 +23,21 @@ def project_keys(links: Sequence[MoneyLink]) -> list[list[str]]:
     Where two projects of the means share their first key, the numbers of their sheets tell them
     apart.
     """
+    return series_keys([(link.series, link.sheet) for link in links])
+
+
+def series_keys(projects: Sequence[tuple[ProjectSeries, Sheet]]) -> list[list[str]]:
+    """Return the keys of projects, each with the sheet whose number tells it from its like."""
     found = [
-        [_digest(link.series.ministry or "", *_told(name)) for name in link.series.names]
-        for link in links
+        [_digest(series.ministry or "", *_told(name)) for name in series.names]
+        for series, _sheet in projects
     ]
     shared = Counter(keys[0] for keys in found)
     return [
-        [_digest(keys[0], link.sheet.project.full_number or str(link.sheet.place))]
+        [_digest(keys[0], sheet.project.full_number or str(sheet.place))]
         if shared[keys[0]] > 1
         else list(dict.fromkeys(keys))
-        for link, keys in zip(links, found, strict=True)
+        for (_series, sheet), keys in zip(projects, found, strict=True)
     ]
 
 

@@ -50,6 +50,7 @@ class LinkJudgement(Judgement):
         CONFIRM = "confirm", "この事業である"
         CHOOSE = "choose", "この事業だけである"
         REJECT = "reject", "この事業ではない"
+        ADD = "add", "この事業を加える"
 
     means = models.CharField(max_length=16, db_index=True)
     project = models.CharField(max_length=16)
@@ -82,7 +83,7 @@ class SavedTopic(models.Model):
     name = models.TextField()
     definition = models.TextField()
     made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="topics"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="spending_topics"
     )
     made_at = models.DateTimeField(default=timezone.now)
     changed_at = models.DateTimeField(default=timezone.now)

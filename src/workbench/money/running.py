@@ -26,8 +26,15 @@ State: TypeAlias = str
 Rows: TypeAlias = Mapping[tuple[str, int], int]
 """Numbers of rows by the hash of the document and the place of the sheet in it."""
 
-COUNTED = frozenset({"certain", "likely", "confirmed"})
+COUNTED = frozenset({"certain", "likely", "confirmed", "added"})
 """States of links whose money counts in sums."""
+
+_JUDGED: Mapping[str, State] = {
+    LinkJudgement.Verdict.CONFIRM: "confirmed",
+    LinkJudgement.Verdict.CHOOSE: "confirmed",
+    LinkJudgement.Verdict.ADD: "added",
+    LinkJudgement.Verdict.REJECT: "rejected",
+}
 
 
 def run_of(reading: StoredReading) -> MoneyRun:
@@ -58,8 +65,7 @@ def state_of(
     """
     own = next((one for one in said if one.project in link["_projects"]), None)
     if own is not None:
-        rejected = own.verdict == LinkJudgement.Verdict.REJECT
-        return ("rejected" if rejected else "confirmed"), own
+        return _JUDGED[own.verdict], own
     chosen = next((one for one in said if one.verdict == LinkJudgement.Verdict.CHOOSE), None)
     return ("not_chosen", chosen) if chosen is not None else (str(link["confidence"]), None)
 
@@ -79,7 +85,7 @@ def comparisons_of(
 
 def _run(reading: StoredReading, wanted: str) -> MoneyRun:
     report = report_of(reading)
-    found, rows, count = _linked(report)
+    found, rows, count = linked(report)
     links: dict[str, list[MoneyLink]] = defaultdict(list)
     for link in found:
         links[means_key(link.means.name.printed)].append(link)
@@ -99,7 +105,7 @@ def _run(reading: StoredReading, wanted: str) -> MoneyRun:
     return run
 
 
-def _linked(report: Reading) -> tuple[Sequence[MoneyLink], Rows, int]:
+def linked(report: Reading) -> tuple[Sequence[MoneyLink], Rows, int]:
     """Return the links of a report, the rows of sheets by hash and place, and how many there are.
 
     A sheet is long, and few are linked: all are linked by their outlines first, then those that

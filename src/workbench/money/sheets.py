@@ -72,10 +72,11 @@ def outlined(whole: Mapping[int, Sheet]) -> list[tuple[int, Sheet]]:
     """
     told: dict[int, set[int]] = defaultdict(set)
     amounts = ProjectAmountRow.objects.filter(
-        label__in=_TELLING, value__isnull=False, fiscal_year__isnull=False, project__in=rows()
+        label__in=_TELLING, value__isnull=False, project__in=rows()
     )
     for number, year in amounts.values_list("project", "fiscal_year").distinct():
-        told[number].add(year)
+        if year is not None:
+            told[number].add(year)
     found = []
     for row in rows().defer("data"):
         if row.pk in whole:

@@ -19,6 +19,7 @@ def state_label(state: str) -> str:
         "likely": _("ほぼ確実"),
         "candidate": _("候補（判断待ち）"),
         "confirmed": _("人が確認"),
+        "added": _("人が追加"),
         "rejected": _("人が却下"),
         "not_chosen": _("他の事業が選ばれた"),
         "none": _("該当なし"),
@@ -32,6 +33,7 @@ def verdict_label(verdict: str) -> str:
         "confirm": _("この事業である"),
         "choose": _("この事業だけである"),
         "reject": _("この事業ではない"),
+        "add": _("この事業を加える"),
     }
     return labels.get(verdict, verdict)
 
@@ -66,6 +68,7 @@ def agreement_label(evidence: Mapping[str, Any]) -> str:
         "variant": _("表記の揺れ"),
         "part": _("一部だけ一致"),
         "alike": _("似ている"),
+        "other": _("別の名称"),
     }
     if evidence["kind"] == "name":
         detail = str(evidence["detail"])

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,19 +13,20 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 import sesaku
-from sesaku.linking.money.matching import money_links
+from sesaku.linking.money.matching import links_to_sheets, money_links
 from sesaku.linking.money.reconciling import reconcile
 from sesaku.linking.money.spending import topic_of
 from sesaku_web.accounts.permissions import Role
 from sesaku_web.history.log import verify
 from sesaku_web.history.models import Entry
-from sesaku_web.sources.models import StoredDocument
+from sesaku_web.sources.models import ProjectRow, StoredDocument
 from tests.conftest import ROOT
-from tests.sesaku_web.factories import REPORT, document
+from tests.sesaku_web.factories import REPORT, SUMMARY, document
 from tests.sesaku_web.pages.asking import browser, page, root, words
 from workbench.money.linked import MeansWithLinks, means_with_links
 from workbench.money.models import LinkJudgement, MoneyRun, SavedTopic
-from workbench.money.running import run_of
+from workbench.money.running import linked, report_of, run_of
+from workbench.money.sheets import sheets
 
 pytestmark = pytest.mark.django_db
 
@@ -336,3 +338,81 @@ def test_pages_are_read_in_english() -> None:
     html = page(browser(), f"{root(found)}money?lang=en")
     assert "candidate (to be judged)" in html
     assert "合計に算入" not in html
+
+
+def ferries(found: StoredDocument) -> tuple[MeansWithLinks, str]:
+    """Add sheets of another name; return a means and the address of one of them."""
+    other = document(FERRIES)
+    return means(found), f"{other.short}/project:1"
+
+
+def test_a_project_of_another_name_is_found_and_added_by_hand() -> None:
+    found = held()
+    one, sheet = ferries(found)
+    client = browser(Role.CONTRIBUTOR)
+    where = address(found, one)
+    name = str(ProjectRow.objects.get(reading__document__name=FERRIES.name, order=0).name)
+    html = page(client, f"{where}?q={name}")
+    assert f'value="{sheet}"' in html
+    assert "当たる事業はありません" in page(client, f"{where}?q=どこにもない語")
+    given = {"verdict": "add", "sheet": sheet, "reason": "旧事業の後継と聞いた"}
+    assert client.post(where, given).status_code == 302
+    html = page(client, where)
+    assert "人が追加" in html
+    assert "別の名称" in html
+    entry = Entry.objects.get(action="money.add")
+    assert (entry.reason, entry.payload["project"]) == ("旧事業の後継と聞いた", name)
+    added = [link for link in shown(client, found, one) if link["state"] == "added"]
+    assert [link["project"]["name"] for link in added] == [name]
+    assert f'value="{sheet}"' not in page(client, f"{where}?q={name}")
+
+    document(SUMMARY)
+    document(ROOT / "examples" / "review_sheet" / "lighthouse.json")
+    again = [link for link in shown(client, found, one) if link["state"] == "added"]
+    assert [link["project"]["name"] for link in again] == [name]
+
+    made = LinkJudgement.objects.get()
+    client.post(f"{root(found)}money/judgements/{made.pk}/withdraw", {"reason": "人違い"})
+    assert all(link["state"] != "added" for link in shown(client, found, one))
+    assert "別の名称" not in page(client, where)
+    verify()
+
+
+def test_an_added_project_can_be_confirmed_and_rejected_like_any_other() -> None:
+    found = held()
+    one, sheet = ferries(found)
+    client = browser()
+    client.post(address(found, one), {"verdict": "add", "sheet": sheet, "reason": "後継"})
+    (key,) = (link["project_key"] for link in shown(client, found, one) if link["state"] == "added")
+    for verdict, state in (("choose", "confirmed"), ("reject", "rejected")):
+        given = {"verdict": verdict, "project": key, "reason": "確かめた"}
+        assert client.post(address(found, one), given).status_code == 302
+        states = {link["project_key"]: link["state"] for link in shown(client, found, one)}
+        assert states.get(key, "rejected") == state
+
+
+def test_a_sheet_that_is_not_there_and_a_missing_reason_change_nothing() -> None:
+    found = held()
+    one, sheet = ferries(found)
+    client = browser()
+    for given in ({"sheet": "0" * 12 + "/project:1"}, {"sheet": sheet, "reason": " "}):
+        answer = client.post(address(found, one), {"verdict": "add", "reason": "後継", **given})
+        assert answer.status_code == 400
+    assert not LinkJudgement.objects.exists()
+    reader = browser(Role.READER)
+    assert "ほかの事業を結び付ける" not in page(reader, address(found, one))
+    given = {"verdict": "add", "sheet": sheet, "reason": "後継"}
+    assert reader.post(address(found, one), given).status_code == 403
+
+
+def test_outlines_link_as_whole_sheets_do() -> None:
+    found = held()
+    ferries(found)
+    report = report_of(found.reading)
+    whole = links_to_sheets(report, [sheet for _, sheet in sheets()])
+    assert list(linked(report)[0]) == list(whole)
+
+
+def shown(client: Client, found: StoredDocument, one: MeansWithLinks) -> list[dict[str, Any]]:
+    given = client.get(f"{root(found)}money?as=json").json()
+    return [link for link in given["links"] if link["means_key"] == one.key]

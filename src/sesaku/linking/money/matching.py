@@ -95,11 +95,22 @@ def links_to_sheets(report: Reading, sheets: Iterable[Sheet]) -> tuple[MoneyLink
     """Return the same links, to sheets that are taken out of their readings already."""
     means = means_of(report)
     register = Register(series_of(sheets), [one.name for one in means])
+    owner = _owner(report)
+    return tuple(one for each in means for one in register.links(each, owner))
+
+
+def link_by_hand(report: Reading, means: Means, series: ProjectSeries) -> MoneyLink:
+    """Return the link to a project that a person names, with what speaks for it and against it."""
+    own = [likeness(means.name, name) for name in series.names]
+    like = min((one for one in own if one is not None), key=LIKENESSES.index, default=None)
+    return _by_name(means, series, like, _owner(report))
+
+
+def _owner(report: Reading) -> "Owner":
     measure = report.content.measure
     ministry = measure.ministry if measure is not None else None
     cite = measure.cites.get("ministry", ()) if measure is not None else ()
-    owner = Owner(ministry, cite)
-    return tuple(one for each in means for one in register.links(each, owner))
+    return Owner(ministry, cite)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,19 +183,19 @@ class Register:
         return [(one, sheet) for one, sheet in of_number if _same(owner.ministry, one.ministry)]
 
 
-def _by_name(means: Means, series: ProjectSeries, like: Likeness, owner: Owner) -> MoneyLink:
+def _by_name(means: Means, series: ProjectSeries, like: Likeness | None, owner: Owner) -> MoneyLink:
     sheet = _fitting(series, means)
     name = Evidence(
         kind="name",
         agrees=like in {"same", "aside_manner", "former", "variant"},
-        detail=like,
+        detail=like or "other",
         from_text=means.uses[0].text,
         from_cite=means.uses[0].cite,
         to_text=sheet.project.name or "",
         to_cite=sheet.project.cites.get("name", ()),
     )
     ministry, years = _of_ministry(sheet, owner), _of_years(means, series, sheet)
-    confidence = _BY_NAME[like]
+    confidence = "candidate" if like is None else _BY_NAME[like]
     if ministry.agrees is not True or years.agrees is False:
         confidence = "candidate"
     evidence = (name, ministry, years)

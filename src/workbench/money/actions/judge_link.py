@@ -31,7 +31,7 @@ def judge_link(actor: Actor, pair: Pair, verdict: str, reason: str) -> LinkJudge
     Args:
         actor: who says it.
         pair: the means and the project.
-        verdict: confirm, choose (this one and no other) or reject.
+        verdict: confirm, choose (this one and no other), reject, or add one not found.
         reason: why.
 
     Raises:
@@ -40,7 +40,7 @@ def judge_link(actor: Actor, pair: Pair, verdict: str, reason: str) -> LinkJudge
     """
     actor.require(Action.JUDGE_MONEY)
     if verdict not in _VERDICT.values:
-        raise ConditionError("判断には confirm、choose、reject のどれかを指定してください。")
+        raise ConditionError("判断には confirm、choose、reject、add のどれかを指定してください。")
     words = reason_of(reason)
     same = Q(project__in=pair.projects)
     if verdict == _VERDICT.CHOOSE:

@@ -10,6 +10,7 @@ from sesaku_web.pages.access import PageRequest, page
 from sesaku_web.pages.citer import Citer
 from sesaku_web.pages.lookup import reading_of
 from sesaku_web.pages.tables import offer
+from workbench.money.adding import with_added
 from workbench.money.linked import means_with_links
 from workbench.money.places import Places
 from workbench.money.printed import json_file, money_as_json
@@ -17,7 +18,7 @@ from workbench.money.running import comparisons_of, judgements, run_of
 from workbench.money.tables import amounts_table, comparisons_table, means_table, years_table
 from workbench.money.vocabulary import state_label
 
-_STATES = ("certain", "likely", "confirmed", "candidate", "rejected", "not_chosen", "none")
+_STATES = ("certain", "likely", "confirmed", "added", "candidate", "rejected", "not_chosen", "none")
 
 
 @page()
@@ -25,7 +26,7 @@ def document(request: PageRequest, sha: str) -> HttpResponse:
     """Show the money of a report."""
     reading = reading_of(sha)
     held = reading.document
-    run = run_of(reading)
+    run = with_added(run_of(reading))
     said = judgements(run)
     means = means_with_links(run, said)
     compared = comparisons_of(run, said)

@@ -19,6 +19,7 @@ from sesaku_web.pages.subjects import address_of, label_of
 from sesaku_web.pages.tables import PageTable, offer
 from sesaku_web.sources.models import IndicatorRow
 from workbench.money.actions.judge_link import judge_link, withdraw
+from workbench.money.adding import choices, pair_to_add, with_added
 from workbench.money.beside import LinkedSheets, goals_table, payees_table
 from workbench.money.linked import Linked, MeansWithLinks, one_means
 from workbench.money.models import LinkJudgement, MoneyRun
@@ -36,19 +37,24 @@ from workbench.money.vocabulary import (
 )
 
 _VERDICTS = ("confirm", "choose", "reject")
+_ADD = "add"
+_GIVEN = ("project", "sheet", "verdict", "reason")
 
 
 @page()
 def means(request: PageRequest, sha: str, means: str) -> HttpResponse:
     """Show a means, or take what a person says of it and a project."""
     reading = reading_of(sha)
-    run = run_of(reading)
+    run = with_added(run_of(reading))
     found = one_means(run, means)
     status, trouble = 200, ""
     if request.method == "POST":
-        given = {name: request.POST.get(name, "") for name in ("project", "verdict", "reason")}
+        given = {name: request.POST.get(name, "") for name in _GIVEN}
         try:
-            pair = found.pair(given["project"])
+            adding = given["verdict"] == _ADD
+            pair = (
+                pair_to_add(found.data, given["sheet"]) if adding else found.pair(given["project"])
+            )
             judge_link(request.actor, pair, given["verdict"], given["reason"])
         except SesakuError as error:
             if not request.actor.may(Action.JUDGE_MONEY):
@@ -58,6 +64,7 @@ def means(request: PageRequest, sha: str, means: str) -> HttpResponse:
             messages.success(request, _("記録しました。"))
             return redirect("money:means", sha=reading.document.short, means=means)
     shown = _shown(run, found)
+    query = request.GET.get("q", "")
     download = offer(request, shown["tables"].values(), f"{reading.document.short}-{means}")
     if download is not None:
         return download
@@ -69,6 +76,8 @@ def means(request: PageRequest, sha: str, means: str) -> HttpResponse:
         "verdicts": [(one, verdict_label(one)) for one in _VERDICTS],
         "trouble": trouble,
         "given": request.POST if trouble else {},
+        "query": query,
+        "choices": choices(query, [link.data for link in found.links]),
         "judgements": [
             (one, verdict_label(one.verdict), standing_label(one.state))
             for one in LinkJudgement.objects.filter(means=means).select_related("made_by")
@@ -137,7 +146,7 @@ def _link(one: LinkedSheets, places: Places, report: str) -> dict[str, Any]:
 
 
 def _own(link: Linked) -> LinkJudgement | None:
-    return link.judgement if link.state in {"confirmed", "rejected"} else None
+    return link.judgement if link.state in {"confirmed", "added", "rejected"} else None
 
 
 def _evidence(
