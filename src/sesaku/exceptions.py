@@ -13,6 +13,7 @@
     ├── UnknownTableError        a table name that a reading does not have
     ├── ScaleError               a file of a rating scale is not one
     ├── ExportError              what was read cannot be written there, or not in that form
+    ├── ValidationError          a file that cannot be checked: not there, or of no known form
     ├── LinkError                two documents between which no links can be sought
     ├── TopicsError              a file of topics that is not as it should be
     ├── CiteError                a cite that does not join to its value
@@ -72,6 +73,10 @@ class ScaleError(SesakuError):
 
 class ExportError(SesakuError):
     """What was read cannot be written: not there, or not in that form."""
+
+
+class ValidationError(SesakuError):
+    """A file that cannot be checked: it is not there, is too large, or of none of the forms."""
 
 
 class LinkError(SesakuError):

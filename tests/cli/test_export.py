@@ -112,7 +112,10 @@ def test_standard_input_has_a_name_of_its_own(
     [
         (("report.txt",), "「report.txt」は形式ではありません"),
         (("csv",), "FILE... を指定してください"),
-        (("report.txt", "paper.txt"), "最後に形式（csv, xlsx, json）を指定"),
+        (
+            ("report.txt", "paper.txt"),
+            "最後に形式（csv, xlsx, json, docx, pdf, iati, datapackage）を指定",
+        ),
         (("report.txt", "ods"), "「ods」は形式ではありません"),
         (("report.txt", "json", "--table", "goals"), "json では --table を指定できません"),
         (("report.txt", "json", "--header", "names"), "json では --header を指定できません"),

@@ -32,6 +32,8 @@ COMMANDS = (
     "compare",
     "remarks",
     "export",
+    "publish",
+    "validate",
     "money",
     "spending",
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from sesaku.exceptions import ExportError
-from sesaku.exports import as_csv, as_json, as_xlsx
+from sesaku.exports import as_csv, as_datapackage, as_docx, as_json, as_pdf, as_xlsx, iati
 from sesaku.exports.options import Header, Options, Target
 from sesaku.model.reading import Reading
 
@@ -21,7 +21,15 @@ class Export(Protocol):
         ...
 
 
-EXPORTS: tuple[Export, ...] = (as_csv, as_xlsx, as_json)
+EXPORTS: tuple[Export, ...] = (
+    as_csv,
+    as_xlsx,
+    as_json,
+    as_docx,
+    as_pdf,
+    iati,
+    as_datapackage,
+)
 """All formats; a new one adds its line here."""
 
 

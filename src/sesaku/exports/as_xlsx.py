@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 from rich.cells import cell_len
 
 from sesaku.exceptions import ExportError
+from sesaku.exports.official.as_workbook import xlsx as official_xlsx
+from sesaku.exports.official.printing import write_form
 from sesaku.exports.options import DEFAULT, Header, Options, Target, headers, opened, rows_of
 from sesaku.model.interchange import coverage_entry
 from sesaku.model.reading import Reading
@@ -55,12 +57,16 @@ def write(readings: Iterable[Reading], target: Target, options: Options = DEFAUL
     Args:
         readings: what to write.
         target: a path, or a stream of bytes.
-        options: ``table`` writes that sheet alone; ``header`` is labels unless names are asked for.
+        options: ``table`` writes that sheet alone; ``header`` is labels unless names are asked for;
+            ``form`` writes one reading as that official form instead.
 
     Raises:
         UnknownTableError: there is no such table.
         ExportError: nothing can be written there.
     """
+    if options.form is not None:
+        write_form(readings, target, options, official_xlsx)
+        return
     found = list(readings)
     tables = TABLES if options.table is None else (table_of(options.table),)
     sheets = [

@@ -23,10 +23,12 @@ class Options:
     Attributes:
         table: write this table only, where the format has tables.
         header: column headers as identifiers (names) or in Japanese (labels).
+        form: the official form to print, where the format prints forms.
     """
 
     table: str | None = None
     header: Header | None = None
+    form: str | None = None
 
 
 DEFAULT = Options()
