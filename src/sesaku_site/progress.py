@@ -51,6 +51,14 @@ class Progress:
             self._said_at = time.monotonic()
             say(f"{self._done} / {self._total}")
 
+    def at(self, name: str, done: int, size: int) -> None:
+        """Say now and then how far one large file is."""
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, description=f"{name} {100 * done // max(size, 1)} %")
+        elif time.monotonic() - self._said_at >= _EVERY_SECONDS:
+            self._said_at = time.monotonic()
+            say(f"{name}: {100 * done // max(size, 1)} %")
+
     def say(self, message: str) -> None:
         """Write one line to standard error; the bar goes on below it."""
         self._beside()

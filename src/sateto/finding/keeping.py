@@ -23,6 +23,7 @@ from sateto.records.json_form import load as record_of
 from sateto.records.models import Change, ImportRun, RecordVersion, ResearchRecord
 from sateto.records.record import Origin, ResearchProject
 from sesaku.retrieval.catalogue import Catalogue, Entry
+from sesaku.retrieval.folder import WAIT_SECONDS, IndexBusyError
 from sesaku.retrieval.thesaurus import load
 
 T = TypeVar("T")
@@ -44,37 +45,43 @@ _lock = Lock()
 def research_search() -> ResearchSearch:
     """Return the search of research, its index caught up.
 
+    While an import runs, which keeps the index to itself, what it has committed so far is found.
+
     Raises:
         ThesaurusError: the users' file of names is not as it should be.
-        IndexBusyError: another process keeps writing the index.
     """
-    catch_up()
     home = Path(settings.SESAKU_HOME)
+    try:
+        catch_up(wait=0.0)
+    except IndexBusyError:
+        opened(home).refresh()
     return ResearchSearch(opened(home), load(home / THESAURUS), lookup)
 
 
-def catch_up(tell: Callable[[int], None] = lambda _: None) -> int:
+def catch_up(tell: Callable[[int], None] = lambda _: None, *, wait: float = WAIT_SECONDS) -> int:
     """Index what was changed since; return how many records that were.
 
     Args:
         tell: is told how many were indexed so far.
+        wait: so many seconds another process is waited for that writes the index.
 
     Raises:
         IndexBusyError: another process keeps writing the index.
     """
     catalogue = opened(Path(settings.SESAKU_HOME))
     with _lock:
-        last = _last()
-        if _held(catalogue) == last:
+        last = last_mark()
+        if held_mark(catalogue) == last:
             return 0
         catalogue.refresh()
-        held = _held(catalogue)
+        held = held_mark(catalogue)
         if not _known(held):
-            return _anew(catalogue, last, tell)
+            return _anew(catalogue, last, tell, wait)
         done = 0
         for numbers in _batches(_changed(held.number, last.number), _A_COMMIT):
             entries = {entry.key: entry for entry in entries_of(numbers)}
-            catalogue.update(entries.values(), without=[n for n in numbers if n not in entries])
+            gone = [number for number in numbers if number not in entries]
+            catalogue.update(entries.values(), without=gone, wait=wait)
             done += len(numbers)
             tell(done)
         note_caught_up(catalogue, last)
@@ -89,12 +96,12 @@ def rebuild(tell: Callable[[int], None] = lambda _: None) -> int:
     """
     catalogue = opened(Path(settings.SESAKU_HOME))
     with _lock:
-        return _anew(catalogue, _last(), tell)
+        return _anew(catalogue, last_mark(), tell, WAIT_SECONDS)
 
 
-def _anew(catalogue: Catalogue, last: "Mark", tell: Callable[[int], None]) -> int:
+def _anew(catalogue: Catalogue, last: "Mark", tell: Callable[[int], None], wait: float) -> int:
+    catalogue.empty(wait=wait)
     note_caught_up(catalogue, _NOTHING)
-    catalogue.empty()
     numbers = ResearchRecord.objects.present().order_by("pk").values_list("pk", flat=True)
     done = 0
     for some in _batches(numbers.iterator(chunk_size=_A_COMMIT), _A_COMMIT):
@@ -173,7 +180,7 @@ class Mark(NamedTuple):
 _NOTHING = Mark(0, "")
 
 
-def _last() -> Mark:
+def last_mark() -> Mark:
     """Return the last change that was committed."""
     change = Change.objects.order_by("-pk").first()
     return Mark(change.pk, change.token) if change is not None else _NOTHING
@@ -184,7 +191,7 @@ def _known(held: Mark) -> bool:
     return Change.objects.filter(pk=held.number, token=held.token).exists()
 
 
-def _held(catalogue: Catalogue) -> Mark:
+def held_mark(catalogue: Catalogue) -> Mark:
     """Return the last change that the index holds."""
     if catalogue.folder is None:
         return _NOTHING

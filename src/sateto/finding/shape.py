@@ -96,8 +96,14 @@ def texts_of(record: ResearchProject) -> dict[str, str]:
     }
 
 
-def entry_of(key: int, record: ResearchProject) -> Entry:
-    """Return what is found of a record that is stored under a number."""
+def entry_of(key: int, record: ResearchProject, source: str = "") -> Entry:
+    """Return what is found of a record that is stored under a number.
+
+    Args:
+        key: the number.
+        record: the record.
+        source: the format that it was read in, where its origin is not known yet.
+    """
     amount = record.amount
     first, last = record.start_year, record.end_year or record.start_year
     numbers = {"start": first, "end": last, "amount": amount}
@@ -114,7 +120,7 @@ def entry_of(key: int, record: ResearchProject) -> Entry:
             "status": _one(record.status),
             "type": tuple(sorted(_types(record))),
             "kind": (record.kind,),
-            "source": _one(record.origin.format),
+            "source": _one(source or record.origin.format),
             "person": tuple(dict.fromkeys(_people(record))),
             "number": tuple(dict.fromkeys(one.value for one in record.ids)),
         },

@@ -1,11 +1,12 @@
 """A record as JSON and back: what is empty is left out, so that it stays small."""
 
+import collections.abc
 import dataclasses
 import json
 import types
 import typing
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, Union
+from typing import Any, TypeAlias, TypeVar, Union
 
 from sateto.records.record import ResearchProject
 
@@ -22,19 +23,18 @@ def load(text: str) -> ResearchProject:
     return made(ResearchProject, json.loads(text))
 
 
-def plain(value: Any) -> Any:  # noqa: ANN401 - any value of a record
-    """Return a value of a record as JSON has it, fields with their default left out."""
-    if isinstance(value, tuple):
-        return [plain(one) for one in value]
-    names = _defaults(type(value))
-    if names is None:
-        return dict(value) if isinstance(value, Mapping) else value
+def plain(value: Any) -> Any:  # noqa: ANN401 - any dataclass of a record
+    """Return a dataclass of a record as JSON has it, fields with their default left out."""
     kept = {}
-    for name, default in names:
+    for name, default, written in _fields(type(value)):
         held = getattr(value, name)
         if held != default:
-            kept[name] = plain(held)
+            kept[name] = held if written is None else written(held)
     return kept
+
+
+def _many(values: tuple[Any, ...]) -> list[Any]:
+    return [plain(one) for one in values]
 
 
 def made(kind: type[T], kept: Mapping[str, Any]) -> T:
@@ -43,19 +43,30 @@ def made(kind: type[T], kept: Mapping[str, Any]) -> T:
     return kind(**{name: takes[name](value) for name, value in kept.items()})
 
 
-_DEFAULTS: dict[type, tuple[tuple[str, Any], ...] | None] = {}
+_Writer: TypeAlias = Callable[[Any], Any]
+_FIELDS: dict[type, tuple[tuple[str, Any, _Writer | None], ...]] = {}
 _TAKERS: dict[type, Mapping[str, Callable[[Any], Any]]] = {}
 
 
-def _defaults(kind: type) -> tuple[tuple[str, Any], ...] | None:
-    """Return the fields of a dataclass with their defaults, None for what is none."""
-    if kind not in _DEFAULTS:
-        _DEFAULTS[kind] = (
-            tuple((one.name, _default(one)) for one in dataclasses.fields(kind))
-            if dataclasses.is_dataclass(kind)
-            else None
+def _fields(kind: Any) -> tuple[tuple[str, Any, _Writer | None], ...]:  # noqa: ANN401 - a dataclass
+    """Return the fields of a dataclass with their defaults, and what writes what is not plain."""
+    if kind not in _FIELDS:
+        hints = typing.get_type_hints(kind)
+        _FIELDS[kind] = tuple(
+            (one.name, _default(one), _writer(hints[one.name])) for one in dataclasses.fields(kind)
         )
-    return _DEFAULTS[kind]
+    return _FIELDS[kind]
+
+
+def _writer(hint: Any) -> _Writer | None:  # noqa: ANN401 - any annotation
+    origin, parts = typing.get_origin(hint), typing.get_args(hint)
+    if origin is tuple:
+        return _many if dataclasses.is_dataclass(parts[0]) else list
+    if origin in (Union, types.UnionType):
+        return _writer(next(part for part in parts if part is not type(None)))
+    if dataclasses.is_dataclass(hint):
+        return plain
+    return dict if origin is collections.abc.Mapping else None
 
 
 def _default(one: "dataclasses.Field[Any]") -> Any:  # noqa: ANN401 - any default

@@ -122,6 +122,7 @@ class ResearchRecord(models.Model):
 
     Attributes:
         key: its name in its source, e.g. "kaken:KAKENHI-PROJECT-21K10000".
+        title_key: what equal titles have in common, width and signs aside.
         version: number of the row of ``RecordVersion`` that counts.
         joined_to: the record that it was found to be a double of.
     """
@@ -129,6 +130,7 @@ class ResearchRecord(models.Model):
     key = models.CharField(max_length=400, unique=True)
     kind = models.CharField(max_length=10)
     title = models.TextField()
+    title_key = models.CharField(max_length=16, db_index=True)
     start_year = models.IntegerField(null=True)
     amount = models.BigIntegerField(null=True)
     version = models.BigIntegerField()
@@ -248,7 +250,6 @@ class Join(models.Model):
 
         PROPOSED = "proposed", "候補"
         STANDING = "standing", "有効"
-        SPLIT = "split", "解除済み"
         REJECTED = "rejected", "別の課題"
 
     kept = models.ForeignKey(ResearchRecord, on_delete=models.PROTECT, related_name="joins")
@@ -270,7 +271,7 @@ class Join(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=("kept", "double"),
-                condition=~models.Q(state="split"),
+                condition=models.Q(state__in=("proposed", "standing")),
                 name="research_one_join",
             ),
         )

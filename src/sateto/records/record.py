@@ -216,6 +216,7 @@ class ResearchProject:
         parent: key of the project that it belongs to.
         language: of an output.
         modified: when the source says that it was changed, ISO 8601.
+        withdrawn: the source says that it has deleted the record.
         cites: XPath (or cell) within the record's bytes by the name of the value.
     """
 
@@ -238,6 +239,7 @@ class ResearchProject:
     parent: str = ""
     language: str = ""
     modified: str = ""
+    withdrawn: bool = False
     origin: Origin = Origin()
     cites: Mapping[str, str] = field(default_factory=dict)
 

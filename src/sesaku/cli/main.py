@@ -92,7 +92,7 @@ def command(name: str, words: Words) -> Any:  # noqa: ANN401 - as above
     """Return one command, which speaks these words."""
     module = import_module(f"sesaku.cli.{name}" if name in COMMANDS else brought()[name])
     application = typer.Typer(add_completion=False)
-    application.command(name, cls=speaking(words))(module.command)
+    application.command(name.rpartition(" ")[2], cls=speaking(words))(module.command)
     made = typer.main.get_command(application)
     made.help = words.help(f"{name}.help")
     made.epilog = words.help(f"{name}.epilog", **getattr(module, "VALUES", {}))
@@ -159,13 +159,40 @@ def _group(words: Words) -> type[TyperGroup]:
             formatter.write(help_page(self, ctx, words))
 
         def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - Typer's own
-            return list(names())
+            return list(dict.fromkeys(name.partition(" ")[0] for name in names()))
 
         def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 - Typer's own
-            known = cmd_name in COMMANDS or cmd_name in brought()
-            return command(cmd_name, words) if known else None
+            if cmd_name in COMMANDS or cmd_name in brought():
+                return command(cmd_name, words)
+            return _family(cmd_name, words) if _members(cmd_name) else None
 
     return Commands
+
+
+def _members(head: str) -> list[str]:
+    """Return the commands of a family: ``import`` of ``research import``."""
+    return [name.partition(" ")[2] for name in brought() if name.startswith(f"{head} ")]
+
+
+def _family(head: str, words: Words) -> Any:  # noqa: ANN401 - Typer's own copy of a class
+    """Return a family of commands as one command."""
+
+    class Family(TyperGroup):
+        """Commands that begin with the same word."""
+
+        def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer's own
+            formatter.write(help_page(self, ctx, words))
+
+        def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - Typer's own
+            return _members(head)
+
+        def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 - Typer's own
+            return command(f"{head} {cmd_name}", words) if cmd_name in _members(head) else None
+
+    made = Family(name=head, no_args_is_help=True)
+    made.help = words.help(f"{head}.help")
+    made.epilog = words.help(f"{head}.epilog")
+    return localise(made, head, words)
 
 
 def _version(value: bool) -> None:  # noqa: FBT001 - Typer calls it so
@@ -184,7 +211,11 @@ def _root(
     lang: Annotated[Language | None, typer.Option("--lang", metavar="ja|en")] = None,
 ) -> None:
     if lang is not None:
-        context.default_map = {name: {"lang": lang} for name in names()}
+        chosen = {"lang": lang}
+        alone = {name: chosen for name in names() if " " not in name}
+        heads = {name.partition(" ")[0] for name in names() if " " in name}
+        families = {head: dict.fromkeys(_members(head), chosen) for head in heads}
+        context.default_map = {**alone, **families}
     if context.invoked_subcommand is None:
         sys.stdout.write(context.get_help() + "\n")
         raise typer.Exit

@@ -37,8 +37,11 @@ class Place(Protocol):
 
 @cache
 def brought() -> Mapping[str, str]:
-    """Return the modules of the commands that other packages bring, by the command's name."""
-    found = {point.name: point.value for point in entry_points(group=GROUP)}
+    """Return the modules of the commands that other packages bring, by the command's name.
+
+    An entry point ``research.import`` is the command ``research import``.
+    """
+    found = {point.name.replace(".", " "): point.value for point in entry_points(group=GROUP)}
     return MappingProxyType(dict(sorted(found.items())))
 
 

@@ -18,7 +18,7 @@ from typing import Any
 
 import tantivy
 
-from sesaku.retrieval.folder import PAIRS, IndexFolder, pairs
+from sesaku.retrieval.folder import PAIRS, WAIT_SECONDS, IndexFolder, pairs
 from sesaku.text.folding import fold
 
 KEY = "key_"
@@ -136,22 +136,27 @@ class Catalogue(IndexFolder):
         """Where it lies."""
         return self._folder
 
-    def update(self, entries: Iterable[Entry], *, without: Iterable[int] = ()) -> int:
+    def update(
+        self,
+        entries: Iterable[Entry],
+        *,
+        without: Iterable[int] = (),
+        wait: float = WAIT_SECONDS,
+    ) -> int:
         """Put entries in, in place of those with the same keys, and take keys out: all or nothing.
 
         Returns:
             How many entries were put in.
 
         Raises:
-            IndexBusyError: another process keeps writing.
+            IndexBusyError: another process keeps writing for longer than ``wait`` seconds.
         """
         done = 0
-        with self.writing() as writer:
+        with self.writing(wait) as writer:
             for key in without:
-                writer.delete_documents_by_query(self._key_query(key))
+                self.take_out(writer, key)
             for entry in entries:
-                writer.delete_documents_by_query(self._key_query(entry.key))
-                writer.add_document(self._document(entry))
+                self.put(writer, entry)
                 done += 1
         return done
 
@@ -160,14 +165,24 @@ class Catalogue(IndexFolder):
         done = 0
         with self.writing() as writer:
             for entry in entries:
-                writer.add_document(self._document(entry))
+                self.put(writer, entry, new=True)
                 done += 1
         return done
 
-    def empty(self) -> None:
+    def empty(self, wait: float = WAIT_SECONDS) -> None:
         """Take everything out."""
-        with self.writing() as writer:
+        with self.writing(wait) as writer:
             writer.delete_all_documents()
+
+    def put(self, writer: tantivy.IndexWriter, entry: Entry, *, new: bool = False) -> None:
+        """Write an entry; of a new one the key is not in the catalogue yet."""
+        if not new:
+            self.take_out(writer, entry.key)
+        writer.add_document(self._document(entry))
+
+    def take_out(self, writer: tantivy.IndexWriter, key: int) -> None:
+        """Take the entry of a key out."""
+        writer.delete_documents_by_query(tantivy.Query.term_query(self._schema, KEY, key))
 
     def number_query(
         self, name: str, least: int | None = None, most: int | None = None
@@ -177,9 +192,6 @@ class Catalogue(IndexFolder):
         return tantivy.Query.range_query(
             self._schema, name, tantivy.FieldType.Integer, lowest, highest
         )
-
-    def _key_query(self, key: int) -> tantivy.Query:
-        return tantivy.Query.term_query(self._schema, KEY, key)
 
     def _document(self, entry: Entry) -> tantivy.Document:
         made = tantivy.Document()

@@ -27,7 +27,8 @@ PAIRS = "pairs"
 _CODES = f"utf-32-{sys.byteorder[0]}e"
 _END = 0x2403
 _BLANK = 0x20
-_WAIT_SECONDS = 30.0
+WAIT_SECONDS = 30.0
+"""So long a process is waited for that writes the index."""
 _PAUSE_SECONDS = 0.05
 
 
@@ -67,13 +68,16 @@ class IndexFolder:
         return index
 
     @contextmanager
-    def writing(self) -> Iterator[tantivy.IndexWriter]:
+    def writing(self, wait: float = WAIT_SECONDS) -> Iterator[tantivy.IndexWriter]:
         """Let something be written, and commit it; where it fails nothing is changed.
+
+        Args:
+            wait: so many seconds another process is waited for.
 
         Raises:
             IndexBusyError: another process keeps writing.
         """
-        writer = self._writer()
+        writer = self._writer(wait)
         try:
             yield writer
             writer.commit()
@@ -81,8 +85,8 @@ class IndexFolder:
             writer.wait_merging_threads()
         self.refresh()
 
-    def _writer(self) -> tantivy.IndexWriter:
-        until = time.monotonic() + _WAIT_SECONDS
+    def _writer(self, wait: float) -> tantivy.IndexWriter:
+        until = time.monotonic() + wait
         while True:
             try:
                 return self._index.writer(heap_size=self.heap, num_threads=self.threads)

@@ -29,6 +29,8 @@ class Action(StrEnum):
     KEEP_SPENDING = "spending:keep"
     TRIAGE_REPORTS = "reports:triage"
     PUBLISH_REPORTS = "reports:publish"
+    IMPORT_RESEARCH = "research:import"
+    JOIN_RESEARCH = "research:join"
     READ_HISTORY = "history:read"
     MAKE_TOKENS = "tokens:make"
     KEEP_SEARCHES = "searches:keep"
@@ -59,6 +61,8 @@ _ADDED: dict[Role, tuple[Action, ...]] = {
         Action.JUDGE_MONEY,
         Action.KEEP_SPENDING,
         Action.KEEP_NEEDS,
+        Action.IMPORT_RESEARCH,
+        Action.JOIN_RESEARCH,
     ),
     Role.EDITOR: (
         Action.WITHDRAW_CORRECTIONS,

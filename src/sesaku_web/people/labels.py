@@ -21,6 +21,8 @@ ACTIONS = {
     Action.JUDGE_FINDINGS: _("点検結果を判断する"),
     Action.JUDGE_MONEY: _("達成手段と事業の対応を判断する"),
     Action.KEEP_SPENDING: _("支出の主題を保存する"),
+    Action.IMPORT_RESEARCH: _("研究課題を取り込む"),
+    Action.JOIN_RESEARCH: _("研究課題をまとめる"),
     Action.READ_HISTORY: _("履歴を見る"),
     Action.MAKE_TOKENS: _("トークンを作る"),
     Action.KEEP_SEARCHES: _("検索を保存する"),

@@ -14,6 +14,7 @@ from sesaku_web.exceptions import NotFoundError
 FOLDER = "files"
 _READABLE = 0o600
 _DRAFT = ".incoming-"
+_PIECE = 1024 * 1024
 _HALF_WRITTEN_SECONDS = 60 * 60 * 24
 """So old a draft is nobody's any more."""
 
@@ -45,6 +46,32 @@ def store(data: bytes) -> str:
     for folder in (target.parent, target.parent.parent):
         _sync_folder(folder)
     return sha256
+
+
+def store_file(path: Path) -> str:
+    """Keep a copy of a file, which need not fit into memory, and return its hash."""
+    folder = Path(settings.SESAKU_HOME) / FOLDER / "00"
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=_DRAFT, dir=folder)
+    draft, digest = Path(name), hashlib.sha256()
+    try:
+        with os.fdopen(handle, "wb") as file, path.open("rb") as source:
+            while piece := source.read(_PIECE):
+                digest.update(piece)
+                file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+        target = path_of(digest.hexdigest())
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            draft.chmod(_READABLE)
+            draft.replace(target)
+    finally:
+        with suppress(FileNotFoundError):
+            draft.unlink()
+    for changed in (target.parent, target.parent.parent):
+        _sync_folder(changed)
+    return digest.hexdigest()
 
 
 def load(sha256: str) -> bytes:

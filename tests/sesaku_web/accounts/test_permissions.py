@@ -1,10 +1,14 @@
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from sateto.needs.actions.change_group import set_member, start_group
 from sateto.needs.actions.keep_need import enter_need
 from sateto.needs.actions.work_on import add_note
+from sateto.records.actions.import_records import Given, import_document
+from sateto.records.actions.join_records import Statement, join_records
 from sesaku.linking.money.spending import Topic
 from sesaku_web.accounts.actions.change_account import Change, change_account
 from sesaku_web.accounts.actions.create_account import Profile, create_account
@@ -22,7 +26,9 @@ from sesaku_web.sources.actions.withdraw_correction import withdraw_correction
 from sesaku_web.sources.actions.withdraw_document import withdraw_document
 from shimamoru.open_data.actions.publish_report import Shown, publish_report
 from shimamoru.triage.actions.work_on_report import add_note as add_coast_note
+from tests.sateto.awards import AWARD
 from tests.sateto.needs.making import assessment, team
+from tests.sateto.stored import stored
 from tests.sesaku_web.factories import PAPER, actor, document, person, source
 from tests.shimamoru.reports.sending import report as coast_report
 from workbench.audits.actions.state import state
@@ -52,6 +58,8 @@ money:judge                          x         x         x            x
 spending:keep                        x         x         x            x
 reports:triage                                 x         x            x
 reports:publish                                x         x            x
+research:import                      x         x         x            x
+research:join                        x         x         x            x
 history:read                                   x         x            x
 tokens:make               x          x         x         x            x
 searches:keep             x          x         x         x            x
@@ -111,6 +119,18 @@ def _note_in_a_group(who: Actor) -> None:
     add_note(who, assessment(of), "論文を求める。")
 
 
+def _import_research(who: Actor) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "award.xml"
+        path.write_text(f"<grantAwardList>{AWARD}</grantAwardList>", "utf-8")
+        import_document(who, path, Given())
+
+
+def _join_research(who: Actor) -> None:
+    first, second = stored("30K90001"), stored("30K90002")
+    join_records(who, first, second, Statement(reason="同じ課題"))
+
+
 DOING: dict[Action, Callable[[Actor], object]] = {
     Action.ADD_DOCUMENTS: lambda who: add_document(who, source()),
     Action.WITHDRAW_DOCUMENTS: lambda who: withdraw_document(who, document(), reason="不要"),
@@ -122,6 +142,8 @@ DOING: dict[Action, Callable[[Actor], object]] = {
     Action.JUDGE_FINDINGS: _judge_a_finding,
     Action.JUDGE_MONEY: lambda who: judge_link_of_means(who, PAIR, "confirm", "人の判断"),
     Action.KEEP_SPENDING: lambda who: save_topic(who, Topic("離島", ("離島",))),
+    Action.IMPORT_RESEARCH: _import_research,
+    Action.JOIN_RESEARCH: _join_research,
     Action.KEEP_SEARCHES: lambda who: save_search(who, "離島"),
     Action.TRIAGE_REPORTS: lambda who: add_coast_note(who, coast_report(), "浜を見てきた"),
     Action.PUBLISH_REPORTS: lambda who: publish_report(

@@ -1,46 +1,74 @@
 """Elements of XML with their place: what a value is read from, and the XPath that cites it."""
 
-from collections import Counter
 from collections.abc import Iterator
-
-from lxml import etree
+from xml.etree.ElementTree import Element as Node
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-_TEXT = etree.XPath("string()")
-
 
 class Element:
-    """An element within a record, with its XPath from the record's own element."""
+    """An element within a record; its XPath from the record's own element is made when asked."""
 
-    __slots__ = ("node", "path")
+    __slots__ = ("_above", "_below", "_name", "_place", "node")
 
-    def __init__(self, node: etree._Element, path: str = "") -> None:
-        """Take a node of lxml, and its path."""
+    def __init__(
+        self,
+        node: Node,
+        above: "Element | None" = None,
+        name: str = "",
+        place: int = 1,
+    ) -> None:
+        """Take a node of the tree, the element above it, its name, its place among equals."""
         self.node = node
-        self.path = path
+        self._above = above
+        self._name = name
+        self._place = place
+        self._below: dict[str, list[Element]] | None = None
+
+    @property
+    def path(self) -> str:
+        """Its XPath from the record's own element, "" for that."""
+        if self._above is None:
+            return ""
+        before = self._above.path
+        own = f"{self._name}[{self._place}]"
+        return f"{before}/{own}" if before else own
+
+    @property
+    def below(self) -> dict[str, list["Element"]]:
+        """The elements right below by their local name, in their order."""
+        if self._below is None:
+            below: dict[str, list[Element]] = {}
+            for node in self.node:
+                tag = node.tag
+                name = tag if tag[0] != "{" else tag[tag.find("}") + 1 :]
+                known = below.get(name)
+                if known is None:
+                    below[name] = [Element(node, self, name)]
+                else:
+                    known.append(Element(node, self, name, len(known) + 1))
+            self._below = below
+        return self._below
 
     def children(self) -> Iterator[tuple[str, "Element"]]:
-        """Yield the elements right below, with their local names."""
-        seen: Counter[str] = Counter()
-        above = f"{self.path}/" if self.path else ""
-        for node in self.node.iterchildren("*"):  # comments and instructions left out
-            tag = str(node.tag)
-            name = tag[tag.find("}") + 1 :]
-            seen[name] += 1
-            yield name, Element(node, f"{above}{name}[{seen[name]}]")
+        """Yield the elements right below, those of a name together."""
+        for name, found in self.below.items():
+            for one in found:
+                yield name, one
 
-    def named(self, wanted: str) -> Iterator["Element"]:
-        """Yield the elements right below that have a local name."""
-        return (child for name, child in self.children() if name == wanted)
+    def named(self, wanted: str) -> list["Element"]:
+        """Return the elements right below that have a local name."""
+        return self.below.get(wanted, [])
 
     def first(self, wanted: str) -> "Element | None":
         """Return the first element right below that has a local name."""
-        return next(self.named(wanted), None)
+        found = self.below.get(wanted)
+        return found[0] if found else None
 
     def get(self, name: str) -> str:
         """Return an attribute, white space around it removed, "" where there is none."""
-        return (self.node.get(name) or "").strip()
+        found = self.node.get(name)
+        return found.strip() if found else ""
 
     @property
     def language(self) -> str:
@@ -52,4 +80,4 @@ class Element:
         """Its text with that of all below, white space at both ends removed."""
         if len(self.node) == 0:
             return (self.node.text or "").strip()
-        return str(_TEXT(self.node)).strip()
+        return "".join(self.node.itertext()).strip()

@@ -91,11 +91,9 @@ Parts = Mapping[str, list[Element]]
 
 def _summaries(top: Element) -> Mapping[str, Parts]:
     """Return by language the parts of each summary, by name."""
-    found: dict[str, dict[str, list[Element]]] = {}
+    found: dict[str, Parts] = {}
     for summary in top.named("summary"):
-        parts = found.setdefault(summary.language or "ja", {})
-        for name, child in summary.children():
-            parts.setdefault(name, []).append(child)
+        found.setdefault(summary.language or "ja", summary.below)
     return found
 
 
@@ -149,7 +147,7 @@ def _status(summaries: Mapping[str, Parts]) -> str:
 
 def _period(summaries: Mapping[str, Parts], cites: Cites) -> tuple[int | None, int | None]:
     for period in _only(summaries, "periodOfAward").values():
-        parts = dict(period.children())
+        parts = {name: found[0] for name, found in period.below.items()}
         made = []
         for side, attribute in (("start", "searchStart"), ("end", "searchEnd")):
             fiscal = parts.get(f"{side}FiscalYear")
@@ -294,9 +292,7 @@ def _outputs(top: Element, cites: Cites) -> Iterable[Output]:
 
 
 def _output(product: Element, place: int, cites: Cites) -> Output:
-    parts: dict[str, list[Element]] = {}
-    for name, child in product.children():
-        parts.setdefault(name, []).append(child)
+    parts = product.below
     ids = [
         identifier(scheme, parts[scheme][0].text)
         for scheme in _OUTPUT_IDS
@@ -337,7 +333,7 @@ def _money(summaries: Mapping[str, Parts], top: Element, cites: Cites) -> Iterab
     )
     yearly = [one for listed in top.named("awardAmountList") for one in listed.named("awardAmount")]
     for amount in (*wholes, *yearly):
-        parts = dict(amount.children())
+        parts = {name: found[0] for name, found in amount.below.items()}
         yen = number(parts.get("convertedJpyTotalCost"))
         total = yen if yen is not None else number(parts.get("totalCost"))
         if total is None:

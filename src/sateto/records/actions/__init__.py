@@ -1,0 +1,1 @@
+"""What changes records of research: imports, harvests, joins."""

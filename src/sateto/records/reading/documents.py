@@ -1,0 +1,277 @@
+"""A document of records: its format told by its content, and cut into pieces from any on."""
+
+import codecs
+import csv
+import gzip
+import io
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from sateto.records.exceptions import MappingError, RecordsFileError
+from sateto.records.reading import judgit, kaken_people, tables
+from sateto.records.reading.formats import FORMATS, Context, format_named
+from sateto.records.reading.made import RawPiece
+from sateto.records.reading.mapping import parsed
+from sateto.records.reading.pieces import Cutter, Head, beginning, head_of
+from sateto.records.reading.sheets import rows_of_workbook
+
+_ZIP = b"PK\x03\x04"
+_GZIP = b"\x1f\x8b"
+_MOST_JSON = 256 * 1024 * 1024
+_LONGEST_LINE = 64 * 1024 * 1024
+_LISTS = {
+    kaken_people.LIST: kaken_people.FORMAT,
+    kaken_people.ABSTRACT_LIST: kaken_people.ABSTRACTS,
+}
+_PROGRAMME = ('"事業名"'.encode(), b'"\\u4e8b\\u696d\\u540d"')
+_ROOT = re.compile(rb"<([\w:.-]+)[\s/>]")
+_OTHER_ANSWERS = ("Identify", "ListSets", "ListMetadataFormats", "ListIdentifiers", "error")
+_CODECS_OF_JAPAN = ("cp932", "euc_jp")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document whose format is known.
+
+    Attributes:
+        path: where it lies.
+        format: name of its format.
+        context: what the reading of its pieces has to know.
+        head: of XML.
+    """
+
+    path: Path
+    format: str
+    context: Context
+    head: Head | None = None
+
+    def pieces(self, start: int = 0) -> Iterator[RawPiece]:
+        """Yield its pieces from a byte (the row of a table, the place in a list of JSON) on."""
+        if self.head is not None:
+            with _opened(self.path) as file:
+                cutter = Cutter(file, self.head, at=start)
+                end = start
+                for piece in cutter:
+                    end = piece.end
+                    yield RawPiece(
+                        piece.start, piece.end, piece.line, piece.content or b"", piece.trouble
+                    )
+                if not cutter.whole:
+                    yield RawPiece(end, end, cutter.line, b"", "document-cut")
+        elif self.format == tables.FORMAT:
+            yield from _rows(self.path, self.context.mapping, start)
+        elif _is_list(self.path):
+            yield from _members(self.path, start)
+        else:
+            yield from _lines(self.path, start)
+
+
+def open_document(path: Path, mapping: str = "", encoding: str = "") -> Document:
+    """Return a document with its format.
+
+    Args:
+        path: where it lies.
+        mapping: of a table: which column is which value, as YAML.
+        encoding: of XML that names a wrong one.
+
+    Raises:
+        RecordsFileError: it holds no records that can be read.
+        MappingError: it is a table, and there is no mapping, or a wrong one.
+    """
+    try:
+        with _opened(path) as file:
+            start = beginning(file)
+    except (OSError, EOFError) as error:
+        raise RecordsFileError(f"{path.name}: 開けません（{error}）。") from error
+    except RecordsFileError as error:
+        raise RecordsFileError(f"{path.name}: {error}") from error
+    plain = start.removeprefix(codecs.BOM_UTF8).lstrip()
+    if plain.startswith(b"<"):
+        return _xml(path, start, encoding)
+    if plain.startswith((b"{", b"[")):
+        return Document(path, _format_of_json(path, plain), Context())
+    if not plain:
+        raise RecordsFileError(f"{path.name}: 空のファイルです。")
+    if not mapping:
+        if path.suffix.lower() in (".csv", ".tsv", ".xlsx", ".xlsm"):
+            raise MappingError(
+                f"{path.name}: 表を取り込むには、列の対応表を --mapping で指定してください。"
+            )
+        raise RecordsFileError(
+            f"{path.name}: 研究課題の記録（XML、JSON、CSV、Excel）ではありません。"
+        )
+    parsed(mapping)
+    return Document(path, tables.FORMAT, Context(mapping=mapping))
+
+
+def _xml(path: Path, start: bytes, encoding: str) -> Document:
+    for one in FORMATS:
+        head = head_of(start, one.tags) if one.tags else None
+        if head is not None:
+            said = encoding or head.encoding
+            _known(path, said)
+            if not encoding:
+                _looked_at(path, start, said)
+            return Document(path, one.name, Context(said, head.namespaces), head)
+    root = _ROOT.search(re.sub(rb"<[?!][^>]*>", b"", start))
+    name = root[1].decode("utf-8", "replace") if root else ""
+    answer = next((one for one in _OTHER_ANSWERS if f"<{one}".encode() in start), "")
+    said = f"OAI-PMH の {answer} の応答で、" if answer else f"最上位の要素は {name} で、"
+    raise RecordsFileError(
+        f"{path.name}: {said}研究課題や成果の記録がありません。"
+        "KAKEN、JPCOAR、CERIF、OAI-PMH の記録を含むファイルを指定してください。"
+    )
+
+
+def _known(path: Path, encoding: str) -> None:
+    try:
+        codecs.lookup(encoding)
+    except LookupError as error:
+        raise RecordsFileError(
+            f"{path.name}: 文字コード {encoding} は知られていません。"
+            "正しいものを --encoding で指定してください（例: utf-8、cp932）。"
+        ) from error
+
+
+def _looked_at(path: Path, start: bytes, encoding: str) -> None:
+    """Refuse a document whose first part is in another encoding of Japan than it says.
+
+    Raises:
+        RecordsFileError: it names the encoding that fits.
+    """
+    if _decodes(start, encoding):
+        return
+    fitting = next((one for one in _CODECS_OF_JAPAN if _decodes(start, one)), None)
+    if fitting is not None and fitting != encoding:
+        raise RecordsFileError(
+            f"{path.name}: 宣言された文字コードは {encoding} ですが、中身は {fitting} のようです。"
+            f"--encoding {fitting} を付けて、もう一度実行してください。"
+        )
+
+
+def _decodes(start: bytes, encoding: str) -> bool:
+    try:
+        codecs.getincrementaldecoder(encoding)().decode(start)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _format_of_json(path: Path, start: bytes) -> str:
+    for name, found in _LISTS.items():
+        if f'"{name}"'.encode() in start:
+            return found
+    if any(name in start for name in _PROGRAMME):
+        return judgit.FORMAT
+    raise RecordsFileError(
+        f"{path.name}: 知っている形の JSON（KAKEN の研究者・抄録、JUDGIT）ではありません。"
+    )
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a document, one that is packed by gzip as what is in it."""
+    with path.open("rb") as file:
+        packed = file.read(2) == _GZIP
+    if packed:
+        with gzip.open(path) as unpacked:
+            yield io.BufferedReader(unpacked)
+    else:
+        with path.open("rb") as file:
+            yield file
+
+
+def _is_list(path: Path) -> bool:
+    with _opened(path) as file:
+        start = file.read(4096)
+    return any(f'"{name}"'.encode() in start for name in _LISTS) or start.lstrip().startswith(b"[")
+
+
+def _members(path: Path, start: int) -> Iterator[RawPiece]:
+    """Yield the members of a list of JSON, which is read as a whole."""
+    with _opened(path) as file:
+        data = file.read(_MOST_JSON + 1)
+    if len(data) > _MOST_JSON:
+        raise RecordsFileError(
+            f"{path.name}: JSON が大きすぎます（上限 256 MiB）。"
+            "1行1件の JSON Lines にしてください。"
+        )
+    try:
+        loaded: Any = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise RecordsFileError(f"{path.name}: JSON として正しくありません（{error}）。") from error
+    if isinstance(loaded, dict):
+        loaded = next(loaded[name] for name in _LISTS if name in loaded)
+    for place, member in enumerate(loaded):
+        if place >= start:
+            content = json.dumps(member, ensure_ascii=False, sort_keys=True).encode()
+            yield RawPiece(place, place + 1, 0, content)
+
+
+def _lines(path: Path, start: int) -> Iterator[RawPiece]:
+    """Yield the lines of JSON Lines; a whole document of one object is one line."""
+    with _opened(path) as file:
+        head = file.read(2)
+        file.seek(0)
+        at = 0
+        if head.strip() == b"{" or path.suffix.lower() == ".json":
+            content = file.read(_LONGEST_LINE)
+            if start < len(content):
+                yield RawPiece(0, len(content), 1, content)
+            return
+        for number, line in enumerate(file, 1):
+            if at >= start and line.strip():
+                yield RawPiece(at, at + len(line), number, line)
+            at += len(line)
+
+
+def _rows(path: Path, mapping: str, start: int) -> Iterator[RawPiece]:
+    """Yield the rows of a table below its header, each as JSON of its texts by column."""
+    wanted = parsed(mapping)
+    with path.open("rb") as file:
+        workbook = file.read(4) == _ZIP
+    rows = rows_of_workbook(path, wanted.sheet) if workbook else _rows_of_csv(path, wanted)
+    names: list[str] = []
+    for number, row in enumerate(rows, 1):
+        if number < wanted.header:
+            continue
+        if number == wanted.header:
+            names = [name.strip() for name in row]
+            missing = [name for name in wanted.columns if name not in names]
+            if missing:
+                raise MappingError(
+                    f"{path.name}: {number} 行目に、対応表の列「{missing[0]}」がありません。"
+                    f"表にある列: {', '.join(filter(None, names))[:300]}"
+                )
+        elif number > start and any(cell.strip() for cell in row):
+            cells = dict(zip(names, row, strict=False))
+            content = json.dumps(cells, ensure_ascii=False, sort_keys=True).encode()
+            yield RawPiece(number, number, number, content)
+
+
+def _rows_of_csv(path: Path, mapping: Any) -> Iterator[list[str]]:  # noqa: ANN401 - a mapping
+    encoding = (
+        "utf-8-sig" if mapping.encoding.lower().replace("_", "-") == "utf-8" else mapping.encoding
+    )
+    delimiter = mapping.delimiter or ("\t" if path.suffix.lower() == ".tsv" else ",")
+    try:
+        with path.open(encoding=encoding, newline="") as file:
+            yield from csv.reader(file, delimiter=delimiter)
+    except UnicodeDecodeError as error:
+        raise RecordsFileError(
+            f"{path.name}: {mapping.encoding} として読めない文字があります"
+            f"（先頭から {error.start} バイト付近）。"
+            "対応表の encoding を確かめてください（例: cp932）。"
+        ) from error
+    except (LookupError, csv.Error) as error:
+        raise RecordsFileError(f"{path.name}: 表として読めません（{error}）。") from error
+
+
+def label_of(name: str) -> str:
+    """Return what a format is called."""
+    return format_named(name).ja

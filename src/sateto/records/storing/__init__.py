@@ -1,0 +1,1 @@
+"""Storing records of research in bulk: documents, rows, and who reads the pieces."""

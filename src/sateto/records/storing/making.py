@@ -1,0 +1,125 @@
+"""Who reads the pieces of a document: this process, others of this machine, or a Dask cluster."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+from multiprocessing import get_context
+from typing import Any, TypeAlias
+
+from sateto.records.exceptions import RecordsError
+from sateto.records.reading.documents import Document
+from sateto.records.reading.made import Batch, RawPiece, make
+from sesaku.exceptions import MissingExtraError
+
+Maker: TypeAlias = Callable[[Document, Iterable[RawPiece]], Iterator[Batch]]
+"""Reads the pieces of a document and yields batches in their order."""
+
+MOST_PIECES = 500
+_MOST_BYTES = 4 * 1024 * 1024
+_AHEAD = 3
+_CONNECT_SECONDS = "20s"
+
+
+def make_here(document: Document, pieces: Iterable[RawPiece]) -> Iterator[Batch]:
+    """Read pieces in this process."""
+    for some in chunks(pieces):
+        yield make(document.format, document.context, some)
+
+
+def make_in_processes(workers: int) -> Maker:
+    """Return what reads pieces in so many processes; a document of one batch is read here."""
+
+    def made(document: Document, pieces: Iterable[RawPiece]) -> Iterator[Batch]:
+        waiting = chunks(pieces)
+        first = list(_some(waiting, 2))
+        if len(first) < 2:  # noqa: PLR2004 - starting processes takes longer
+            yield from (make(document.format, document.context, some) for some in first)
+            return
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+            try:
+                yield from _in_order(
+                    lambda some: pool.submit(make, document.format, document.context, some),
+                    _chained(first, waiting),
+                    workers * _AHEAD,
+                )
+            except BrokenProcessPool as error:
+                raise RecordsError(
+                    "読み取りの処理が途中で止まりました（メモリー不足など）。"
+                    "同じコマンドをもう一度実行すると、続きから取り込みます。"
+                ) from error
+
+    return made
+
+
+def make_on_cluster(address: str) -> Maker:
+    """Return what reads pieces on the cluster whose scheduler is at an address.
+
+    Raises:
+        MissingExtraError: the package ``distributed`` is not installed.
+        RecordsError: there is no scheduler at the address.
+    """
+    if find_spec("distributed") is None:
+        raise MissingExtraError(
+            "Dask が入っていません。pip install 'sesaku[dask]' で入れるか、"
+            "--workers を使ってください。"
+        )
+
+    def made(document: Document, pieces: Iterable[RawPiece]) -> Iterator[Batch]:
+        distributed: Any = import_module("distributed")
+        with ExitStack() as stack:
+            try:
+                client = stack.enter_context(distributed.Client(address, timeout=_CONNECT_SECONDS))
+            except (OSError, ValueError, TimeoutError) as error:
+                raise RecordsError(f"Dask の {address} に接続できません（{error}）。") from error
+            submit = partial(client.submit, make, document.format, document.context, pure=False)
+            ahead = max(sum(client.nthreads().values()), 1) * _AHEAD
+            yield from _in_order(submit, chunks(pieces), ahead)
+
+    return made
+
+
+def chunks(pieces: Iterable[RawPiece]) -> Iterator[list[RawPiece]]:
+    """Yield pieces in lists that are neither too many nor too large."""
+    some: list[RawPiece] = []
+    size = 0
+    for piece in pieces:
+        some.append(piece)
+        size += len(piece.content)
+        if len(some) >= MOST_PIECES or size >= _MOST_BYTES:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
+
+
+def _some(waiting: Iterator[list[RawPiece]], most: int) -> Iterator[list[RawPiece]]:
+    for _ in range(most):
+        found = next(waiting, None)
+        if found is None:
+            return
+        yield found
+
+
+def _chained(
+    first: Iterable[list[RawPiece]], rest: Iterator[list[RawPiece]]
+) -> Iterator[list[RawPiece]]:
+    yield from first
+    yield from rest
+
+
+def _in_order(
+    submit: Callable[[list[RawPiece]], Any], waiting: Iterable[list[RawPiece]], ahead: int
+) -> Iterator[Batch]:
+    """Yield what futures give, in the order of the pieces, no more than some of them ahead."""
+    under_way: deque[Any] = deque()
+    for some in waiting:
+        under_way.append(submit(some))
+        if len(under_way) >= ahead:
+            yield under_way.popleft().result()
+    while under_way:
+        yield under_way.popleft().result()
