@@ -160,7 +160,9 @@ class Cutter:
             if close is not None:
                 hidden = self._hidden(close.start())
                 if hidden is None:
-                    return None if self._begins_between(here, close.start()) else close.end()
+                    large = close.end() - here > self.most_bytes
+                    spoiled = large or self._begins_between(here, close.start())
+                    return None if spoiled else close.end()
                 if hidden > 0:
                     searched = hidden - here
                     continue
