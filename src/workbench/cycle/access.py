@@ -1,6 +1,6 @@
 """Who a person is in a cycle, and what that lets them do."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.db.models import QuerySet
 
@@ -121,12 +121,29 @@ _OF_PERSON = frozenset({"role", "writes-here", "not-own", "own-submission"})
 """Refusals that are of the person, not of the state."""
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a person has to do with a cycle, fetched once.
+
+    Attributes:
+        roles: the person's roles.
+        assigned, written, submitted: units (by key) that are assigned to the person, that the
+            person wrote in, and whose last submission was the person's.
+    """
+
+    roles: Roles
+    assigned: frozenset[int]
+    written: frozenset[int]
+    submitted: frozenset[int]
+
+
 @dataclass(slots=True)
 class Around:
     """All living units of a cycle with their states, fetched once, to tell facts of each."""
 
     cycle: Cycle
     units: list[Unit]
+    shares: dict[int, Share] = field(default_factory=dict)
 
     @classmethod
     def of(cls, cycle: Cycle, *, lock: bool = False) -> "Around":
@@ -139,15 +156,16 @@ class Around:
 
     def facts(self, actor: Actor, unit: Unit, *, reason: bool, missing: int = 0) -> Facts:
         """Return what the conditions look at."""
+        share = self.share(actor)
         parts = [one for one in self.units if one.parent_id == unit.pk]
         above = next((one for one in self.units if one.pk == unit.parent_id), None)
         return Facts(
             kind=Kind(unit.kind),
             state=State(unit.state),
-            roles=roles_of(actor, self.cycle),
-            assigned=is_assigned(actor, unit),
-            wrote=wrote(actor, unit),
-            submitted=_submitted(actor, unit),
+            roles=share.roles,
+            assigned=unit.pk in share.assigned,
+            wrote=unit.pk in share.written,
+            submitted=unit.pk in share.submitted,
             below=frozenset(State(one.state) for one in parts),
             above=State(above.state) if above else None,
             everything=frozenset(State(one.state) for one in self.units),
@@ -155,17 +173,28 @@ class Around:
             reason=reason,
         )
 
+    def share(self, actor: Actor) -> Share:
+        """Return what the actor has to do with the cycle, as it was when first asked."""
+        held = self.shares.get(actor.user.pk)
+        if held is None:
+            held = self.shares[actor.user.pk] = _share(actor, self.cycle)
+        return held
 
-def wrote(actor: Actor, unit: Unit) -> bool:
-    """Whether the actor wrote anything in a unit in this cycle; what was loaded does not count."""
-    return CellChange.objects.filter(cell__unit=unit, by=actor.user, origin=Origin.WRITTEN).exists()
+
+def _share(actor: Actor, cycle: Cycle) -> Share:
+    user = actor.user
+    assigned = Assignment.objects.filter(unit__cycle=cycle, user=user)
+    wrote = CellChange.objects.filter(cell__unit__cycle=cycle, by=user, origin=Origin.WRITTEN)
+    submissions = Move.objects.filter(unit__cycle=cycle, transition="submit").order_by("pk")
+    last = dict(submissions.values_list("unit_id", "by_id"))
+    return Share(
+        roles=roles_of(actor, cycle),
+        assigned=frozenset(assigned.values_list("unit_id", flat=True)),
+        written=frozenset(wrote.values_list("cell__unit_id", flat=True).distinct()),
+        submitted=frozenset(unit for unit, by in last.items() if by == user.pk),
+    )
 
 
 def possible(transition: Transition, facts: Facts) -> bool:
     """Whether the transition can be offered: all but the reason, which is asked for then, holds."""
     return refusal(transition, replace(facts, reason=True)) is None
-
-
-def _submitted(actor: Actor, unit: Unit) -> bool:
-    last = Move.objects.filter(unit=unit, transition="submit").order_by("-pk").first()
-    return last is not None and last.by_id == actor.user.pk
