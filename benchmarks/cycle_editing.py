@@ -86,13 +86,18 @@ class Times:
 class Page:
     """An open page of one person: it types, saves, and asks for advice."""
 
-    def __init__(self, person: Person, port: int, cycle: int, times: Times, until: float) -> None:
+    def __init__(self, person: Person, port: int, cycle: int, times: Times) -> None:
         self.person, self.port, self.cycle = person, port, cycle
-        self.times, self.until = times, until
+        self.times, self.until = times, 0.0
         self.chance = random.Random(person.name)  # noqa: S311 - what is typed, no secret
         self.link = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         self.sequence = 0
         self.trouble: Exception | None = None
+
+    def open(self) -> None:
+        """Open the page, before the clock runs: a server that was just started is still cold."""
+        for subject in ("1-1", *self.person.own):
+            self._version(subject, "name")
 
     def run(self) -> None:
         """Type until the time is over."""
@@ -281,8 +286,11 @@ def main() -> int:
         cycle, people = prepare(arguments.people)
         times = Times()
         with served(environment) as port:
-            until = time.monotonic() + arguments.seconds
-            pages = [Page(person, port, cycle, times, until) for person in people]
+            pages = [Page(person, port, cycle, Times()) for person in people]
+            for page in pages:
+                page.open()
+            for page in pages:
+                page.times, page.until = times, time.monotonic() + arguments.seconds
             threads = [threading.Thread(target=page.run) for page in pages]
             for thread in threads:
                 thread.start()

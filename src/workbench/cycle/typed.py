@@ -7,7 +7,7 @@ from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
 from sesaku.document.cite import Cite
 from sesaku.document.document import Document, lines_of
 from sesaku.exceptions import SnapshotError
-from sesaku.grammars.cells import quantity_of, tokens
+from sesaku.grammars.cells import is_dash, quantity_of, tokens
 from sesaku.grammars.evaluation_report.analyses import means_in
 from sesaku.grammars.items import find_items, numbered_texts
 from sesaku.grammars.rows import Row
@@ -99,12 +99,17 @@ def _number(text: str) -> int:
 
 def _content(text: str, *, numeric: bool) -> ItemisedText | Quantity:
     """Return a yearly value: a numeric cell, or a text with its items."""
+    said = quantity_of(text, ())
+    if numeric or is_dash(text) or (said.value is not None and _is_whole(text)):
+        return said
+    return ItemisedText(text, _items(text), ())
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text is one figure with its unit, and no sentence that begins with a number."""
     tight = "".join(narrow(text).split())
     found = tokens(tight)
-    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(tight))
-    if numeric or whole:
-        return without_cites(quantity_of(text, ()))
-    return ItemisedText(text, _items(text), ())
+    return len(found) == 1 and found[0] == (0, len(tight)) and "。" not in tight
 
 
 def _items(text: str) -> tuple[NumberedText, ...]:

@@ -134,6 +134,9 @@ def test_what_is_typed_becomes_what_a_reader_reads(staff: Staffed) -> None:
         "at_least",
     )
     assert written(who, staff.own, "rating", "Ａ")["grade"] == "a"
+    sentence = written(who, staff.own, "years/2024/target", "１ 便を増やす。")
+    assert sentence["items"] == [{"number": "1", "text": "便を増やす。", "cite": []}]
+    assert written(who, staff.own, "years/2024/target", "－")["raw"] == "－"
 
 
 def test_a_figure_may_be_given_by_what_is_printed(staff: Staffed) -> None:

@@ -154,19 +154,22 @@ def list_drafts(request: ApiRequest, number: Path[Number]) -> list[dict[str, Any
 
 
 @router.post(
-    "/cycles/{number}/drafts/{draft}/removal", response={204: None}, summary="Drop a draft"
+    "/cycles/{number}/drafts/{draft}/removal",
+    response=list[DraftRecord],
+    summary="Drop a draft",
 )
 @allowed(Action.WORK_IN_CYCLES)
-def delete_draft(
+def drop_draft_text(
     request: ApiRequest, number: Path[Number], draft: Path[Number]
-) -> tuple[int, None]:
-    """Throw a draft of one's own away."""
+) -> list[dict[str, Any]]:
+    """Throw a draft of one's own away; return those that are left."""
     cycle = cycle_for(request.auth, number)
-    found = Draft.objects.filter(cycle=cycle, user=request.auth.user, pk=draft).first()
+    own = Draft.objects.filter(cycle=cycle, user=request.auth.user).select_related("unit")
+    found = own.filter(pk=draft).first()
     if found is None:
         raise NotFoundError(f"書きかけ {draft} はありません。")
     drop_draft(request.auth, found)
-    return 204, None
+    return [_draft(one) for one in own.all()]
 
 
 def cell_record(cell: Cell) -> dict[str, Any]:
