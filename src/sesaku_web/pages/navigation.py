@@ -57,7 +57,13 @@ SYSTEMS = (
     ),
     System(
         _("しまもる"),
-        (Link("/islands/", _("島の台帳")),),
+        (
+            Link("/islands/", _("島の台帳")),
+            Link("/coast/desk/", _("通報の当直")),
+            Link("/coast/published/", _("公開された通報")),
+            Link("/coast/figures/", _("通報の集計")),
+            Link("/coast/", _("知らせる")),
+        ),
         prefixes=("/coast/",),
     ),
 )

@@ -4,8 +4,6 @@ It depends on the cell alone, never on the place within it: figures by island pl
 closely than its cell does.
 """
 
-from functools import cache
-
 from shimamoru.open_data.blur import Cell
 from shimamoru.reports.places.coasts import islands
 from shimamoru.reports.places.distance import kilometres
@@ -15,12 +13,11 @@ UNKNOWN = "unknown"
 _FAR_KILOMETRES = 60.0
 
 
-@cache
 def area_of(cell: Cell | None) -> str:
     """Return the code of an island, offshore where none is near, or unknown."""
     if cell is None:
         return UNKNOWN
     there = (cell.lat, cell.lon)
-    distances = [(kilometres(there, (one.lat, one.lon)), code) for code, one in islands().items()]
-    far, code = min(distances)
+    near = ((kilometres(there, (one.lat, one.lon)), code) for code, one in islands().items())
+    far, code = min(near, default=(_FAR_KILOMETRES * 2, OFFSHORE))
     return code if far <= _FAR_KILOMETRES else OFFSHORE

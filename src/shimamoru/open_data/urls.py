@@ -29,6 +29,7 @@ urlpatterns = [
     path("coast/published/photos/<slug:name>.jpg", outputs.photo, name="photo"),
     path("coast/published.geojson", outputs.geojson, name="geojson"),
     path("coast/published.atom", outputs.atom, name="atom"),
+    path("coast/map/", pages.reports_map, name="map"),
     path("coast/figures/", pages.figures, name="figures"),
     path("coast/desk/reports/<str:number>/publish", publishing.publish, name="publish"),
     path("coast/desk/figures/", publishing.figures, name="desk-figures"),

@@ -85,6 +85,9 @@ def _feature(one: Published, request: HttpRequest) -> dict[str, Any]:
         "properties": {
             "category": one.category.code,
             "name": one.category.name,
+            "label": f"{one.category.name} {when(one)}",
+            "href": reverse("coast-data:one", args=(one.id,)),
+            "hint": outcome_words(one) or state_words(one),
             "first_day": one.first_day.isoformat(),
             "last_day": one.last_day.isoformat(),
             "radius_metres": one.cell.radius if one.cell else None,

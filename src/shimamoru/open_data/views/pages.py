@@ -3,10 +3,12 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sesaku_web.exceptions import NotFoundError
+from sesaku_web.maps.drawing import JAPAN, Layer, Map, Point
 from sesaku_web.pages.tables import TABLE, Cell, Column, Group, PageTable, offer
 from shimamoru.open_data import words
 from shimamoru.open_data.figures_tables import figures_tables
@@ -18,6 +20,8 @@ from shimamoru.reports.categories import categories
 _A_PAGE = 30
 _MOST_ROWS = 30_000
 _MONTHS = 13
+_ON_MAP = 1000
+"""So many are on the page itself; more are fetched and shown in clusters."""
 
 
 @open_page
@@ -43,6 +47,28 @@ def reports(request: HttpRequest) -> HttpResponse:
         "category": category,
     }
     return render(request, "coast_data/reports.html", said)
+
+
+@open_page
+def reports_map(request: HttpRequest) -> HttpResponse:
+    """Show what is published on the map, each at the centre of its cell."""
+    now = timezone.now()
+    found = published(Publication.objects.shown(now)[:_ON_MAP], now)
+    points = [
+        Point(
+            each.cell.lon,
+            each.cell.lat,
+            f"{each.category.name} {words.when(each)}",
+            reverse("coast-data:one", args=(each.id,)),
+            hint=words.outcome_words(each) or words.state_words(each),
+        )
+        for each in found
+        if each.cell is not None
+    ]
+    many = Publication.objects.shown(now).count() > _ON_MAP
+    layers = [Layer(reverse("coast-data:geojson"), _("公開された通報"))] if many else []
+    drawn = Map("reports", _("公開された通報の地図"), [] if many else points, layers, box=JAPAN)
+    return render(request, "coast_data/map.html", {"map": drawn})
 
 
 @open_page

@@ -21,7 +21,7 @@ from shimamoru.reports.models import Photo, Report
 from shimamoru.reports.models.report import PlaceKind
 from shimamoru.reports.photos.intake import Taken
 from shimamoru.reports.places.accepted import Place
-from shimamoru.reports.places.coasts import islands
+from shimamoru.reports.places.coasts import DIRECTIONS, coast_place, islands
 from shimamoru.reports.secret_links import digest, is_secret, new_number
 from shimamoru.reports.sending import rates, suspicion
 
@@ -55,6 +55,7 @@ class Given:
     place: Place | None = None
     place_kind: str = PlaceKind.NONE
     island: str = ""
+    coast: str = ""
     place_text: str = ""
     seen_at: datetime | None = None
     clock: Clock = field(default_factory=Clock)
@@ -165,7 +166,8 @@ def _row(given: Given, sender: Sender, now: datetime, why: list[str]) -> Report:
     place, kind = given.place, given.place_kind
     if place is None and given.island:
         there = islands()[given.island]
-        place, kind = Place(there.lat, there.lon), PlaceKind.ISLAND
+        found = coast_place(given.island, given.coast) if given.coast in DIRECTIONS else None
+        place, kind = Place(*(found or (there.lat, there.lon))), PlaceKind.ISLAND
     return Report(
         number=new_number(),
         key=given.key,

@@ -115,6 +115,7 @@ def _given(
         place=place(data.get("lat"), data.get("lon"), data.get("accuracy")),
         place_kind=kind if kind in _KINDS else PlaceKind.MAP,
         island=_text(data, "island"),
+        coast=_text(data, "coast"),
         place_text=_text(data, "place_text"),
         seen_at=seen,
         clock=clock,

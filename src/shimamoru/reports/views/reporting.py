@@ -1,20 +1,21 @@
 """The page on which one reports, and what its form sends."""
 
-import secrets
 import uuid
 from collections.abc import Mapping
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sesaku_web.accounts.origin import address_of
 from sesaku_web.exceptions import ConditionError
+from sesaku_web.maps.drawing import Map
 from shimamoru.reports.access import open_page, person_of
 from shimamoru.reports.actions.submit_report import Sender, TooManyError, submit_report
 from shimamoru.reports.categories import categories
-from shimamoru.reports.places.coasts import islands
+from shimamoru.reports.places.coasts import DIRECTIONS, islands
 from shimamoru.reports.secret_links import new_secret
 from shimamoru.reports.sending import rates
 from shimamoru.reports.sending.reading import from_form
@@ -51,12 +52,13 @@ def _page(
     said = {
         "categories": list(categories().values()),
         "islands": list(islands().values()),
+        "coasts": list(DIRECTIONS.items()),
+        "map": Map("place-map", _("場所を選ぶ地図"), pick="lon,lat"),
         "given": given,
         "error": error,
         "key": given.get("key") or uuid.uuid4(),
         "secret": given.get("secret") or new_secret(),
         "is_open": settings.SESAKU_COAST,
-        "nonce": secrets.token_hex(4),
     }
     response = render(request, "coast/report.html", said, status=status)
     response.headers["Permissions-Policy"] = PERMISSIONS

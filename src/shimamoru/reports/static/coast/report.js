@@ -63,16 +63,25 @@ function locate() {
 }
 at("here").addEventListener("click", locate);
 
+let mapOpened = false;
 form.querySelector("details").addEventListener("toggle", async (event) => {
-  const box = at("map");
-  if (!event.target.open || !box.dataset.base || self.coastMap) return;
+  if (!event.target.open || mapOpened) return;
+  mapOpened = true;
   try {
-    const { pickMap } = await import(new URL("pick.js", import.meta.url).href);
-    self.coastMap = await pickMap(box, (lat, lon) => setPlace(lat, lon, 0, "map", said("picked")));
+    const { openMap } = await import("./pick.js");
+    await openMap(at("pick"));
   } catch {
-    box.hidden = true; // the numbers and the list stay
+    mapOpened = false; // the numbers and the list stay
+    at("pick").querySelectorAll("figure").forEach((one) => one.remove());
   }
 });
+for (const name of ["lat", "lon"]) {
+  at(name).addEventListener("change", () => {
+    at("accuracy").value = "";
+    form.dataset.kind = "map";
+    place(said("picked"));
+  });
+}
 
 // Time
 function showWhen() {
@@ -141,7 +150,7 @@ async function change(key) {
   photos = [...item.photos];
   const { elements } = form;
   elements.category.value = item.category;
-  for (const name of ["words", "island", "place_text", "lat", "lon"]) elements[name].value = item[name] ?? "";
+  for (const name of ["words", "island", "coast", "place_text", "lat", "lon"]) elements[name].value = item[name] ?? "";
   elements.when.value = item.seen_at ? "at" : "now";
   elements.seen_local.value = item.seen_local || "";
   form.dataset.kind = item.place_kind;
@@ -172,6 +181,7 @@ function gathered() {
     category: elements.category.value,
     words: elements.words.value,
     island: elements.island.value,
+    coast: elements.coast.value,
     place_text: elements.place_text.value,
     lat: elements.lat.value,
     lon: elements.lon.value,
