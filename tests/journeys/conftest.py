@@ -55,11 +55,11 @@ def site(tmp_path: Path) -> Iterator[str]:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, **variables: str) -> Iterator[str]:
     """Serve a library as ``sesaku serve`` does, and yield its address."""
     port = _free_port()
     with library(folder) as made:
-        process = made.begin("serve", "--port", port)
+        process = made.begin("serve", "--port", port, **variables)
         try:
             address = f"http://127.0.0.1:{port}"
             _wait(address)
