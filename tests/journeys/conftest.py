@@ -29,7 +29,7 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-_SECONDS = 30
+_SECONDS = 120
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.journeys.conftest import served
 from tests.journeys.person import WIDTHS, Person, person
@@ -35,7 +35,7 @@ def photo(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def phone(chromium: Browser, folder: Path, **given: Any) -> Iterator[BrowserContext]:
+def phone(chromium: Browser, folder: Path) -> Iterator[BrowserContext]:
     """A phone whose browser keeps what it is told, also when it is closed."""
     context = chromium.browser_type.launch_persistent_context(
         folder,
@@ -45,7 +45,6 @@ def phone(chromium: Browser, folder: Path, **given: Any) -> Iterator[BrowserCont
         has_touch=True,
         geolocation={"latitude": 34.41, "longitude": 129.31, "accuracy": 15},
         permissions=["geolocation"],
-        **given,
     )
     try:
         yield context
@@ -134,7 +133,7 @@ def test_an_answer_that_is_lost_makes_no_second_report(
         page = context.new_page()
         lost = []
 
-        def lose(route: Any) -> None:
+        def lose(route: Route) -> None:
             if not lost:
                 lost.append(route.fetch().status)
                 route.abort()
