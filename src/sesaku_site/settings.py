@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "shimamoru.reports",
     "shimamoru.triage",
     "shimamoru.open_data",
+    "sateto.pages",
 ]
 
 MIDDLEWARE = [

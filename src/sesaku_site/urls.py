@@ -18,6 +18,8 @@ urlpatterns = [
     path("", include("shimamoru.reports.urls")),
     path("", include("shimamoru.triage.urls")),
     path("", include("shimamoru.open_data.urls")),
+    path("", include("sateto.pages.urls")),
+    path("", include("sateto.needs.urls")),
 ]
 
 handler400 = "sesaku_web.pages.errors.bad_request"

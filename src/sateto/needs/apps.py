@@ -11,9 +11,12 @@ class NeedsConfig(AppConfig):
     verbose_name = "ニーズと評価"
 
     def ready(self) -> None:
-        """Close what belongs to groups, in the history too."""
+        """Close what belongs to groups, in the history too; add the answers for programs."""
         from sateto.needs import access  # noqa: PLC0415 - models are ready now
+        from sateto.needs.api import router  # noqa: PLC0415 - models are ready now
+        from sesaku_web.api.api import api  # noqa: PLC0415 - models are ready now
         from sesaku_web.history.closed import close  # noqa: PLC0415 - models are ready now
 
         for subject_type, hidden in access.HIDDEN.items():
             close(subject_type, hidden)
+        api.add_router("", router)

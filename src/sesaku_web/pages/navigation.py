@@ -56,6 +56,16 @@ SYSTEMS = (
         ),
     ),
     System(
+        _("研究成果"),
+        (
+            Link("/research/", _("成果の検索")),
+            Link("/needs/", _("ニーズ")),
+            Link("/needs/new", _("ニーズから探す")),
+            Link("/needs/gaps", _("すき間")),
+            Link("/assessments/", _("評価")),
+        ),
+    ),
+    System(
         _("しまもる"),
         (
             Link("/islands/", _("島の台帳")),

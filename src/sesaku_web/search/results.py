@@ -12,6 +12,8 @@ from sesaku_web.pages.citer import Citer
 from sesaku_web.pages.subjects import label_of
 from sesaku_web.pages.tables import Cell, Column, Group, PageTable
 from sesaku_web.search.facets import value_label
+from sesaku_web.search.feeds import FeedItem
+from sesaku_web.search.keeping import library_search
 from sesaku_web.sources.models import StoredDocument
 
 
@@ -133,3 +135,21 @@ def table_of(results: Sequence[Result]) -> PageTable:
         "SHA-256",
     )
     return PageTable("hits", _("検索結果"), [Column(head) for head in heads], [Group(rows)])
+
+
+_IN_FEED = 50
+
+
+def feed_of(query: str) -> list[FeedItem]:
+    """Return what a saved search over the library finds, documents added last first."""
+    found = results_of(library_search()(query, limit=_IN_FEED).hits)
+    return [
+        FeedItem(
+            title=" ".join(str(part) for part in (one.title, one.about, one.kind) if part),
+            address=one.view,
+            text=one.text,
+            name=f"{one.sha256}:{one.place}",
+            at=one.added_at,
+        )
+        for one in sorted(found, key=lambda result: result.added_at, reverse=True)
+    ]

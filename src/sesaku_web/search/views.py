@@ -17,6 +17,7 @@ from sesaku_web.pages.tables import TABLE, offer
 from sesaku_web.people.outcome import done
 from sesaku_web.search.actions.save_search import delete_search, save_search
 from sesaku_web.search.facets import facets_of
+from sesaku_web.search.feeds import LIBRARY, items_of
 from sesaku_web.search.keeping import library_search
 from sesaku_web.search.models import SavedSearch
 from sesaku_web.search.results import results_of, table_of
@@ -24,7 +25,6 @@ from sesaku_web.search.results import results_of, table_of
 _A_PAGE = 20
 _MOST_PAGES = 25
 _DOWNLOADED = 200
-_IN_FEED = 50
 
 
 @page()
@@ -32,7 +32,7 @@ def search(request: PageRequest) -> HttpResponse:
     """Answer ``?q=``; without it show the box, what can be asked, and one's saved searches."""
     text = request.GET.get("q", "").strip()
     number = _page_number(request.GET.get("page", ""))
-    saved = SavedSearch.objects.filter(user=request.actor.user)
+    saved = SavedSearch.objects.filter(user=request.actor.user, of=LIBRARY)
     said = {"query": text, "saved": saved, "number": number}
     if not text:
         return render(request, "search/search.html", said)
@@ -117,8 +117,6 @@ def feed(request: HttpRequest, key: str) -> HttpResponse:
     if saved is None:
         raise NotFoundError("そのフィードはありません。")
     Actor(saved.user).require(Action.READ_DOCUMENTS)
-    results = results_of(library_search()(saved.query, limit=_IN_FEED).hits)
-    results.sort(key=lambda result: result.added_at, reverse=True)
     own = request.build_absolute_uri()
     made = Atom1Feed(
         title=saved.name,
@@ -128,13 +126,13 @@ def feed(request: HttpRequest, key: str) -> HttpResponse:
         feed_url=own,
         feed_guid=f"urn:sesaku:search:{saved.pk}",
     )
-    for result in results:
+    for item in items_of(saved.of, saved.query):
         made.add_item(
-            title=" ".join(str(part) for part in (result.title, result.about, result.kind) if part),
-            link=request.build_absolute_uri(result.view),
-            description=result.text,
-            unique_id=f"urn:sesaku:{result.sha256}:{result.place}",
-            pubdate=result.added_at,
-            updateddate=result.added_at,
+            title=item.title,
+            link=request.build_absolute_uri(item.address),
+            description=item.text,
+            unique_id=f"urn:sesaku:{item.name}",
+            pubdate=item.at,
+            updateddate=item.at,
         )
     return HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml")

@@ -9,6 +9,7 @@ from sesaku_web.accounts.actor import Actor
 from sesaku_web.accounts.permissions import Action
 from sesaku_web.exceptions import ConditionError
 from sesaku_web.history.log import record
+from sesaku_web.search.feeds import LIBRARY
 from sesaku_web.search.models import SavedSearch
 from sesaku_web.sources.preparation import storable
 
@@ -19,8 +20,14 @@ _NAME = 200
 _KEY_BYTES = 24
 
 
-def save_search(actor: Actor, query: str, *, name: str = "") -> SavedSearch:
+def save_search(actor: Actor, query: str, *, name: str = "", of: str = LIBRARY) -> SavedSearch:
     """Keep a query under a name; without one the query is its name.
+
+    Args:
+        actor: whose it is.
+        query: the query.
+        name: what it is called.
+        of: which search it is asked of.
 
     Raises:
         PermissionRefusedError: the actor may not keep searches.
@@ -37,6 +44,7 @@ def save_search(actor: Actor, query: str, *, name: str = "") -> SavedSearch:
             )
         saved = SavedSearch.objects.create(
             user=actor.user,
+            of=of,
             name=storable(name.strip() or wanted)[:_NAME],
             query=wanted,
             key=secrets.token_urlsafe(_KEY_BYTES),

@@ -1,0 +1,187 @@
+"""The pages of research: search, facets, downloads, saved searches, a record, what is behind."""
+
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from sateto.finding.keeping import opened
+from sesaku_web.accounts.permissions import Role
+from sesaku_web.search.models import SavedSearch
+from tests.sateto.fiction import project
+from tests.sateto.storing import store
+from tests.sesaku_web.pages.asking import browser, page, words
+
+pytestmark = pytest.mark.django_db
+
+RADAR = project(
+    "31K90002",
+    "海岸の波浪をレーダで測る装置の開発",
+    achievement="レーダにより波浪の高さを沖合十キロまで測った。",
+    purpose="潮位は扱わない。",
+    keywords=("波浪", "レーダ"),
+    year=2031,
+    amount=52_000_000,
+    institution="沖津工業大学",
+    person="浜 航",
+    outputs=("patent", "paper"),
+)
+
+
+@pytest.fixture(autouse=True)
+def _own_index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    home, settings.SESAKU_HOME = settings.SESAKU_HOME, tmp_path_factory.mktemp("library")
+    opened.cache_clear()
+    yield
+    settings.SESAKU_HOME = home
+    opened.cache_clear()
+
+
+@pytest.fixture
+def numbers() -> list[int]:
+    return store(project(), RADAR)
+
+
+@pytest.fixture
+def client() -> Client:
+    return browser(Role.READER)
+
+
+def test_without_a_question_the_box_stands_alone(client: Client) -> None:
+    assert "まだ取り込まれていません" in words(page(client, "/research/"))
+
+
+def test_what_was_found_is_shown_marked(numbers: list[int], client: Client) -> None:
+    html = page(client, "/research/?q=レーダ")
+    assert "<mark>レーダ</mark>" in html
+    assert f'href="/research/{numbers[1]}/"' in html
+    assert html.index("match-found") < html.index("match-title")
+    assert "該当1件" in words(html)
+
+
+def test_facets_count_and_narrow(numbers: list[int], client: Client) -> None:
+    html = page(client, "/research/?q=潮位")
+    assert "institution=" in html
+    narrowed = page(client, "/research/?q=潮位&institution=沖津工業大学")
+    assert f'href="/research/{numbers[1]}/"' in narrowed
+    assert f'href="/research/{numbers[0]}/"' not in narrowed
+    assert "研究機関:沖津工業大学" in words(narrowed)
+
+
+def test_years_and_orders(numbers: list[int], client: Client) -> None:
+    html = page(client, "/research/?since=2031")
+    assert f"/research/{numbers[1]}/" in html
+    assert f"/research/{numbers[0]}/" not in html
+    by_amount = page(client, "/research/?q=潮位&sort=amount")
+    assert by_amount.index(f"/research/{numbers[1]}/") < by_amount.index(f"/research/{numbers[0]}/")
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["q=%00", "q=" + "あ" * 2000, "since=abcd", "page=999999999", "sort=x", "year=%00", "q=%22",
+     "q=<script>alert(1)</script>", "funder=" + "x" * 5000, "q=年度:3000", "as=docx"],
+)  # fmt: skip
+def test_odd_addresses_do_no_harm(query: str, numbers: list[int], client: Client) -> None:
+    assert numbers
+    response = client.get(f"/research/?{query}")
+    assert response.status_code in (200, 400)
+    assert "<script>alert" not in response.content.decode()
+
+
+@pytest.mark.parametrize(("form", "start"), [("bibtex", "@misc{"), ("ris", "TY  - GRANT")], ids=str)
+def test_downloads_for_literature(
+    form: str, start: str, numbers: list[int], client: Client
+) -> None:
+    for address in (f"/research/?q=波浪&as={form}", f"/research/{numbers[1]}/?as={form}"):
+        response = client.get(address)
+        text = response.content.decode()
+        assert text.startswith(start)
+        assert "海岸の波浪をレーダで測る装置の開発" in text
+        assert "attachment" in response["Content-Disposition"]
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_downloads_of_the_list(form: str, numbers: list[int], client: Client) -> None:
+    assert numbers
+    response = client.get(f"/research/?q=波浪&table=results&as={form}")
+    assert response.status_code == 200
+    if form == "csv":
+        assert "レーダにより波浪の高さを" in response.content.decode("utf-8-sig")
+
+
+def test_a_record_shows_all_its_parts_with_their_source(numbers: list[int], client: Client) -> None:
+    said = words(page(client, f"/research/{numbers[0]}/"))
+    for part in (
+        "離島の潮位を漁船で測る方法の研究",
+        "漁船三十隻で潮位を測り",
+        "岬汐里",
+        "潮見大学",
+        "基盤研究(C)",
+        "kaken:30K90001",
+        "4,290,000",
+        "CCBY4.0",
+        "架空研究振興会研究課題データ",
+    ):
+        assert part in said
+
+
+def test_similar_projects_say_which_words_they_share(numbers: list[int], client: Client) -> None:
+    said = words(page(client, f"/research/{numbers[0]}/"))
+    assert "似た研究課題" in said
+    assert "共通する語:" in said
+
+
+def test_an_identifier_leads_to_its_record(numbers: list[int], client: Client) -> None:
+    response = client.get("/research/id/kaken/30K90001")
+    assert response.headers["Location"] == f"/research/{numbers[0]}/"
+    assert client.get("/research/id/kaken/00000000").status_code == 404
+    assert client.get("/research/999999/").status_code == 404
+
+
+def test_behind_a_topic_stand_years_people_and_institutions(
+    numbers: list[int], client: Client
+) -> None:
+    assert numbers
+    html = page(client, "/research/topic?q=潮位")
+    said = words(html)
+    # Both records give their lead the same number: one person, under the newer name.
+    assert "浜航" in said
+    assert "岬汐里" not in said
+    assert "沖津工業大学" in said
+    assert html.count("<rect") == 2
+    csv = page(client, "/research/topic?q=潮位&table=people&as=csv")
+    assert "浜 航,沖津工業大学,erad:90000001,2,2" in csv
+
+
+def test_a_search_is_kept_and_fed(numbers: list[int], client: Client) -> None:
+    assert numbers
+    client.post("/research/saved", {"query": "q=波浪", "name": "波"})
+    saved = SavedSearch.objects.get()
+    assert (saved.of, saved.name) == ("research", "波")
+    assert "波" in words(page(client, "/research/"))
+    assert "保存した検索" not in words(page(client, "/search/"))
+    feed = Client().get(f"/search/feeds/{saved.key}.atom")
+    titles = [one.text for one in ET.fromstring(feed.content).iter() if one.tag.endswith("title")]  # noqa: S314 - our own feed
+    assert "海岸の波浪をレーダで測る装置の開発" in titles
+    client.post(f"/research/saved/{saved.pk}/delete")
+    assert not SavedSearch.objects.exists()
+
+
+def test_programs_are_answered(numbers: list[int], client: Client) -> None:
+    answer = client.get("/api/v1/research?q=波浪&facets=true").json()
+    assert answer["hits"][0]["number"] == numbers[1]
+    assert answer["facets"]["institution"]["沖津工業大学"] == 1
+    narrowed = client.get("/api/v1/research", {"q": "潮位", "narrow": "year=2030"}).json()
+    assert [one["number"] for one in narrowed["hits"]] == [numbers[0]]
+    record = client.get(f"/api/v1/research/{numbers[0]}").json()
+    assert record["title"]["ja"] == "離島の潮位を漁船で測る方法の研究"
+    like = client.get(f"/api/v1/research/{numbers[0]}/similar").json()
+    assert [one["number"] for one in like] == [numbers[1]]
+    assert client.get("/api/v1/research/999999").status_code == 404
+
+
+def test_nobody_without_an_account_reads() -> None:
+    assert Client().get("/research/").status_code == 302
+    assert Client().get("/api/v1/research").status_code == 401
