@@ -31,8 +31,8 @@ class NeedAsked(Asked):
 class NeedGiven(Schema):
     """A need to keep."""
 
-    kind: Annotated[str, Field(description="office, evaluation, remark or proposal")]
-    text: str
+    kind: Annotated[str, Field(description="office, evaluation, remark or proposal")] = ""
+    text: str = ""
 
 
 class KeptNeed(Schema):
@@ -96,7 +96,7 @@ class AssessmentAnswer(Schema):
 
 @router.get("/needs/match", response=NeedAnswer, summary="What serves a need 「ニーズの照合」")
 @allowed(Action.READ_DOCUMENTS)
-def match(request: ApiRequest, asked: Query[NeedAsked]) -> dict[str, Any]:  # noqa: ARG001 - Ninja passes it
+def match_need(request: ApiRequest, asked: Query[NeedAsked]) -> dict[str, Any]:  # noqa: ARG001 - Ninja passes it
     """Match a need that is not kept."""
     return _answer(matches_of(asked.text, asked.limit))
 
@@ -111,7 +111,7 @@ def list_needs(request: ApiRequest, asked: Query[PageAsked]) -> dict[str, Any]:
 
 @router.post("/needs", response={201: KeptNeed}, summary="Keep a need")
 @allowed(Action.KEEP_NEEDS)
-def keep(request: ApiRequest, given: NeedGiven) -> Status[dict[str, Any]]:
+def keep_need(request: ApiRequest, given: NeedGiven) -> Status[dict[str, Any]]:
     """Keep a need that all readers see."""
     return Status(201, _need(enter_need(request.auth, given.kind, given.text)))
 

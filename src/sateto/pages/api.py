@@ -86,7 +86,7 @@ class LikeRecord(Schema):
 
 @router.get("/research", response=FoundResearch, summary="Search over research 「研究成果の検索」")
 @allowed(Action.READ_DOCUMENTS)
-def search(request: ApiRequest, asked: Query[ResearchAsked]) -> dict[str, Any]:  # noqa: ARG001 - Ninja passes it
+def search_research(request: ApiRequest, asked: Query[ResearchAsked]) -> dict[str, Any]:  # noqa: ARG001 - Ninja passes it
     """Search the records of research."""
     given = QueryDict(asked.narrow, mutable=True)
     given["q"] = asked.q

@@ -80,9 +80,20 @@ def test_years_and_orders(numbers: list[int], client: Client) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["q=%00", "q=" + "あ" * 2000, "since=abcd", "page=999999999", "sort=x", "year=%00", "q=%22",
-     "q=<script>alert(1)</script>", "funder=" + "x" * 5000, "q=年度:3000", "as=docx"],
-)  # fmt: skip
+    [
+        "q=%00",
+        "q=" + "あ" * 2000,
+        "since=abcd",
+        "page=999999999",
+        "sort=x",
+        "year=%00",
+        "q=%22",
+        "q=<script>alert(1)</script>",
+        "funder=" + "x" * 5000,
+        "q=年度:3000",
+        "as=docx",
+    ],
+)
 def test_odd_addresses_do_no_harm(query: str, numbers: list[int], client: Client) -> None:
     assert numbers
     response = client.get(f"/research/?{query}")
