@@ -9,20 +9,21 @@ RUN = 5
 """Characters in a row that count as taken over; shorter runs are the language's own."""
 
 _YEAR = re.compile(r"(?:明治|大正|昭和|平成|令和)(?:元|\d+)|(?<![\d,.])(?:19|20)\d\d(?=年)")
+_ANY_YEAR = "令和元"
 _FIGURES = re.compile(r"元(?=年)|[\d,.]+")
 
 
 def plain(text: str) -> str:
-    """Return a text for comparison: no white space, ordinary width, every year the same sign.
+    """Return a text for comparison: no white space, ordinary width, every year the same.
 
     The year of a target moves on by itself; that alone makes no other target.
     """
-    return _YEAR.sub("#", squeeze(text))
+    return _YEAR.sub(_ANY_YEAR, squeeze(text))
 
 
 def without_figures(text: str) -> str:
     """Return a text for comparison, each of its figures one sign: years and counts may differ."""
-    return _FIGURES.sub("#", plain(text))
+    return _FIGURES.sub("#", _YEAR.sub("#", squeeze(text)))
 
 
 def covered(text: str, other: str) -> float:

@@ -36,6 +36,23 @@ def test_aims_are_no_demands() -> None:
     assert found(check, _case(aim, "絵葉書を二十枚作った。")) == ()
 
 
+@pytest.mark.parametrize(
+    "circumstance",
+    [
+        "索引と用語集の増補、購読者の期待、資料館の予算等を総合的に勘案し、",
+        "造船技術の継承の在り方も含め、",
+        "索引と用語集は巻末に掲載され、",
+    ],
+)
+def test_circumstances_are_no_demands(circumstance: str) -> None:
+    assert found(check, _case(f"{circumstance}絵葉書を作る。", "絵葉書を二十枚作った。")) == ()
+
+
+def test_by_what_means_is_part_of_the_demand() -> None:
+    target = "郷土資料館の巡回展示や索引と用語集の配布を通じて、絵葉書を広める。"
+    assert len(found(check, _case(target, "絵葉書を二十枚作り、広めた。"))) == 1
+
+
 def test_not_applicable() -> None:
     assert reasons(check, _case(TARGET, None)) == [
         "No year has both a target and a result in words."

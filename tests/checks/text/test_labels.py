@@ -55,6 +55,11 @@ def test_one_name_with_and_without_words_before(one: str, other: str) -> None:
     assert found(abbreviation_two_names, case) == ()
 
 
+def test_the_kind_of_a_thing_is_no_second_name() -> None:
+    case = _said("霧笛調査会議（FSG）に出た。", "今年は所長級会合（FSG）に出た。")
+    assert found(abbreviation_two_names, case) == ()
+
+
 def test_no_abbreviation_no_answer() -> None:
     assert reasons(abbreviation_two_names, _said("点検した。")) == ["No name has an abbreviation."]
 

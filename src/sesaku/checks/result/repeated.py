@@ -24,7 +24,7 @@ from sesaku.model.indicator import Indicator
 from sesaku.model.values import NumberedText
 
 ID = "result-repeated"
-VERSION = 1
+VERSION = 2
 CATEGORY: Category = "result_copied"
 SEVERITY: Severity = "low"
 NEEDS: Needs = ("indicators",)

@@ -30,12 +30,15 @@ class Demand:
 
 
 def demands(case: Case, item: NumberedText) -> list[Demand]:
-    """Return the demands of a target item; parts that only give a reason or an aim are none."""
+    """Return the demands of a target item.
+
+    Parts that only give a reason, an aim or a circumstance are none.
+    """
     return [
         Demand(sentence, text, strong_pairs(text))
         for sentence in case.clauses(item.text, item.cite)
         for text in parts(sentence.text)
-        if not _aim().search(text)
+        if not _aside().search(text)
     ]
 
 
@@ -68,8 +71,8 @@ def _end() -> re.Pattern[str]:
 
 
 @cache
-def _aim() -> re.Pattern[str]:
-    return re.compile("|".join(_words()["aim"]))
+def _aside() -> re.Pattern[str]:
+    return re.compile("|".join((*_words()["aim"], *_words()["circumstance"])))
 
 
 @cache

@@ -22,7 +22,7 @@ from sesaku.checks.yearly import YearText, kept_sentence, neighbours, texts, who
 from sesaku.model.indicator import Indicator
 
 ID = "target-repeated"
-VERSION = 1
+VERSION = 2
 CATEGORY: Category = "target_copied"
 SEVERITY: Severity = "medium"
 NEEDS: Needs = ("indicators",)

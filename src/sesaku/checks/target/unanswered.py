@@ -28,7 +28,7 @@ from sesaku.model.indicator import Indicator, YearlyValue
 from sesaku.model.values import ItemisedText, NumberedText
 
 ID = "target-unanswered"
-VERSION = 1
+VERSION = 2
 CATEGORY: Category = "target_unanswered"
 SEVERITY: Severity = "medium"
 NEEDS: Needs = ("indicators",)

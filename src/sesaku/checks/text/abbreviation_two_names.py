@@ -1,7 +1,9 @@
 """One abbreviation that stands for two names 「○○機構（ABC）」「○○機関（ABC）」.
 
 Names are compared without long marks and dots; words before a name (owner, ordinal) make no
-difference. Not applicable where no abbreviation is printed in brackets after a name.
+difference. Two names that have hardly a word in common are no two spellings of one: one of them
+says what kind of thing it is 「課長級会合（ABC）」. Not applicable where no abbreviation is printed
+in brackets after a name.
 """
 
 from collections import defaultdict
@@ -9,13 +11,17 @@ from collections.abc import Iterator
 
 from sesaku.checks.case import Case
 from sesaku.checks.check import Answer, Category, Needs, Question, Severity, abstained, judged
+from sesaku.checks.terms import pairs
 from sesaku.checks.text.names import Named, abbreviated, plain_name, two_names
 
 ID = "abbreviation-two-names"
-VERSION = 1
+VERSION = 2
 CATEGORY: Category = "labelling_or_text_error"
 SEVERITY: Severity = "low"
 NEEDS: Needs = ()
+
+_IN_COMMON = 2
+"""Words, or pairs of kanji, that two spellings of one name have in common at least."""
 
 
 def check(case: Case) -> Iterator[Answer]:
@@ -41,7 +47,8 @@ def _group(forms: list[list[Named]], named: Named) -> None:
         if not two_names(plain_name(named.name), plain_name(form[0].name)):
             form.append(named)
             return
-    forms.append([named])
+    if all(len(pairs(named.name) & pairs(form[0].name)) >= _IN_COMMON for form in forms):
+        forms.append([named])
 
 
 def _question(case: Case, short: str, forms: list[list[Named]]) -> Question:
