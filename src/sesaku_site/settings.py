@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "workbench.promises",
     "workbench.cycle",
     "shimamoru.islands",
+    "shimamoru.technology",
     "workbench.desk",
     "sateto.records",
     "sateto.needs",

@@ -31,6 +31,10 @@ class Action(StrEnum):
     PUBLISH_REPORTS = "reports:publish"
     IMPORT_RESEARCH = "research:import"
     JOIN_RESEARCH = "research:join"
+    EDIT_ISLANDS = "islands:edit"
+    EDIT_GRADING = "grading:edit"
+    EDIT_TECHNOLOGIES = "technologies:edit"
+    MAKE_PLANS = "plans:make"
     READ_HISTORY = "history:read"
     MAKE_TOKENS = "tokens:make"
     KEEP_SEARCHES = "searches:keep"
@@ -63,6 +67,7 @@ _ADDED: dict[Role, tuple[Action, ...]] = {
         Action.KEEP_NEEDS,
         Action.IMPORT_RESEARCH,
         Action.JOIN_RESEARCH,
+        Action.MAKE_PLANS,
     ),
     Role.EDITOR: (
         Action.WITHDRAW_CORRECTIONS,
@@ -73,6 +78,9 @@ _ADDED: dict[Role, tuple[Action, ...]] = {
         Action.PUBLISH_REPORTS,
         Action.READ_HISTORY,
         Action.START_GROUPS,
+        Action.EDIT_ISLANDS,
+        Action.EDIT_GRADING,
+        Action.EDIT_TECHNOLOGIES,
     ),
     Role.EVALUATOR: (Action.START_CYCLES,),
     Role.ADMINISTRATOR: (Action.MANAGE_ACCOUNTS, Action.MANAGE_ORGANISATIONS),

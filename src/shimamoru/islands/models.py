@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 
 class Islands(models.QuerySet["Island"]):
@@ -103,3 +105,25 @@ class Coast(models.Model):
 
     def __str__(self) -> str:
         return f"{self.island} {self.name}"
+
+
+class GradingVersion(models.Model):
+    """A version of the grading scheme that somebody saved; the last one counts.
+
+    Where there is none, the scheme that comes along counts (``planning/criteria.yml``).
+    """
+
+    content = models.JSONField()
+    reason = models.TextField()
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="grading_versions"
+    )
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return f"{self.pk} {self.reason[:40]}"

@@ -1,6 +1,6 @@
 """Tables of the register."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,13 +8,15 @@ from django.utils.translation import gettext as _
 from sesaku_web.maps.drawing import Point
 from sesaku_web.pages.tables import Cell, Column, Group, PageTable
 from shimamoru.islands.fields import Field, field, fields
+from shimamoru.islands.grades import MARKS
 from shimamoru.islands.models import Island
 from shimamoru.islands.shipped import sources
+from shimamoru.planning.grading import Grading
 
 _SHOWN = ("name", "municipality", "area_km2", "population", "mainland_km", "foreign_km", "coast_km")
 
 
-def register_table(islands: Iterable[Island]) -> PageTable:
+def register_table(islands: Iterable[Island], grades: Mapping[str, Grading]) -> PageTable:
     """Return the register: a few columns on the page, all with their sources in the download."""
     order = [*_SHOWN, *(one.name for one in fields() if one.name not in _SHOWN)]
     asked = [field(name) for name in order]
@@ -22,6 +24,7 @@ def register_table(islands: Iterable[Island]) -> PageTable:
         Column(one.heading, numeric=one.is_number, downloaded_only=one.name not in _SHOWN)
         for one in asked
     ]
+    columns.insert(1, Column(_("区分")))
     columns.append(Column(_("識別子"), downloaded_only=True))
     columns += [
         Column(_("出典: %(field)s") % {"field": one.label}, downloaded_only=True) for one in asked
@@ -29,6 +32,7 @@ def register_table(islands: Iterable[Island]) -> PageTable:
     rows = []
     for island in islands:
         cells = [_cell(island, one) for one in asked]
+        cells.insert(1, Cell(grade_text(grades[island.slug])))
         cells.append(Cell(island.slug))
         cells += [Cell(source_text(island, one)) for one in asked]
         rows.append(cells)
@@ -36,15 +40,21 @@ def register_table(islands: Iterable[Island]) -> PageTable:
     return PageTable("register", _("島の台帳"), columns, [Group(rows)], note=note)
 
 
-def points_of(islands: Iterable[Island]) -> list[Point]:
-    """Return the islands as places of a map."""
+def grade_text(found: Grading) -> str:
+    """Return a grade in words: the letter, or that it is open and between which it lies."""
+    return found.grade or _("判定不能（%(range)s）") % {"range": found.shown}
+
+
+def points_of(islands: Iterable[Island], grades: Mapping[str, Grading]) -> list[Point]:
+    """Return the islands as places of a map, marked by their grades."""
     return [
         Point(
             island.lon,
             island.lat,
             island.name,
             reverse("islands:island", args=(island.slug,)),
-            hint=island.municipality,
+            MARKS.get(grades[island.slug].grade or "", "unknown"),
+            " ".join((island.municipality, grade_text(grades[island.slug]))).strip(),
         )
         for island in islands
         if island.lon is not None and island.lat is not None

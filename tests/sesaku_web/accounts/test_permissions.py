@@ -24,7 +24,13 @@ from sesaku_web.sources.actions.correct_value import Claim, correct_value
 from sesaku_web.sources.actions.read_again import read_again
 from sesaku_web.sources.actions.withdraw_correction import withdraw_correction
 from sesaku_web.sources.actions.withdraw_document import withdraw_document
+from shimamoru.islands.actions.correct_island import Correction, correct_island
+from shimamoru.islands.actions.save_grading import save_grading
 from shimamoru.open_data.actions.publish_report import Shown, publish_report
+from shimamoru.planning.catalogue import shipped
+from shimamoru.technology.actions.edit_technology import edit_technology
+from shimamoru.technology.actions.make_plan import make_plan
+from shimamoru.technology.asking import Choice, question
 from shimamoru.triage.actions.work_on_report import add_note as add_coast_note
 from tests.sateto.awards import AWARD
 from tests.sateto.needs.making import assessment, team
@@ -60,6 +66,10 @@ reports:triage                                 x         x            x
 reports:publish                                x         x            x
 research:import                      x         x         x            x
 research:join                        x         x         x            x
+islands:edit                                   x         x            x
+grading:edit                                   x         x            x
+technologies:edit                              x         x            x
+plans:make                           x         x         x            x
 history:read                                   x         x            x
 tokens:make               x          x         x         x            x
 searches:keep             x          x         x         x            x
@@ -144,6 +154,16 @@ DOING: dict[Action, Callable[[Actor], object]] = {
     Action.KEEP_SPENDING: lambda who: save_topic(who, Topic("離島", ("離島",))),
     Action.IMPORT_RESEARCH: _import_research,
     Action.JOIN_RESEARCH: _join_research,
+    Action.EDIT_ISLANDS: lambda who: correct_island(
+        who, "yonagunijima", Correction("population", "1600", "町の統計", reason="新しい値")
+    ),
+    Action.EDIT_GRADING: lambda who: save_grading(who, shipped("criteria"), reason="試し"),
+    Action.EDIT_TECHNOLOGIES: lambda who: edit_technology(
+        who, "radar", shipped("technologies")["radar"], reason="試し"
+    ),
+    Action.MAKE_PLANS: lambda who: make_plan(
+        who, "試し", question(Choice(oku=1, islands=("yonagunijima",))), form={}
+    ),
     Action.KEEP_SEARCHES: lambda who: save_search(who, "離島"),
     Action.TRIAGE_REPORTS: lambda who: add_coast_note(who, coast_report(), "浜を見てきた"),
     Action.PUBLISH_REPORTS: lambda who: publish_report(

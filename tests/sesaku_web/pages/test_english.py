@@ -87,6 +87,14 @@ def addresses(held: dict[str, StoredDocument]) -> list[str]:
         f"/promises/{held['paper'].short}/{held['report'].short}/P1",
         "/islands/",
         "/islands/yonagunijima/",
+        "/islands/yonagunijima/correct/",
+        "/islands/import/",
+        "/islands/grades/",
+        "/islands/grades/edit/",
+        "/islands/technology/",
+        "/islands/technology/radar/",
+        "/islands/plans/",
+        "/islands/plans/new/",
         "/nothing/here",
     ]
 

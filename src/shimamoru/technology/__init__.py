@@ -1,0 +1,1 @@
+"""The technology catalogue, and plans of what to put on which island."""

@@ -1,0 +1,1 @@
+"""What people do with the catalogue and plans: one mutation, one module."""
