@@ -156,10 +156,9 @@ def _with_past(
         for unit in assembly.units
         if unit.kind == Kind.INDICATOR and unit.came_from
     }
-    if cycle.as_it_is or cycle.source_id is None or not came:
+    if cycle.as_it_is or not came:
         return content, {}
-    rows = IndicatorRow.objects.filter(reading=cycle.source_id, subject__in=came)
-    last: dict[str, Indicator] = {came[row.subject]: value_of(Indicator, row.data) for row in rows}
+    last = _last_values(cycle, came)
     before: dict[str, frozenset[int]] = {}
 
     def longer(indicator: Indicator) -> Indicator:
@@ -174,6 +173,18 @@ def _with_past(
         for one in content.fields
     )
     return replace(content, fields=fields), before
+
+
+def _last_values(cycle: Cycle, came: Mapping[str, str]) -> dict[str, Indicator]:
+    """Return the last cycle's indicators by what they are called in this one."""
+    if cycle.previous is not None:
+        units = cycle.previous.units.filter(subject__in=came).select_related("parent")
+        above = {unit.parent.subject for unit in units if unit.parent}
+        wanted = {"measure", *above, *(unit.subject for unit in units)}
+        fields = Assembly(cycle.previous, wanted).content().fields
+        return {came[one.code]: one for field in fields for one in field.indicators}
+    rows = IndicatorRow.objects.filter(reading=cycle.source_id, subject__in=came)
+    return {came[row.subject]: value_of(Indicator, row.data) for row in rows}
 
 
 def _past_cites(content: Content, before: Mapping[str, frozenset[int]]) -> frozenset[Cite]:

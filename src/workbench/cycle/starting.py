@@ -1,12 +1,12 @@
 """Starting a cycle from a stored reading: the next period, or the report as it is."""
 
-import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 
+from sesaku.linking.over_time.linker import KINDS as REMARKED
 from sesaku.linking.remarks.register import register
 from sesaku.model.reading import Content, Reading
 from sesaku.model.snapshot import reading_of
@@ -16,20 +16,19 @@ from sesaku_web.exceptions import ConditionError
 from sesaku_web.history.log import record
 from sesaku_web.sources.models import ReadingContent, StoredReading
 from sesaku_web.sources.preparation import storable
-from workbench.cycle.loading import LoadedUnit, loaded
-from workbench.cycle.models import (
-    Cell,
-    CellChange,
-    Cycle,
-    CycleYear,
-    Membership,
-    Proposal,
-    Remark,
-    Unit,
+from workbench.cycle.access import require
+from workbench.cycle.contents import content_of
+from workbench.cycle.loading import loaded
+from workbench.cycle.models import Cycle, Membership, Remark
+from workbench.cycle.storing import (
+    digest_of,
+    store_proposals,
+    store_remarks,
+    store_units,
+    store_years,
 )
-from workbench.cycle.models.cell import Origin
-from workbench.cycle.succession import announced, successor
-from workbench.cycle.workflow import CycleRole, Kind, Stage
+from workbench.cycle.succession import successor
+from workbench.cycle.workflow import Act, CycleRole, Stage, State
 
 KINDS = (
     "evaluation_report",
@@ -42,7 +41,6 @@ KINDS = (
 
 MOST_YEARS = 5
 _FIRST, _LAST = 2001, 2200
-_BATCH = 500
 _LONGEST_NAME = 500
 
 
@@ -52,6 +50,19 @@ class Period:
 
     first_year: int
     last_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """What a cycle begins from."""
+
+    content: Content
+    years: range
+    kind: str
+    open_remarks: tuple[tuple[str, str], ...] = ()
+    source: StoredReading | None = None
+    previous: Cycle | None = None
+    as_it_is: bool = False
 
 
 def start_cycle(
@@ -73,38 +84,84 @@ def start_cycle(
     actor.require(Action.START_CYCLES)
     last = _read(reading)
     as_it_is = period is None
-    years = _own_years(last.content) if period is None else _years(period)
-    content = last.content if as_it_is else successor(last.content, years)
+    beginning = _Beginning(
+        content=last.content,
+        years=_own_years(last.content) if period is None else _years(period),
+        kind=reading.kind,
+        open_remarks=() if as_it_is else _left_open(last),
+        source=reading,
+        as_it_is=as_it_is,
+    )
+    return _begin(actor, beginning, name)
+
+
+def follow_cycle(actor: Actor, previous: Cycle, period: Period, *, name: str = "") -> Cycle:
+    """Start the next cycle from one that was worked on here and published.
+
+    Args:
+        actor: who starts it.
+        previous: the cycle that it follows.
+        period: years of the next cycle.
+        name: what to call it; the measure's name and years where empty.
+
+    Raises:
+        PermissionRefusedError: the actor may not start cycles, or takes no part in the last one.
+        ConditionError: the last one is not published, or the period is not one to five years.
+    """
+    actor.require(Action.START_CYCLES)
+    require(actor, previous, Act.READ)
+    if previous.units.living().exclude(state=State.PUBLISHED).exists():
+        raise ConditionError("次の評価期間は、前の評価を公表してから始めてください。")
+    unanswered = previous.remarks.filter(state=Remark.State.OPEN)
+    beginning = _Beginning(
+        content=content_of(previous),
+        years=_years(period),
+        kind=previous.document_kind,
+        open_remarks=tuple((f"remark:{one.number}", one.text) for one in unanswered),
+        previous=previous,
+    )
+    return _begin(actor, beginning, name)
+
+
+def _begin(actor: Actor, given: _Beginning, name: str) -> Cycle:
+    content = given.content if given.as_it_is else successor(given.content, given.years)
+    first, last = given.years[0], given.years[-1]
     with transaction.atomic():
         cycle = Cycle.objects.create(
-            name=_name(name, content, years),
-            stage=Stage.EVALUATION if as_it_is else Stage.PLAN,
-            document_kind=reading.kind,
-            first_year=years[0],
-            last_year=years[-1],
-            source=reading,
-            as_it_is=as_it_is,
+            name=_name(name, content, given.years),
+            stage=Stage.EVALUATION if given.as_it_is else Stage.PLAN,
+            document_kind=given.kind,
+            first_year=first,
+            last_year=last,
+            source=given.source,
+            previous=given.previous,
+            as_it_is=given.as_it_is,
             started_by=actor.user,
         )
-        _calendar(cycle, years)
-        units = _store(actor, cycle, loaded(content))
-        if not as_it_is:
-            _propose(cycle, last.content, units)
-            _carry_remarks(cycle, last, units["measure"])
+        store_years(cycle, given.years)
+        units = store_units(actor, cycle, loaded(content))
+        if not given.as_it_is:
+            store_proposals(cycle, given.content, units)
+        store_remarks(cycle, units["measure"], given.open_remarks)
         Membership.objects.create(cycle=cycle, user=actor.user, role=CycleRole.OFFICER)
-        record(
-            actor,
-            "cycle.start",
-            cycle,
-            payload={
-                "source": reading.document.sha256,
-                "years": [years[0], years[-1]],
-                "as_it_is": as_it_is,
-                "units": len(units),
-                "values": _digest(cycle),
-            },
-        )
+        payload = {
+            "source": given.source.document.sha256 if given.source else None,
+            "previous": given.previous.pk if given.previous else None,
+            "years": [first, last],
+            "as_it_is": given.as_it_is,
+            "units": len(units),
+            "values": digest_of(cycle),
+        }
+        record(actor, "cycle.start", cycle, payload=payload)
     return cycle
+
+
+def _left_open(last: Reading) -> tuple[tuple[str, str], ...]:
+    """Return the remarks that a report left open, by the register of the audit."""
+    if last.detection.kind not in REMARKED:
+        return ()
+    found = register([last]).remarks
+    return tuple((one.subject, one.text) for one in found if one.open_since is not None)
 
 
 def _read(reading: StoredReading) -> Reading:
@@ -150,99 +207,3 @@ def _name(name: str, content: Content, years: range) -> str:
     measure = content.measure
     called = (measure.name if measure else None) or "名称のない施策"
     return given or str(storable(f"{called}（{years[0]}～{years[-1]}年度）"))
-
-
-def _calendar(cycle: Cycle, years: range) -> None:
-    CycleYear.objects.bulk_create(
-        CycleYear(
-            cycle=cycle,
-            fiscal_year=year,
-            begins_on=date(year, 4, 1),
-            ends_on=date(year + 1, 3, 31),
-        )
-        for year in years
-    )
-
-
-def _store(actor: Actor, cycle: Cycle, top: LoadedUnit) -> dict[str, Unit]:
-    """Store the units with their cells; return the units by subject."""
-    units: dict[str, Unit] = {}
-    cells: list[Cell] = []
-    pending: list[tuple[LoadedUnit, Unit | None]] = [(top, None)]
-    while pending:
-        held, parent = pending.pop(0)
-        unit = Unit.objects.create(
-            cycle=cycle,
-            parent=parent,
-            kind=held.kind,
-            order=len(units),
-            subject=held.subject,
-            came_from=held.subject,
-        )
-        units[held.subject] = unit
-        pending += [(part, unit) for part in held.parts]
-        cells += [
-            Cell(
-                unit=unit,
-                key=key,
-                order=order,
-                value=value,
-                origin=Origin.LOADED,
-                changed_by=actor.user,
-            )
-            for key, order, value in held.cells
-        ]
-    made = Cell.objects.bulk_create(cells, batch_size=_BATCH)
-    CellChange.objects.bulk_create(
-        (
-            CellChange(cell=cell, version=1, new=cell.value, by=actor.user, origin=Origin.LOADED)
-            for cell in made
-        ),
-        batch_size=_BATCH,
-    )
-    return units
-
-
-def _propose(cycle: Cycle, last: Content, units: dict[str, Unit]) -> None:
-    fields = [unit for unit in units.values() if unit.kind == Kind.FIELD]
-    for order, said in enumerate(announced(last), 1):
-        field = fields[said.field]
-        within = [unit for unit in units.values() if unit.parent_id == field.pk]
-        Proposal.objects.create(
-            cycle=cycle,
-            order=order,
-            change=said.change,
-            field=field,
-            unit=None if said.indicator is None else within[said.indicator],
-            code=storable(said.code),
-            name=storable(said.name),
-            text=storable(said.text),
-        )
-
-
-def _carry_remarks(cycle: Cycle, last: Reading, top: Unit) -> None:
-    """Take over the remarks of the last report that it left open."""
-    if last.detection.kind not in {"evaluation_report", "evaluation_summary"}:
-        return
-    open_ones = [one for one in register([last]).remarks if one.open_since is not None]
-    Remark.objects.bulk_create(
-        Remark(
-            cycle=cycle,
-            number=number,
-            unit=top,
-            text=storable(one.text),
-            came_from=one.subject,
-        )
-        for number, one in enumerate(open_ones, 1)
-    )
-
-
-def _digest(cycle: Cycle) -> str:
-    """Return the digest of all values with which a cycle begins, as its history keeps it."""
-    rows = (
-        Cell.objects.filter(unit__cycle=cycle)
-        .order_by("unit__order", "order", "key")
-        .values_list("unit__subject", "key", "value")
-    )
-    said = json.dumps([list(row) for row in rows], ensure_ascii=True, sort_keys=True)
-    return hashlib.sha256(said.encode("ascii")).hexdigest()

@@ -2,16 +2,21 @@
 
 import pytest
 
+from sesaku.model.values import ItemisedText
+from sesaku_web.accounts.permissions import Role
 from sesaku_web.exceptions import ConditionError, PermissionRefusedError
 from sesaku_web.history.log import verify
-from tests.workbench.cycle.people import Staffed, fill, staffed, write
+from tests.sesaku_web.factories import actor
+from tests.workbench.cycle.people import NEXT, Staffed, fill, staffed, write
 from workbench.cycle.actions.decide_proposal import decide_proposal
 from workbench.cycle.actions.move_unit import move_all, move_unit, publishing
 from workbench.cycle.actions.remark import add_remark, answer_remark
+from workbench.cycle.advice import advice_for
 from workbench.cycle.changes import changes_of
 from workbench.cycle.contents import content_of
 from workbench.cycle.missing import missing_for
 from workbench.cycle.models import Cycle, Proposal
+from workbench.cycle.starting import follow_cycle
 from workbench.cycle.workflow import CycleRole, State
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +82,35 @@ def test_a_measure_goes_from_the_last_report_to_publication() -> None:
     assert any("2023年度の年度目標を承認後に変更した" in note for note in notes)
     assert any("船の引渡しが遅れた。" in note for note in notes)
     verify()
+
+
+def test_the_next_cycle_follows_one_that_was_published_here() -> None:
+    staff = staffed(period=None)
+    officer = staff[CycleRole.OFFICER]
+    with pytest.raises(ConditionError, match="公表してから"):
+        follow_cycle(officer, staff.cycle, NEXT)
+    remark = add_remark(staff[CycleRole.EXPERT], staff.own, "便数の根拠を示すべき。")
+    answered = add_remark(staff[CycleRole.EXPERT], staff.own, "図を添えるべき。")
+    answer_remark(officer, answered, "添えた。")
+    approve_everything(staff)
+    move_unit(officer, staff.unit("measure"), "lock")
+    publishing(officer, staff.cycle, edition="0" * 64)
+    with pytest.raises(PermissionRefusedError):
+        follow_cycle(actor(Role.EVALUATOR), staff.cycle, NEXT)
+    cycle = follow_cycle(officer, staff.cycle, NEXT)
+    assert (cycle.previous, cycle.stage) == (staff.cycle, "plan")
+    assert [(one.came_from, one.text) for one in cycle.remarks.all()] == [
+        (f"remark:{remark.number}", "便数の根拠を示すべき。")
+    ]
+    last = content_of(staff.cycle)
+    new = content_of(cycle)
+    assert [one.name for one in new.fields] == [one.name for one in last.fields]
+    (old,) = (i for field in last.fields for i in field.indicators if i.code == staff.own.subject)
+    text = old.years[-1].target
+    assert isinstance(text, ItemisedText)
+    typed = {"years/2022/target": text.text}
+    found = advice_for(cycle, staff.own.subject, typed)
+    assert "target-repeated" in {one.finding.check for one in found}
 
 
 def test_nothing_is_published_before_everything_is_locked() -> None:

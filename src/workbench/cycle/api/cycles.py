@@ -12,7 +12,7 @@ from sesaku_web.accounts.permissions import Action
 from sesaku_web.api.access import ApiRequest, allowed
 from sesaku_web.api.addresses import Addresses
 from sesaku_web.api.paging import NEWEST_FIRST, Page, PageAsked, page_of
-from sesaku_web.api.words import DocumentName, Number, Year
+from sesaku_web.api.words import Number, Year
 from sesaku_web.pages.lookup import reading_of
 from workbench.cycle.access import cycle_for, roles_of, visible_to
 from workbench.cycle.api.words import Body
@@ -20,7 +20,7 @@ from workbench.cycle.changes import changes_of
 from workbench.cycle.contents import content_of
 from workbench.cycle.missing import missing_for
 from workbench.cycle.models import Cycle
-from workbench.cycle.starting import Period, start_cycle
+from workbench.cycle.starting import Period, follow_cycle, start_cycle
 from workbench.cycle.suggesting import suggestion_of
 
 router = Router(tags=["cycles"])
@@ -59,7 +59,16 @@ class CycleWhole(CycleRecord):
 class CycleStart(Body):
     """What a cycle is started from; without years the report is loaded as it is."""
 
-    document: DocumentName
+    document: Annotated[
+        str,
+        Field(
+            pattern=r"^(?:[0-9a-f]{12,64})?$",
+            description="the first 12 or more of the report's SHA-256",
+        ),
+    ] = ""
+    previous: Annotated[
+        Number | None, Field(description="instead of a document: the cycle that it follows")
+    ] = None
     first_year: Year | None = None
     last_year: Year | None = None
     name: Annotated[str, Field(max_length=500)] = ""
@@ -117,11 +126,15 @@ def list_cycles(request: ApiRequest, asked: Query[PageAsked]) -> dict[str, Any]:
 @router.post("/cycles", response={201: CycleWhole}, summary="Start a cycle 「評価の作業を始める」")
 @allowed(Action.START_CYCLES, names_documents=True)
 def post_cycle(request: ApiRequest, given: CycleStart, response: HttpResponse) -> dict[str, Any]:
-    """Start a cycle from a stored report; the person becomes its evaluation officer."""
+    """Start a cycle from a report, or after a published cycle; one becomes its officer."""
     first = given.first_year or given.last_year
     last = given.last_year or given.first_year
     period = Period(first, last) if first is not None and last is not None else None
-    made = start_cycle(request.auth, reading_of(given.document), period, name=given.name)
+    if given.previous is not None and period is not None:
+        last_one = cycle_for(request.auth, given.previous)
+        made = follow_cycle(request.auth, last_one, period, name=given.name)
+    else:
+        made = start_cycle(request.auth, reading_of(given.document), period, name=given.name)
     response["Location"] = Addresses(request).api("cycles", made.pk)
     return _whole(request, made)
 
