@@ -18,7 +18,7 @@ from urllib.error import URLError
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.sesaku_site.running import library
+from tests.sesaku_site.running import Library, library
 
 _FLAGS = (
     "--no-sandbox",
@@ -57,16 +57,22 @@ def site(tmp_path: Path) -> Iterator[str]:
 @contextmanager
 def served(folder: Path, **variables: str) -> Iterator[str]:
     """Serve a library as ``sesaku serve`` does, and yield its address."""
+    with library(folder) as made, serving(made, **variables) as address:
+        yield address
+
+
+@contextmanager
+def serving(made: Library, **variables: str) -> Iterator[str]:
+    """Serve a library that has been made, and yield its address."""
     port = _free_port()
-    with library(folder) as made:
-        process = made.begin("serve", "--port", port, **variables)
-        try:
-            address = f"http://127.0.0.1:{port}"
-            _wait(address)
-            yield address
-        finally:
-            process.terminate()
-            process.communicate(timeout=_SECONDS)
+    process = made.begin("serve", "--port", port, **variables)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait(address)
+        yield address
+    finally:
+        process.terminate()
+        process.communicate(timeout=_SECONDS)
 
 
 def _free_port() -> int:

@@ -27,6 +27,7 @@ urlpatterns = [
     path("cycle/start/", cycles.starting, name="starting"),
     path("cycle/start/<slug:sha>", cycles.start, name="start"),
     path("cycle/<int:number>/", home.home, name="home"),
+    path("cycle/<int:number>/move", home.move_many, name="move-many"),
     path("cycle/<int:number>/proposals", proposals.proposals, name="proposals"),
     path("cycle/<int:number>/people", people.people, name="people"),
     path("cycle/<int:number>/people/roles", people.roles, name="roles"),

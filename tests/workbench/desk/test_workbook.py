@@ -35,6 +35,12 @@ def book(staff: Staffed) -> Made:
     return openpyxl.load_workbook(io.BytesIO(workbook_of(staff.cycle)))
 
 
+def said(cell: Cell) -> dict[str, Any]:
+    """Return the record that stands in a cell."""
+    assert isinstance(cell.value, dict)
+    return cell.value
+
+
 def send(client: Client, staff: Staffed, made: Made) -> str:
     """Send a workbook and return the address of its preview."""
     buffer = io.BytesIO()
@@ -88,9 +94,9 @@ def test_results_of_a_division_come_in_once_they_are_confirmed() -> None:
     )
     before = CellChange.objects.count()
     preview = send(client, staff, made)
-    said = words(page(client, preview))
-    assert "年度目標・実績!C" in said
-    assert "三つの海岸で回収する。" in said
+    told = words(page(client, preview))
+    assert "年度目標・実績!C" in told
+    assert "三つの海岸で回収する。" in told
     assert CellChange.objects.count() == before
 
     html = page(client, preview)
@@ -98,10 +104,10 @@ def test_results_of_a_division_come_in_once_they_are_confirmed() -> None:
     response = client.post(preview, {"digest": digest})
     assert response.status_code == 302, response.content.decode()
     cell = Cell.objects.get(unit=staff.unit("1-1"), key="years/2022/target")
-    assert cell.value["text"] == "三つの海岸で回収する。"
+    assert said(cell)["text"] == "三つの海岸で回収する。"
     budget = Cell.objects.get(unit=staff.unit("measure"), key__startswith="budgets/")
-    assert budget.value["initial"]["value"] == 120
-    assert budget.value["supplementary"]["value"] == -3
+    assert said(budget)["initial"]["value"] == 120
+    assert said(budget)["supplementary"]["value"] == -3
     assert bytes(Upload.objects.get().content) == b""
     page(client, preview, status=404)
 
@@ -117,7 +123,7 @@ def test_each_cell_without_a_place_is_named() -> None:
     sheet.append([None, 2022, "番号なし", None])
     sheet.cell(2, 7).value = "見出しなし"
     made.create_sheet("メモ")["B3"] = "覚え書き"
-    said = words(page(client, send(client, staff, made)))
+    told = words(page(client, send(client, staff, made)))
     for place, why in (
         (f"年度目標・実績!C{last + 1}", "この番号は、この評価の作業にありません。"),
         (f"年度目標・実績!C{last + 2}", "評価の期間（2022～2024）にありません。"),
@@ -125,8 +131,8 @@ def test_each_cell_without_a_place_is_named() -> None:
         ("年度目標・実績!G2", "この列には見出しがありません。"),
         ("メモ!B3", "このシートはブックの様式にありません。"),
     ):
-        assert place in said
-        assert why in said
+        assert place in told
+        assert why in told
 
 
 def test_a_division_writes_its_own_indicators_alone() -> None:
@@ -137,8 +143,8 @@ def test_a_division_writes_its_own_indicators_alone() -> None:
     for code in ("1-1", "1-2"):
         sheet.cell(row_of(sheet, code, 2022), 3).value = f"{code} の新しい目標"
     preview = send(client, staff, made)
-    said = words(page(client, preview))
-    assert "担当の割り当てがありません" in said
+    told = words(page(client, preview))
+    assert "担当の割り当てがありません" in told
     digest = page(client, preview).split('name="digest" value="')[1].split('"')[0]
     client.post(preview, {"digest": digest})
     assert Cell.objects.get(unit=staff.unit("1-1"), key="years/2022/target").value is not None
@@ -158,7 +164,7 @@ def test_what_is_confirmed_is_what_was_shown() -> None:
     assert response.status_code == 400
     assert "もう一度確かめてください" in response.content.decode()
     cell = Cell.objects.get(unit=staff.unit("1-1"), key="years/2022/target")
-    assert cell.value["text"] == "画面の目標"
+    assert said(cell)["text"] == "画面の目標"
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04broken", b"code,year\n1-1,2022\n"])

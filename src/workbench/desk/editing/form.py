@@ -61,12 +61,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Cells under one heading; ``years`` marks the one that has targets and results by year."""
+    """Cells under one heading.
+
+    ``years`` marks the one that has targets and results by year, ``later`` what belongs to the
+    stage of evaluation.
+    """
 
     name: str
     label: str | Promise
     asked: tuple[Asked, ...] = field(default=())
     years: bool = False
+    later: bool = False
 
 
 GRADES: Choices = tuple((grade, grade) for grade in "sabcd")
@@ -134,6 +139,7 @@ _INDICATOR = (
             Asked("next_indicators", _("次期の測定指標"), parts=_NEXT, listed=True),
             Asked("notes", _("注"), listed=True),
         ),
+        later=True,
     ),
 )
 
@@ -192,6 +198,7 @@ _FIELD = (
                 listed=True,
             ),
         ),
+        later=True,
     ),
 )
 
@@ -258,6 +265,7 @@ _MEASURE = (
             Asked("opinion_preamble", _("所見の前文")),
             Asked("notes", _("注"), listed=True),
         ),
+        later=True,
     ),
 )
 
@@ -270,6 +278,11 @@ FORMS: Mapping[Kind, tuple[Section, ...]] = {
 
 SIDES: Mapping[str, str | Promise] = {"target": _("年度目標"), "result": _("実績")}
 """What is asked for of each year."""
+
+
+def chosen(choices: Choices, value: str) -> str:
+    """Return the label of a value that was chosen from a list; any other as it is."""
+    return next((str(label) for one, label in choices if one == value), value)
 
 
 def asked_of(kind: Kind) -> Iterator[Asked]:

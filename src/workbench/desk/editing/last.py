@@ -4,13 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sesaku_web.pages.citer import Citer
+from sesaku_web.pages.citer import Cite, Citer
 from sesaku_web.sources.models import FieldRow, IndicatorRow, MeasureRow
 from workbench.cycle.models import Cycle, Unit
 from workbench.cycle.printing import text_of
 from workbench.cycle.workflow import Kind
+from workbench.desk.editing.form import Asked, chosen
+from workbench.desk.editing.parts import shown_parts
 
 Record = Mapping[str, Any]
+_NOT_BESIDE = frozenset({"budgets", "kind", "main"})
+"""What tells nothing when it is shown beside: money of other years, and plain choices."""
 
 
 class Before(NamedTuple):
@@ -43,16 +47,25 @@ class Last:
     record: Record = field(default_factory=dict)
     lists: Mapping[str, Sequence[Record]] = field(default_factory=dict)
 
-    def before(self, name: str) -> list[Before]:
-        """Return what it says under a name; a list gives each of its members."""
-        if self.citer is None:
+    def before(self, asked: Asked, current: Sequence[Any]) -> list[Before]:
+        """Return what it says where a cell is asked for; nothing where that stands there now.
+
+        Args:
+            asked: the cell, or the list of cells.
+            current: the values that stand there.
+        """
+        if self.citer is None or asked.name in _NOT_BESIDE:
             return []
-        said = self.lists.get(name, self.record.get(name))
-        if name == "budgets" or said in (None, [], "", {}):
+        said = self.lists.get(asked.name, self.record.get(asked.name))
+        if said in (None, [], "", {}):
             return []
         members = said if isinstance(said, list | tuple) else [said]
-        cites = self.record.get("cites") or {}
-        return [_before(one, self.citer, cites.get(name, ())) for one in members]
+        texts = [_text(asked, one) for one in members]
+        if texts == [_text(asked, one) for one in current if one is not None]:
+            return []
+        cites = (self.record.get("cites") or {}).get(asked.name, ())
+        places = [_cite(one, cites) for one in members]
+        return [Before(text, self.citer.at(cite)) for text, cite in zip(texts, places, strict=True)]
 
 
 def last_of(cycle: Cycle, unit: Unit) -> Last:
@@ -91,8 +104,24 @@ def _years(data: Record, citer: Citer) -> list[YearBefore]:
     ]
 
 
-def _before(said: object, citer: Citer, cite: Sequence[Sequence[int]] = ()) -> Before:
-    held = said.get("cite") or cite if isinstance(said, Mapping) else cite
-    number = said.get("number") if isinstance(said, Mapping) else None
-    text = text_of(said)
-    return Before(f"{number} {text}" if number and text else text, citer.at(held))
+def _before(said: object, citer: Citer) -> Before:
+    return Before(text_of(said), citer.at(_cite(said, ())))
+
+
+def _cite(said: object, cite: Cite) -> Cite:
+    return said.get("cite") or cite if isinstance(said, Mapping) else cite
+
+
+def _text(asked: Asked, said: object) -> str:
+    """Return a value as people read it: a number before its text, or part by part."""
+    if not isinstance(said, Mapping) or not asked.parts or asked.typed:
+        return text_of(said)
+    shown = shown_parts(asked, said)
+    if list(shown) == ["number", "text"]:
+        return " ".join(filter(None, shown.values()))
+    lines = [
+        f"{part.label}: {chosen(part.choices, shown[part.name])}"
+        for part in asked.parts
+        if shown[part.name]
+    ]
+    return "\n".join(lines)

@@ -58,6 +58,11 @@ class ShownCell:
         return "".join(sign if sign.isalnum() else "-" for sign in self.key)
 
     @property
+    def is_numbered(self) -> bool:
+        """Whether it is a text with its number before it."""
+        return [one.part.name for one in self.parts] == ["number", "text"]
+
+    @property
     def is_blank(self) -> bool:
         """Whether it says nothing."""
         return not (any(one.text for one in self.parts) if self.parts else self.text)
@@ -116,25 +121,29 @@ class Form:
 
     def _asked(self, asked: Asked) -> Iterator[ShownCell]:
         if not asked.listed:
-            yield self._shown(asked, asked.name, asked.label, self._last.before(asked.name))
+            held = self._cells.get(asked.name)
+            before = self._last.before(asked, [held.value] if held else [])
+            yield self._shown(asked, asked.name, asked.label, before)
             return
-        before: Sequence[Before] = self._last.before(asked.name)
+        members = [cell.value for key, cell in self._cells.items() if _is_in(key, asked.name)]
+        before = self._last.before(asked, members)
         for key in self._members(asked.name):
             cell = self._cells.get(key)
-            adds = cell is None or cell.value is None
-            if adds and not self._blanks and key not in self._drafts:
+            blank = (cell is None or cell.value is None) and key not in self._drafts
+            if blank and not self._blanks:
                 continue
+            adds = blank and asked.name not in SPOKEN_OF
             yield self._shown(asked, key, asked.label, before, adds=adds)
-            before = ()
+            before = []
 
     def _members(self, name: str) -> list[str]:
         """Return the keys of a list's members, and of the one to add."""
-        held = [key for key in self._cells if key.startswith(f"{name}/")]
+        held = [key for key in self._cells if _is_in(key, name)]
         living = [key for key in held if self._cells[key].value is not None]
         if name in SPOKEN_OF:
             about = self._unit.subject if self._unit.kind == Kind.INDICATOR else "all"
             return living or held[:1] or [f"{name}/{about}"]
-        typed = [key for key in self._drafts if key.startswith(f"{name}/") and key not in living]
+        typed = [key for key in self._drafts if _is_in(key, name) and key not in living]
         taken = {key.partition("/")[2] for key in (*held, *typed)}
         free = next(n for n in range(1, len(taken) + 2) if str(n) not in taken)
         return [*living, *typed, f"{name}/{free}"]
@@ -186,3 +195,8 @@ class Form:
             touched=cell is not None and cell.version > 1,
             adds=adds,
         )
+
+
+def _is_in(key: str, name: str) -> bool:
+    """Whether a cell is a member of a list."""
+    return key.startswith(f"{name}/")

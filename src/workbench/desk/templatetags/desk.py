@@ -4,6 +4,7 @@ from django import template
 
 from workbench.cycle.models import Cycle
 from workbench.desk import vocabulary
+from workbench.desk.editing import form
 from workbench.desk.editing.form import Part
 from workbench.desk.editing.showing import ShownCell
 from workbench.desk.naming import year_name, years_name
@@ -76,8 +77,7 @@ def year_word(name: str) -> str:
 @register.filter
 def chosen(value: str, part: Part | ShownCell) -> str:
     """Return the label of a value that was chosen from a list; any other as it is."""
-    labels = {one: str(label) for one, label in part.choices}
-    return labels.get(value, value)
+    return form.chosen(part.choices, value)
 
 
 @register.filter

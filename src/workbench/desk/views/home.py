@@ -3,23 +3,26 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from sesaku_web.accounts.permissions import Action
+from sesaku_web.exceptions import ConditionError
 from sesaku_web.pages.access import PageRequest, page
 from sesaku_web.pages.tables import GRADED, Cell, Column, Group, PageTable, offer
-from workbench.cycle.actions.move_unit import possible_moves
+from workbench.cycle.actions.move_unit import move_all, possible_moves
 from workbench.cycle.missing import Open, for_person, missing_for
 from workbench.cycle.models import Cell as StoredCell
 from workbench.cycle.models import Proposal, Remark, Unit
-from workbench.cycle.workflow import Kind, State
+from workbench.cycle.workflow import WRITABLE, Act, CycleRole, Kind, State
 from workbench.desk import querysets
 from workbench.desk.access import Seat, seat_at
 from workbench.desk.frame import framed, unit_address
 from workbench.desk.naming import called, names_of
-from workbench.desk.vocabulary import STATES, word
+from workbench.desk.vocabulary import DONE, STATES, word
 from workbench.desk.waiting import grouped
 
 _MOST_WAITING = 12
@@ -56,8 +59,38 @@ def home(request: PageRequest, number: int) -> HttpResponse:
         proposals=seat.cycle.proposals.filter(state=Proposal.State.OPEN).count(),
         remarks=seat.cycle.remarks.filter(state=Remark.State.OPEN).count(),
         moves=possible_moves(request.actor, top),
+        many=_many(seat, states),
     )
     return render(request, "desk/home.html", said)
+
+
+@require_POST
+@page(Action.READ_CYCLES)
+def move_many(request: PageRequest, number: int) -> HttpResponse:
+    """Move every unit that the person may move so."""
+    seat = seat_at(request.actor, number)
+    name = request.POST.get("transition", "")
+    try:
+        moved = move_all(request.actor, seat.cycle, name)
+    except ConditionError as error:
+        messages.error(request, str(error))
+    else:
+        said = {"what": word(DONE, name), "count": len(moved)}
+        if moved:
+            messages.success(request, _("%(count)s 件: %(what)s") % said)
+        else:
+            messages.info(request, _("いま、まとめて動かせるものはありません。"))
+    return redirect("desk:home", number)
+
+
+def _many(seat: Seat, states: Counter[str]) -> list[str]:
+    """Return what can be done to many units at once."""
+    found = []
+    if seat.may(Act.WRITE) and any(states[state] for state in WRITABLE):
+        found.append("submit")
+    if CycleRole.APPROVER in seat.roles and states[State.SUBMITTED]:
+        found.append("approve")
+    return found
 
 
 def _bar(states: Counter[str]) -> list[tuple[str, float, float]]:
