@@ -9,15 +9,23 @@ let editing = null;
 document.body.classList.add("scripts");
 
 // Photos
+async function draw(photo, picture) {
+  const whole = await createImageBitmap(photo, { resizeWidth: 256, resizeQuality: "low" });
+  picture.width = whole.width;
+  picture.height = whole.height;
+  picture.getContext("2d").drawImage(whole, 0, 0);
+  whole.close();
+}
+
 function showPhotos() {
   const list = at("previews");
   list.replaceChildren();
   photos.forEach((photo, index) => {
     const item = document.createElement("li");
-    const picture = document.createElement("img");
-    picture.alt = photo.name;
-    picture.src = URL.createObjectURL(photo);
-    picture.onerror = () => picture.replaceWith(photo.name);
+    const picture = document.createElement("canvas");
+    picture.setAttribute("role", "img");
+    picture.setAttribute("aria-label", photo.name);
+    draw(photo, picture).catch(() => picture.replaceWith(photo.name)); // HEIC, in most browsers
     const drop = document.createElement("button");
     drop.type = "button";
     drop.textContent = said("remove");
