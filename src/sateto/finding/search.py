@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from sateto.finding.shape import FACETS, NAMES, TEXTS, texts_of
+from sateto.finding.shape import FACETS, NAMES, TEXTS, parts_of
 from sateto.records.record import ResearchProject
 from sesaku.retrieval.asking import Question, Range, compiled
 from sesaku.retrieval.catalogue import Best, Catalogue
@@ -157,11 +157,13 @@ def matches_in(record: ResearchProject, forms: Iterable[str]) -> list[Match]:
     """Return where folded forms stand in a record's texts, each text with an excerpt."""
     wanted = tuple(forms)
     made = []
-    texts = texts_of(record)
+    texts = parts_of(record)
     for text in TEXTS:
-        cut = pieces(texts[text.name], wanted)
-        if any(piece.marked for piece in cut):
-            made.append(Match(text.name, tuple(excerpt(cut))))
+        for part in texts[text.name]:
+            cut = pieces(part, wanted)
+            if any(piece.marked for piece in cut):
+                made.append(Match(text.name, tuple(excerpt(cut))))
+                break
     return made
 
 

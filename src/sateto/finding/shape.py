@@ -36,7 +36,7 @@ FACETS = (
 NUMBERS = ("start", "end", "amount")
 """First and last fiscal year, and yen in all."""
 
-SHAPE = Shape(TEXTS, FACETS, NUMBERS, version=1)
+SHAPE = Shape(TEXTS, FACETS, NUMBERS, version=2)
 
 RESULTS = "results"
 """The type of result of a project that says in sentences what was found."""
@@ -57,8 +57,6 @@ _CALLED = {
 }
 NAMES = {name: facet for facet, names in _CALLED.items() for name in (facet, *names)}
 """What filters may be called in a query."""
-
-_LINE = "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +84,19 @@ def band_of(amount: int) -> str:
     return bands()[max(bisect_right(starts, amount) - 1, 0)].id
 
 
-def texts_of(record: ResearchProject) -> dict[str, str]:
-    """Return by name the texts by which a record is found, as printed."""
+def parts_of(record: ResearchProject) -> dict[str, list[str]]:
+    """Return by name the texts by which a record is found, as printed, each in its parts."""
     return {
-        "found": _LINE.join(_found(record)),
-        "title": _LINE.join(filter(None, (record.title.ja, record.title.en))),
-        "about": _LINE.join(_about(record)),
-        "names": _LINE.join(dict.fromkeys(_names(record))),
+        "found": list(_found(record)),
+        "title": [text for text in (record.title.ja, record.title.en) if text],
+        "about": list(_about(record)),
+        "names": list(dict.fromkeys(_names(record))),
     }
+
+
+def texts_of(record: ResearchProject) -> dict[str, str]:
+    """Return by name the texts by which a record is found, as printed, their parts on lines."""
+    return {name: "\n".join(parts) for name, parts in parts_of(record).items()}
 
 
 def entry_of(key: int, record: ResearchProject, source: str = "") -> Entry:
@@ -109,7 +112,7 @@ def entry_of(key: int, record: ResearchProject, source: str = "") -> Entry:
     numbers = {"start": first, "end": last, "amount": amount}
     return Entry(
         key,
-        {name: searchable(text) for name, text in texts_of(record).items()},
+        {name: searchable(parts) for name, parts in parts_of(record).items()},
         {
             "funder": _one(record.funder.best()),
             "programme": _one(record.programme.best()),

@@ -12,10 +12,12 @@ from sateto.records.record import ResearchProject
 
 T = TypeVar("T")
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
 
 def dump(record: ResearchProject) -> str:
     """Return a record as JSON."""
-    return json.dumps(plain(record), ensure_ascii=False, separators=(",", ":"))
+    return _encode(plain(record))
 
 
 def load(text: str) -> ResearchProject:

@@ -26,6 +26,7 @@ _VERSION = 1
 _BETWEEN = "|"
 _MOST_SETS = 4096
 _HALF = 2
+_END_OF_PART = "\u241e"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,13 @@ class Entry:
     numbers: Mapping[str, int] = field(default_factory=dict)
 
 
-def searchable(text: str) -> str:
-    """Return a text as entries hold it: folded, its pairs of characters with blanks between."""
-    return pairs(fold(text))
+def searchable(parts: Iterable[str]) -> str:
+    """Return a text as entries hold it: folded, its pairs of characters with blanks between.
+
+    Args:
+        parts: of the text; nothing is found that would run over the end of one.
+    """
+    return pairs(_END_OF_PART.join(map(fold, parts)))
 
 
 class Catalogue(IndexFolder):
@@ -108,6 +113,7 @@ class Catalogue(IndexFolder):
         super().__init__(
             self._schema_of(shape), folder / shape.digest() if folder is not None else None
         )
+        self._columns = {facet.name: _columns(facet) for facet in shape.facets}
         self._totals: dict[str, Counter[str]] = {}
 
     @staticmethod
@@ -202,8 +208,10 @@ class Catalogue(IndexFolder):
             values = entry.values.get(facet.name, ())
             for value in values:
                 made.add_text(facet.name, value)
-            for column, counted in zip(_columns(facet), _counted(facet, values), strict=True):
-                made.add_text(column, counted)
+            columns = self._columns[facet.name]
+            if columns:
+                for column, counted in zip(columns, _counted(facet, values), strict=True):
+                    made.add_text(column, counted)
         for name in self.shape.numbers:
             made.add_integer(name, entry.numbers.get(name, -1))
         made.add_integer(KEY, entry.key)

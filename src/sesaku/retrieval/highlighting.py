@@ -1,9 +1,13 @@
 """Where the forms that were found stand in a text, in its own characters."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sesaku.text.folding import fold_with_offsets
+from sesaku.text.folding import Folded, fold, fold_with_offsets
+
+_SIMPLE = re.compile(r"[!-~、。「」『』（）ぁ-ゖァ-ヺー一-龠々〇]+")
+"""Signs that stay one sign when they are folded, unless they are left out."""
 
 
 class Piece(NamedTuple):
@@ -15,9 +19,16 @@ class Piece(NamedTuple):
 
 def marks(text: str, forms: Iterable[str]) -> list[tuple[int, int]]:
     """Return the ranges of a text in which folded forms stand, in order, overlaps joined."""
-    folded = fold_with_offsets(text)
+    plain = fold(text)
+    held = {form for form in forms if form and form in plain}
+    if not held:
+        return []
+    if len(plain) == len(text) and _SIMPLE.fullmatch(text):
+        folded = Folded(plain, range(len(text)))
+    else:
+        folded = fold_with_offsets(text)
     found: list[tuple[int, int]] = []
-    for form in {form for form in forms if form}:
+    for form in held:
         at = folded.text.find(form)
         while at >= 0:
             found.append(folded.source(at, at + len(form)))

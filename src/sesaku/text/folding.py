@@ -8,6 +8,7 @@ source's own characters.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -28,7 +29,7 @@ class Folded(NamedTuple):
     """A folded text, and the offset in the source of each of its characters."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Return the range of the source that a range of the folded text was made of."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Literal
 
 from sateto.records.reading.element import Element
 from sateto.records.record import Words
@@ -25,14 +24,17 @@ class Cites:
 
     def words(self, value: str, elements: Mapping[str, Element]) -> Words:
         """Return the texts of elements by their language, with the place of each noted."""
-        said: dict[str, str] = {}
+        ja = en = ""
         for language, element in elements.items():
-            short: Literal["ja", "en"] = "en" if language.startswith("en") else "ja"
             text = element.text
-            if text and short not in said:
-                said[short] = text
-                self.found[f"{value}.{short}"] = element.path
-        return Words(said.get("ja", ""), said.get("en", ""))
+            if not text:
+                continue
+            if language[:2] == "en":
+                if not en:
+                    en, self.found[value + ".en"] = text, element.path
+            elif not ja:
+                ja, self.found[value + ".ja"] = text, element.path
+        return Words(ja, en)
 
 
 def paired(

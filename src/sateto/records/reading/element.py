@@ -9,7 +9,7 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 class Element:
     """An element within a record; its XPath from the record's own element is made when asked."""
 
-    __slots__ = ("_above", "_below", "_name", "_place", "node")
+    __slots__ = ("_above", "_below", "_name", "_path", "_place", "node")
 
     def __init__(
         self,
@@ -24,15 +24,21 @@ class Element:
         self._name = name
         self._place = place
         self._below: dict[str, list[Element]] | None = None
+        self._path: str | None = None
 
     @property
     def path(self) -> str:
-        """Its XPath from the record's own element, "" for that."""
-        if self._above is None:
-            return ""
-        before = self._above.path
-        own = f"{self._name}[{self._place}]"
-        return f"{before}/{own}" if before else own
+        """Its XPath from the record's own element, "" for that; places where there are several."""
+        if self._path is None:
+            above = self._above
+            if above is None:
+                self._path = ""
+            else:
+                own, before = self._name, above.path
+                if len(above.below[own]) > 1:
+                    own = f"{own}[{self._place}]"
+                self._path = f"{before}/{own}" if before else own
+        return self._path
 
     @property
     def below(self) -> dict[str, list["Element"]]:
