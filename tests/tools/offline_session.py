@@ -74,9 +74,19 @@ def main(bundle: Path, folder: Path, python: str) -> None:
     said = {
         "version": person.run(sesaku, "--version").strip(),
         "indicators": sum(len(field["indicators"]) for field in reading["fields"]),
+        "fonts": fonts(person, sesaku),
         **served(sesaku, person.environment),
     }
     sys.stdout.write(json.dumps(said))
+
+
+def fonts(person: Person, sesaku: Path) -> list[str]:
+    """Return the names of the fonts that came along."""
+    asked = (
+        "from importlib.resources import files\n"
+        "print(*(one.name for one in files('sesaku').joinpath('fonts').iterdir()))"
+    )
+    return sorted(person.run(sesaku.parent / "python", "-c", asked).split())
 
 
 def bring_up_loopback() -> None:
@@ -108,6 +118,8 @@ def served(sesaku: Path, environment: dict[str, str]) -> dict[str, object]:
                 "health": health["status"],
                 "style": len(asked(style)),
                 "documents": len(documents),
+                "map": len(asked("/static/maps/leaflet/leaflet.js")),
+                "land": len(asked("/static/maps/base.json")),
                 "viewer": len(asked(f"/documents/{report['sha256'][:12]}/view")),
             }
         finally:

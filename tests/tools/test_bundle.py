@@ -64,7 +64,13 @@ def test_it_works_without_a_network(bundle: Path, tmp_path: Path) -> None:
     said = json.loads(done.stdout)
     assert said["version"].startswith("sesaku ")
     assert (said["indicators"], said["health"], said["documents"] > 2) == (6, "ok", True)
-    assert min(said["style"], said["viewer"]) > 1000
+    assert min(said["style"], said["viewer"], said["map"], said["land"]) > 1000
+    assert [name for name in said["fonts"] if name.endswith(".ttf")] == [
+        "BIZUDPGothic_400Regular.ttf",
+        "BIZUDPGothic_700Bold.ttf",
+        "NotoSansJP_400Regular.ttf",
+        "NotoSansJP_700Bold.ttf",
+    ]
 
 
 def test_it_names_no_registry(bundle: Path) -> None:

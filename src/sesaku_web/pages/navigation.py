@@ -93,19 +93,37 @@ def system_of(path: str) -> int:
     return best
 
 
+def link_of(path: str, here: int) -> tuple[str, str]:
+    """Return which link of a system a page stands under, and how: "page", "true", or ""."""
+    links = SYSTEMS[here].links
+    under = [one.href for one in links if one.href != "/" and path.startswith(one.href)]
+    href = "/" if path == "/" else max(under, key=len, default="")
+    return href, "page" if path == href else "true"
+
+
 @cache
-def navigation_html(language: str, here: int) -> SafeString:  # noqa: ARG001 - it is the active one
-    """Return the links to the systems and to the pages of one of them, as HTML."""
+def navigation_html(language: str, here: int, under: str, how: str) -> SafeString:  # noqa: ARG001 - the language is the active one
+    """Return the links to the systems and to the pages of one of them, as HTML.
+
+    Args:
+        language: the active language.
+        here: which system.
+        under: the link under which the page stands.
+        how: whether it is that page, or one below it.
+    """
     systems = "".join(
-        _item(str(system.label), system.links[0].href, current=index == here)
+        _item(str(system.label), system.links[0].href, "true" if index == here else "")
         for index, system in enumerate(SYSTEMS)
     )
-    pages = "".join(_item(str(link.label), link.href) for link in SYSTEMS[here].links)
+    pages = "".join(
+        _item(str(link.label), link.href, how if link.href == under else "")
+        for link in SYSTEMS[here].links
+    )
     # One system alone needs no row of systems.
     row = f'<ul class="systems">\n{systems}</ul>\n' if len(SYSTEMS) > 1 else ""
     return SafeString(f"{row}<ul>\n{pages}</ul>\n")
 
 
-def _item(label: str, href: str, *, current: bool = False) -> str:
-    mark = ' aria-current="true"' if current else ""
+def _item(label: str, href: str, current: str) -> str:
+    mark = f' aria-current="{current}"' if current else ""
     return f'<li><a href="{escape(href)}"{mark}>{escape(label)}</a></li>\n'

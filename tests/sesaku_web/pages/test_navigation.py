@@ -3,7 +3,7 @@
 import pytest
 from django.urls import resolve
 
-from sesaku_web.pages.navigation import SYSTEMS, system_of
+from sesaku_web.pages.navigation import SYSTEMS, link_of, system_of
 
 
 @pytest.mark.parametrize("href", [link.href for system in SYSTEMS for link in system.links])
@@ -21,3 +21,18 @@ def test_every_page_belongs_to_its_system(href: str, index: int) -> None:
 
 def test_a_page_that_no_system_names_belongs_to_the_first() -> None:
     assert system_of("/somewhere/else") == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "under"),
+    [
+        ("/", ("/", "page")),
+        ("/audit/", ("/audit/", "page")),
+        ("/audit/methods", ("/audit/", "true")),
+        ("/documents/add", ("/documents/add", "page")),
+        ("/documents/0123456789ab/", ("/documents/", "true")),
+        ("/somewhere/else", ("", "true")),
+    ],
+)
+def test_a_page_stands_under_one_link_at_most(path: str, under: tuple[str, str]) -> None:
+    assert link_of(path, 0) == under

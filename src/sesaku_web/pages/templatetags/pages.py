@@ -24,7 +24,7 @@ from sesaku_web.pages.kinds import (
     severity_label,
     state_label,
 )
-from sesaku_web.pages.navigation import navigation_html, system_of
+from sesaku_web.pages.navigation import link_of, navigation_html, system_of
 from sesaku_web.pages.tables import GRADED, Cell, PageTable
 from sesaku_web.sources.models import Correction
 
@@ -140,8 +140,9 @@ def in_japanese(text: object) -> SafeString:
 def navigation(context: template.Context) -> SafeString:
     """Show the links to the parts of the site, those of the system that the page belongs to."""
     request = context.get("request")
-    here = system_of(request.path) if request is not None else 0
-    return navigation_html(get_language() or "", here)
+    path = request.path if request is not None else ""
+    here = system_of(path)
+    return navigation_html(get_language() or "", here, *link_of(path, here))
 
 
 @register.filter
