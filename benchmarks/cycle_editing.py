@@ -28,6 +28,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import psutil
+
 from benchmarks.store_library import new_library
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -266,9 +268,17 @@ def served(environment: Mapping[str, str]) -> Iterator[int]:
                     raise LostError("the server does not answer") from error
                 time.sleep(0.2)
         yield port
+        print(f"processor time of the server {_processor_seconds(process.pid):.1f} s")
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+def _processor_seconds(pid: int) -> float:
+    """Return the processor time of a process and those it has started."""
+    whole = psutil.Process(pid)
+    times = [one.cpu_times() for one in (whole, *whole.children(recursive=True))]
+    return float(sum(one.user + one.system for one in times))
 
 
 def main() -> int:
