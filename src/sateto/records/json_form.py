@@ -65,7 +65,8 @@ def _writer(hint: Any) -> _Writer | None:  # noqa: ANN401 - any annotation
     if origin is tuple:
         return _many if dataclasses.is_dataclass(parts[0]) else list
     if origin in (Union, types.UnionType):
-        return _writer(next(part for part in parts if part is not type(None)))
+        inner = _writer(next(part for part in parts if part is not type(None)))
+        return inner and (lambda value: None if value is None else inner(value))
     if dataclasses.is_dataclass(hint):
         return plain
     return dict if origin is collections.abc.Mapping else None

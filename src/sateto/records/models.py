@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from sateto.records.json_form import load
 from sateto.records.record import Origin, ResearchProject
+from sesaku_web.sources.models.file_hash import FileHashField
 
 
 class SourceDocument(models.Model):
@@ -24,7 +25,7 @@ class SourceDocument(models.Model):
         credit: the line that names the source.
     """
 
-    sha256 = models.CharField(max_length=64, unique=True)
+    sha256 = FileHashField(unique=True)
     name = models.CharField(max_length=255)
     origin = models.TextField(blank=True)
     format = models.CharField(max_length=20)

@@ -77,7 +77,7 @@ class Named:
 class Award:
     """Money promised under a number 「課題番号」 by a funder's programme."""
 
-    number: Identifier | None
+    number: Identifier | None = None
     funder: Named = Named(Words())
     programme: Named = Named(Words())
     title: Words = Words()

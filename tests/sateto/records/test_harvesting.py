@@ -6,6 +6,7 @@ import pytest
 
 from sateto.records.actions import harvest_records as harvesting
 from sateto.records.actions.harvest_records import Harvested, Wanted, harvest_records
+from sateto.records.actions.import_records import import_document
 from sateto.records.exceptions import HarvestError
 from sateto.records.harvesting.client import Client
 from sateto.records.models import Harvest, RecordVersion, ResearchRecord
@@ -66,7 +67,7 @@ def test_the_next_time_only_what_changed(repository: Repository, client: Client)
 def test_a_harvest_that_was_cut_goes_on(
     repository: Repository, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = harvesting.import_document
+    real = import_document
     left = [2]
 
     def failing(*arguments: object, **named: object) -> object:

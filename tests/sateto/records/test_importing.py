@@ -81,6 +81,7 @@ def test_broken_records_are_reported_and_the_others_go_on() -> None:
 
 def test_an_import_that_was_cut_goes_on_without_doubles(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(making, "MOST_PIECES", 2)
+    monkeypatch.setattr(import_records, "_A_COMMIT", 2)
     text = document(*(award(f"30K0000{number}") for number in range(7)))
     real = batches.store_batch
     left = [2]

@@ -5,7 +5,8 @@ behind the last batch that was committed; what is stored already is recognised b
 """
 
 import hashlib
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from django.utils import timezone
 from sateto.finding.following import Follower
 from sateto.records.models import ImportRun, SourceDocument
 from sateto.records.reading.documents import Document, open_document
+from sateto.records.reading.made import Batch
 from sateto.records.storing.batches import store_batch
 from sateto.records.storing.making import Maker, make_here
 from sesaku_web.accounts.actor import Actor
@@ -26,6 +28,9 @@ READER = 1
 """Raised when records are read otherwise: a document that was imported is then read anew."""
 
 _LONGEST_NAME = 255
+_A_COMMIT = 5000
+_SECONDS = 5.0
+"""So many records, or for so long, are put into one transaction: a kill costs no more work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +91,34 @@ def import_document(
         return Outcome(run, again=True)
     kept = Document(path_of(run.document.sha256), document.format, document.context, document.head)
     size = run.document.size
-    for batch in maker(kept, kept.pieces(run.position)):
+    for batch in _gathered(maker(kept, kept.pieces(run.position))):
         stored = store_batch(actor, run, batch)
         if follower is not None:
             follower.put(stored)
         tell(run.position, size)
     return Outcome(_ended(actor, run))
+
+
+def _gathered(batches: Iterable[Batch]) -> Iterator[Batch]:
+    """Yield batches put together: a commit waits for the disk, however much it holds."""
+    waiting: list[Batch] = []
+    begun = time.monotonic()
+    for batch in batches:
+        waiting.append(batch)
+        full = sum(len(one.made) + len(one.troubles) for one in waiting) >= _A_COMMIT
+        if full or time.monotonic() - begun > _SECONDS:
+            yield _joined(waiting)
+            waiting, begun = [], time.monotonic()
+    if waiting:
+        yield _joined(waiting)
+
+
+def _joined(batches: Sequence[Batch]) -> Batch:
+    return Batch(
+        tuple(made for batch in batches for made in batch.made),
+        tuple(trouble for batch in batches for trouble in batch.troubles),
+        batches[-1].end,
+    )
 
 
 def reader_of(given: Given) -> str:

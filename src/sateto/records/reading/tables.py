@@ -40,8 +40,7 @@ def read(content: bytes, written: str) -> Iterator[ResearchProject | Trouble]:
     row: Mapping[str, str] = json.loads(content)
     key = row.get(mapping.key, "").strip()
     taken = _Row(mapping, row)
-    yield from (one._replace(record=key) for one in taken.troubles)
-    yield ResearchProject(
+    made = ResearchProject(
         key=f"{FORMAT}:{key}" if key else "",
         title=Words(taken.text("title"), taken.text("title_en")),
         ids=tuple(taken.ids),
@@ -64,6 +63,8 @@ def read(content: bytes, written: str) -> Iterator[ResearchProject | Trouble]:
         money=tuple(taken.money),
         cites=taken.cites,
     )
+    yield from (one._replace(record=made.key) for one in taken.troubles)
+    yield made
 
 
 class _Row:

@@ -1,0 +1,73 @@
+"""An import of research that is killed at any moment goes on: nothing lost, nothing twice."""
+
+import json
+import random
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.sateto.awards import award, document
+from tests.sesaku_site.running import Library
+
+pytestmark = pytest.mark.site
+
+_RECORDS = 6000
+_KILLS = 4
+_DONE = 30
+_COUNT = """
+import json
+from sesaku_site.library import open_library
+open_library()
+from sateto.finding.keeping import research_search
+from sateto.finding.search import Asked
+from sateto.records.models import RecordVersion, ResearchRecord
+from sesaku_web.history.log import verify
+verify()
+search = research_search()
+print(json.dumps([
+    ResearchRecord.objects.count(),
+    RecordVersion.objects.count(),
+    ResearchRecord.objects.values("key").distinct().count(),
+    search(Asked("潮位")).total,
+    search.catalogue.size,
+]))
+"""
+
+
+def test_kills_lose_nothing_and_double_nothing(empty: Library, tmp_path: Path) -> None:
+    path = tmp_path / "awards.xml"
+    path.write_text(document(*(award(f"30K{n:05d}") for n in range(_RECORDS))), "utf-8")
+    chance = random.Random(5)  # noqa: S311 - the moments of kills
+    empty.run("research", "index")
+    killed = 0
+    for _ in range(_DONE):
+        process = empty.begin("research", "import", path)
+        if killed < _KILLS:
+            time.sleep(chance.uniform(1.0, 6.0))
+            if process.poll() is None:
+                process.kill()
+                killed += 1
+            process.communicate()
+            continue
+        said, _ = process.communicate()
+        assert process.returncode == 0
+        assert re.search(rf"\D{_RECORDS}\D", said)
+        break
+    assert counts(empty) == [_RECORDS] * 5
+
+
+def counts(library: Library) -> list[int]:
+    """Count in a process of its own, as the commands run."""
+    done = subprocess.run(  # noqa: S603 - our own lines
+        [sys.executable, "-c", _COUNT],
+        env=library.environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: list[int] = json.loads(done.stdout)
+    return found
