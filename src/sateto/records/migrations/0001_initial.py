@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import sesaku_web.sources.models.file_hash
 from django.conf import settings
 from django.db import migrations, models
+
+import sesaku_web.sources.models.file_hash
 
 
 class Migration(migrations.Migration):
