@@ -53,7 +53,7 @@ def _page(
         "categories": list(categories().values()),
         "islands": list(islands().values()),
         "coasts": list(DIRECTIONS.items()),
-        "map": Map("place-map", _("場所を選ぶ地図"), pick="lon,lat"),
+        "map": Map("place-map", _("場所を選ぶ地図"), pick=("lon", "lat")),
         "given": given,
         "error": error,
         "key": given.get("key") or uuid.uuid4(),
