@@ -118,13 +118,13 @@ def test_without_a_network_it_waits_and_is_sent_once(
         expect(page.locator("#queued li")).to_contain_text("受け付けました", timeout=30_000)
         (sent,) = waiting(page)
         assert sent["key"] == kept["key"]
-        (report,) = reports(page, coast)
-        assert report[0] == sent["number"]
+        (report,) = [one for one in reports(page, coast) if one[0] == sent["number"]]
         today = datetime.now(UTC) + timedelta(hours=9)
         assert report[4][:10] in {f"{today - timedelta(days=one):%Y-%m-%d}" for one in (0, 1)}
         assert report[8] == "1"
+        count = len(reports(page, coast))
         page.evaluate("coastQueue.sendAll()")
-        assert len(reports(page, coast)) == 1
+        assert len(reports(page, coast)) == count
 
 
 def test_an_answer_that_is_lost_makes_no_second_report(
@@ -142,6 +142,7 @@ def test_an_answer_that_is_lost_makes_no_second_report(
                 route.continue_()
 
         ready(page, coast)
+        before = len(reports(page, coast))
         context.route("**/coast/reports", lose)
         page.locator(".tile", has_text="漂着物").tap()
         page.get_by_label("何が起きていましたか").fill("大きな浮き")
@@ -150,7 +151,7 @@ def test_an_answer_that_is_lost_makes_no_second_report(
         assert lost == [201]
         page.evaluate("coastQueue.sendAll()")
         expect(page.locator("#queued li")).to_contain_text("受け付けました", timeout=20_000)
-        assert len(reports(page, coast)) == 1
+        assert len(reports(page, coast)) == before + 1
 
 
 @pytest.mark.parametrize("size", WIDTHS)

@@ -7,9 +7,10 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.apps.registry import Apps
 from django.db import connection, transaction
@@ -121,8 +122,10 @@ def _write_table(archive: zipfile.ZipFile, name: str, model: AnyModel) -> int:
 
 
 def _plain(value: Any, ordered: bool) -> Any:  # noqa: ANN401, FBT001 - any value of any column
-    if isinstance(value, datetime):
+    if isinstance(value, date):  # a moment is one as well
         return value.isoformat()
+    if isinstance(value, UUID):
+        return str(value)
     # PostgreSQL keeps no order of keys: sorted, one library gives the same lines on both.
     return value if ordered else json.loads(json.dumps(value, sort_keys=True))
 

@@ -40,7 +40,7 @@ def duty(request: PageRequest) -> HttpResponse:
         "begins": timezone.localtime(now).strftime("%Y-%m-%dT%H:00"),
         "ends": timezone.localtime(now + timedelta(hours=12)).strftime("%Y-%m-%dT%H:00"),
     }
-    return render(request, "desk/duty.html", said)
+    return render(request, "coast_desk/duty.html", said)
 
 
 @require_POST
@@ -106,7 +106,7 @@ def shift(request: PageRequest) -> HttpResponse:
         response = HttpResponse(shift_sheet(said), content_type="application/pdf")
         response["Content-Disposition"] = 'attachment; filename="shift.pdf"'
         return response
-    return render(request, "desk/shift.html", said)
+    return render(request, "coast_desk/shift.html", said)
 
 
 def _line(report: Report) -> dict[str, object]:

@@ -50,7 +50,7 @@ def queue(request: PageRequest) -> HttpResponse:
         "duty": list(Duty.objects.at(timezone.now()).select_related("person")),
         "newest": _newest(),
     }
-    return render(request, "desk/queue.html", said)
+    return render(request, "coast_desk/queue.html", said)
 
 
 @page(Action.TRIAGE_REPORTS)

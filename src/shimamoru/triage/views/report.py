@@ -63,7 +63,7 @@ def report(request: PageRequest, number: str) -> HttpResponse:
         "events": _events(found),
         "publication": getattr(found, "publication", None),
     }
-    return render(request, "desk/report.html", said)
+    return render(request, "coast_desk/report.html", said)
 
 
 def _move(request: PageRequest, found: Report) -> None:
