@@ -34,6 +34,7 @@ _MOST_FORMS = 32
 _MOST_LOOKED_THROUGH = 1_500_000
 """So many places of the index are looked at: the commonest words are left out beyond it."""
 _WEAK = 3
+_NAMING = ("title", "keywords", "outputs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ def _form(catalogue: Catalogue, form: str, weight: float) -> tantivy.Query:
 def _match(need: Need, scored: Scored, found: Found, matcher: Matcher) -> Match:
     number, record = found[scored.place]
     parts = parts_of(record)
-    evidence = evidence_of(need, parts, matcher)
+    evidence = evidence_of(need, parts, matcher, naming=_NAMING)
     return Match(number, record, scored.share, scored.serves, parts, evidence)
 
 

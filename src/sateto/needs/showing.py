@@ -10,6 +10,7 @@ from sateto.needs.matching import Match, Matches
 from sateto.pages.labels import part_label, said
 from sateto.pages.results import about
 from sesaku.linking.needs.asking import Need, Span
+from sesaku.linking.needs.evidence import Shared
 from sesaku.retrieval.highlighting import Piece
 from sesaku_web.pages.tables import Cell, Column, Group, PageTable
 
@@ -75,11 +76,17 @@ def _shown(match: Match, need: Need) -> ShownMatch:
         result=answered,
         part=part_label(pair.part) if pair else "",
         shared=[
-            ShownTerm(need.text[slice(*one.term.span)], "、".join(one.words[:4]), one.exact)
+            ShownTerm(need.text[slice(*one.term.span)], _words(one, need), one.exact)
             for one in evidence.shared
         ],
         uncovered=[need.text[slice(*term.span)] for term in evidence.uncovered],
     )
+
+
+def _words(shared: Shared, need: Need) -> str:
+    """Return by which words a result speaks of a term; the need's own alone where it has that."""
+    own = need.text[slice(*shared.term.span)]
+    return own if own in shared.words else "、".join(shared.words[:4])
 
 
 def cut(text: str, within: Span, places: Iterable[Span]) -> list[Piece]:

@@ -90,3 +90,13 @@ def test_nothing_shared_gives_no_pair() -> None:
     evidence = evidence_of(read_need("土手", KNOWN), {"outline": "星の年齢"}, MATCHER)
     assert evidence.pair is None
     assert evidence.shared == ()
+
+
+def test_a_sentence_that_says_goes_before_one_that_names() -> None:
+    need = read_need("堤防の空洞を探す", KNOWN)
+    parts = {"title": "堤防の空洞の探査", "outline": "堤防に空洞があった。"}
+    named = evidence_of(need, parts, MATCHER)
+    said = evidence_of(need, parts, MATCHER, naming=("title",))
+    assert named.pair is not None
+    assert said.pair is not None
+    assert (named.pair.part, said.pair.part) == ("title", "outline")

@@ -19,6 +19,7 @@ from tests.sateto.needs.making import Team, need, team
 from tests.sateto.storing import store
 from tests.sesaku_web.factories import PAPER, document
 from tests.sesaku_web.pages.asking import browser, page, words
+from tests.sesaku_web.pages.test_english import ours
 
 pytestmark = pytest.mark.django_db
 
@@ -248,3 +249,25 @@ def test_programs_match_needs(numbers: list[int]) -> None:
     number = kept.json()["number"]
     assert client.get(f"/api/v1/needs/{number}/matches").json() == answer
     assert [one["number"] for one in client.get("/api/v1/needs").json()["items"]] == [number]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/research/",
+        "/research/?q=波浪",
+        "/research/topic?q=波浪",
+        "/needs/",
+        "/needs/new",
+        "/needs/gaps",
+        "/needs/sources",
+        "/assessments/",
+        "/assessments/groups/",
+    ],
+)
+def test_in_english_no_japanese_of_ours_is_left(address: str, numbers: list[int]) -> None:
+    assert numbers
+    client = browser(Role.EDITOR)
+    client.get("/?lang=en")
+    html = client.get(address).content.decode()
+    assert [text for text in ours(html) if text != "日本語"] == []

@@ -11,7 +11,6 @@ from sateto.finding.keeping import lookup, research_search
 from sateto.finding.similar import similar
 from sateto.pages.labels import part_label, role_label, said, status_label, type_label
 from sateto.pages.references import FORMS
-from sateto.pages.results import about
 from sateto.pages.views.search import references
 from sateto.records.models import RecordIdentifier, ResearchRecord
 from sateto.records.record import ResearchProject
@@ -72,13 +71,14 @@ def _said(
         "people": [(one, said(one.name), role_label(one.role)) for one in project.researchers],
         "money": money,
         "outputs": outputs,
-        "version": kept.current(),
+        "current": kept.current(),
         "versions": kept.versions,
         "like": [
             (said(one.record.title), reverse("research:record", args=(one.key,)), one)
             for one in like
+            if one.shared
         ],
-        "about_like": {one.key: about(one.record) for one in like},
+        "address": project.origin.address if project.origin.address.startswith("http") else "",
         "forms": [(name, f"?as={name}") for name in FORMS],
         "doubles": kept.doubles.count(),
         "cites": sorted(project.cites.items()),

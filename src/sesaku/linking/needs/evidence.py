@@ -1,6 +1,6 @@
 """Why a result serves a need 「根拠」: sentence beside sentence, what is shared, what is not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from sesaku.linking.needs.asking import Need, Span, Term, folded_of, sentences_of
@@ -9,6 +9,9 @@ from sesaku.text.folding import Folded
 
 _TELLING = 0.2
 """What a form must count for a place to be marked: general words and single signs alone don't."""
+
+_PARTLY = 0.5
+_NAMED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +61,25 @@ class Evidence:
     uncovered: tuple[Term, ...]
 
 
-def evidence_of(need: Need, parts: Mapping[str, str], matcher: Matcher) -> Evidence:
+def evidence_of(
+    need: Need, parts: Mapping[str, str], matcher: Matcher, *, naming: Collection[str] = ()
+) -> Evidence:
     """Return why a result serves a need.
 
     Args:
         need: the need.
         parts: the texts of the result by the name of the part: title, outline ….
         matcher: says how rare words are.
+        naming: parts that name things and say nothing of them, as titles and keywords do: a
+            sentence of another part is shown rather.
     """
     folded = {name: folded_of(text) for name, text in parts.items() if text}
     found = filter(None, (_shared(term, folded, parts) for term in need.terms))
     shared = tuple(sorted(found, key=lambda one: -matcher.weight(one.term)))
     held = {one.term.text for one in shared}
     uncovered = tuple(term for term in need.terms if term.text not in held and term.telling)
-    return Evidence(_pair(need, parts, shared, matcher), shared, uncovered)
+    said = {name: _NAMED if name in naming else 1.0 for name in parts}
+    return Evidence(_pair(need, parts, said, shared, matcher), shared, uncovered)
 
 
 def uncovered_by_all(need: Need, evidence: tuple[Evidence, ...]) -> tuple[Term, ...]:
@@ -123,14 +131,18 @@ def _places(one: Folded, forms: tuple[str, ...]) -> Iterator[Span]:
 
 
 def _pair(
-    need: Need, parts: Mapping[str, str], shared: tuple[Shared, ...], matcher: Matcher
+    need: Need,
+    parts: Mapping[str, str],
+    said: Mapping[str, float],
+    shared: tuple[Shared, ...],
+    matcher: Matcher,
 ) -> Pair | None:
     """Return the result's sentence that holds most of what is shared, and the need's that asks."""
     best: tuple[float, str, Span] | None = None
     for name, text in parts.items():
         for span in sentences_of(text):
-            weight = sum(
-                matcher.weight(one.term) * (1.0 if one.exact else 0.5)
+            weight = said[name] * sum(
+                matcher.weight(one.term) * (1.0 if one.exact else _PARTLY)
                 for one in shared
                 if any(_within(place, span) for place in one.places.get(name, ()))
             )
