@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "shimamoru.islands",
     "shimamoru.technology",
     "workbench.desk",
+    "workbench.publications",
     "sateto.records",
     "sateto.needs",
     "shimamoru.reports",
@@ -116,6 +117,8 @@ SESAKU_OIDC_CREATE = os.environ.get("SESAKU_OIDC_CREATE") == "1"
 globals().update(mail(os.environ.get("SESAKU_EMAIL_URL", "")))
 DEFAULT_FROM_EMAIL = os.environ.get("SESAKU_EMAIL_FROM", "sesaku@localhost")
 """The mail server; without one, mails are printed where the command runs."""
+SESAKU_PUBLISHED = os.environ.get("SESAKU_PUBLISHED") == "1"
+
 SESAKU_COAST = os.environ.get("SESAKU_COAST") == "1"
 """Whether anybody may report from the coast, and see what was published, without login."""
 

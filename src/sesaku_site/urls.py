@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("workbench.promises.urls")),
     path("", include("workbench.desk.urls")),
     path("", include("shimamoru.technology.urls")),
+    path("", include("workbench.publications.urls")),
     path("", include("shimamoru.islands.urls")),
     path("", include("shimamoru.reports.urls")),
     path("", include("shimamoru.triage.urls")),

@@ -53,6 +53,7 @@ SYSTEMS = (
         (
             Link("/cycle/", _("作業の一覧")),
             Link("/cycle/start/", _("次の評価を始める")),
+            Link("/published/", _("公表された評価")),
         ),
     ),
     System(

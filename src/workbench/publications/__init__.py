@@ -1,0 +1,1 @@
+"""Published editions of evaluations: frozen files, their public pages and feeds."""

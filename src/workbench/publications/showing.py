@@ -1,0 +1,118 @@
+"""What the page of an edition shows of its content: the summary, fields, charts with tables."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from sesaku.codelists import load
+from sesaku.exports.official.standard_form.outcome import level_of
+from sesaku.exports.official.wording import fiscal
+from sesaku.model.evaluation import Measure, PolicyField
+from sesaku.model.indicator import Indicator
+from sesaku.model.reading import Content
+from sesaku.model.values import ItemisedText, Quantity, YearlyContent
+from sesaku_web.pages.tables import Cell, Column, Group, PageTable
+from workbench.evaluations.breaks import Breaks
+from workbench.evaluations.charts.series import Chart, Figure, Series, chart
+
+
+class ShownIndicator(NamedTuple):
+    """An indicator, its rating in words, and its chart or its texts."""
+
+    record: Indicator
+    rating: str
+    chart: Chart | None
+    table: PageTable | None
+
+
+class ShownField(NamedTuple):
+    """A policy field and its indicators."""
+
+    record: PolicyField
+    indicators: tuple[ShownIndicator, ...]
+
+
+class Summary(NamedTuple):
+    """What a reader in a hurry is told first."""
+
+    level: str
+    basis: str
+    ratings: tuple[tuple[str, int], ...]
+    indicators: int
+    main: int
+
+
+def summary_of(content: Content) -> Summary:
+    """Return the summary of a content."""
+    measure = content.measure or Measure()
+    attainment = measure.attainment
+    shown = [one for part in content.fields for one in part.indicators]
+    grades = [one.rating.grade for one in shown if one.rating is not None]
+    return Summary(
+        level_of(attainment) if attainment is not None else "",
+        (attainment.basis if attainment is not None else None) or "",
+        tuple((grade, grades.count(grade)) for grade in sorted(set(grades), key="sabcde".find)),
+        len(shown),
+        sum(one.main for one in shown),
+    )
+
+
+def fields_of(content: Content) -> tuple[ShownField, ...]:
+    """Return the fields of a content with what is drawn of their indicators."""
+    return tuple(
+        ShownField(part, tuple(_indicator(one) for one in part.indicators))
+        for part in content.fields
+    )
+
+
+def tables_of(fields: Sequence[ShownField]) -> list[PageTable]:
+    """Return the tables of all indicators, for download."""
+    return [one.table for part in fields for one in part.indicators if one.table is not None]
+
+
+def _indicator(record: Indicator) -> ShownIndicator:
+    grade = record.rating.grade if record.rating is not None else ""
+    known = load("indicator_ratings").find(grade) if grade else None
+    rating = f"{grade}（{known.ja}）" if known is not None and known.ja != grade else grade
+    if record.kind != "quantitative":
+        return ShownIndicator(record, rating, None, None)
+    years = [year.fiscal_year for year in record.years]
+    drawn = chart(
+        [
+            Series(_("年度目標"), "target", _figures(record, "target")),
+            Series(_("実績"), "result", _figures(record, "result")),
+        ],
+        years,
+        Breaks(),
+    )
+    return ShownIndicator(record, rating, drawn, _table(record))
+
+
+def _figures(record: Indicator, side: str) -> dict[int, Figure]:
+    found = {}
+    for year in record.years:
+        value = getattr(year, side)
+        if isinstance(value, Quantity) and value.value is not None:
+            found[year.fiscal_year] = Figure(float(value.value), value.raw)
+    return found
+
+
+def _table(record: Indicator) -> PageTable:
+    rows = [
+        [
+            Cell(fiscal(year.fiscal_year)),
+            Cell(_said(year.target)),
+            Cell(_said(year.result)),
+        ]
+        for year in record.years
+    ]
+    columns = [Column(_("年度")), Column(_("年度目標")), Column(_("実績"))]
+    name = f"indicator-{record.code}"
+    return PageTable(name, f"{record.code} {record.name}", columns, [Group(rows)])
+
+
+def _said(content: YearlyContent | None) -> str:
+    if content is None:
+        return ""
+    return content.text if isinstance(content, ItemisedText) else content.raw
