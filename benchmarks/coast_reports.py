@@ -60,7 +60,7 @@ class Server:
         )
         while True:
             try:
-                if get(self.port, "/coast/work")[0] == 200:  # noqa: PLR2004 - OK
+                if get(self.port, "/coast/work")[0] == 200:  # noqa: PLR2004 - HTTP 200
                     return time.monotonic() - begun
             except OSError:
                 pass
@@ -166,7 +166,7 @@ def _reader(server: Server, pages: list[float], over: threading.Event) -> None:
                 status, _ = get(server.port, path)
             except OSError:
                 continue
-            if status != 200:  # noqa: PLR2004 - OK
+            if status != 200:  # noqa: PLR2004 - HTTP 200
                 raise LostError(f"{path}: {status}")
             pages.append(time.monotonic() - begun)
         server.look()
