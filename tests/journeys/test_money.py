@@ -32,6 +32,16 @@ def test_from_a_means_to_its_project(chromium: Browser, site: str, size: str) ->
         assert "合計に算入" in page.locator(".box", has_text="（沿岸）").inner_text()
         who.look("means-judged")
 
+        page.get_by_label("事業名・事業番号・府省庁の語").fill("海岸 回収")
+        page.get_by_role("button", name="探す").click()
+        page.wait_for_url("**/money/*q=*")
+        page.locator("#add input[type=radio]").first.check()
+        page.locator("#reason-add").fill("一体に執行している。")
+        who.look("means-adding")
+        page.get_by_role("button", name="加える").click()
+        page.locator(".box", has_text="人が追加").wait_for()
+        who.look("means-added")
+
 
 @pytest.mark.parametrize("size", WIDTHS)
 def test_a_topic_over_ministries(chromium: Browser, site: str, size: str) -> None:
