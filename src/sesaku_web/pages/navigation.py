@@ -1,6 +1,6 @@
 """The parts of the site: four systems on one ground, each with its pages, in one place."""
 
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import NamedTuple
 
@@ -84,6 +84,7 @@ SYSTEMS = (
 """The systems, in their order."""
 
 
+@lru_cache(maxsize=2048)
 def system_of(path: str) -> int:
     """Return which of the systems a page belongs to, by its address."""
     best, length = 0, 0
