@@ -57,7 +57,11 @@ def main() -> int:
 def documents() -> list[Path]:
     """Return the example documents and those of the shared corpus."""
     shared = Path(os.environ.get("SESAKU_SHARED", ROOT.parent / "shared"))
-    found = [path for path in (ROOT / "examples").glob("*/*") if path.is_file()]
+    found = [
+        path
+        for path in (ROOT / "examples").glob("*/*")
+        if path.is_file() and path.parent.name != "research"  # records, not documents
+    ]
     return sorted(found) + sorted((shared / "corpus").glob("*.txt"))
 
 

@@ -13,6 +13,7 @@ kept=()
 for file in examples/*/*; do
   case "$file" in
     *.md | *.yml) ;; # what is said of an example, not an example
+    examples/research/*) ;; # records of research, imported below
     *.pdf) files+=("$file") ;; # left for a person to drop on the page
     *) files+=("$file") kept+=("$file") ;;
   esac
@@ -27,6 +28,8 @@ done
 "$sesaku" export "${files[@]}" csv -o "$out/csv"
 "$sesaku" export "${files[@]}" xlsx -o "$out/examples.xlsx"
 "$sesaku" add "${kept[@]}"
+"$sesaku" research import examples/research/*.xml
+"$sesaku" research import examples/research/*.tsv --mapping examples/research/equipment_agency.yml
 
 printf '\n%s\n' "文書 ${#files[@]} 件を読みました。結果 / ${#files[@]} documents were read; the results:"
 printf '  %s\n' "$out/examples.xlsx" "$out/csv/" "$out/json/" "$SESAKU_HOME"

@@ -219,7 +219,7 @@ def _lines(path: Path, start: int) -> Iterator[RawPiece]:
         head = file.read(2)
         file.seek(0)
         at = 0
-        if head.strip() == b"{" or path.suffix.lower() == ".json":
+        if head.strip() == b"{":
             content = file.read(_LONGEST_LINE)
             if start < len(content):
                 yield RawPiece(0, len(content), 1, content)
@@ -258,9 +258,11 @@ def _rows_of_csv(path: Path, mapping: Any) -> Iterator[list[str]]:  # noqa: ANN4
     encoding = (
         "utf-8-sig" if mapping.encoding.lower().replace("_", "-") == "utf-8" else mapping.encoding
     )
-    delimiter = mapping.delimiter or ("\t" if path.suffix.lower() == ".tsv" else ",")
     try:
         with path.open(encoding=encoding, newline="") as file:
+            first = file.readline()
+            file.seek(0)
+            delimiter = mapping.delimiter or max(",\t", key=first.count)
             yield from csv.reader(file, delimiter=delimiter)
     except UnicodeDecodeError as error:
         raise RecordsFileError(
