@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tools.reference import (
     api,
+    assessments,
     checks,
     commands,
     cycle,
@@ -28,6 +29,7 @@ from tools.reference import (
 REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
 FAMILIES = (
     api,
+    assessments,
     checks,
     commands,
     cycle,

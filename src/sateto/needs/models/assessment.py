@@ -7,6 +7,7 @@ from django.utils import timezone
 from sateto.needs.models.group import Group
 from sateto.needs.models.need import StoredNeed
 from sateto.needs.workflow import ExportCheck, Outcome, Route, State
+from sesaku_web.sources.models.file_hash import FileHashField
 
 
 class Assessment(models.Model):
@@ -128,7 +129,7 @@ class Attachment(models.Model):
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="attachments")
     name = models.CharField(max_length=200)
     type = models.CharField(max_length=10)
-    sha256 = models.CharField(max_length=64)
+    sha256 = FileHashField()
     size = models.BigIntegerField()
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assessment_files"
