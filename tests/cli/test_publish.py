@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+import docx
 import pytest
 
 from sesaku.cli.status import Status
@@ -53,3 +54,21 @@ def test_a_form_is_exported(form: str, call: Call, tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", ["pdf:none", "json:report"])
 def test_an_unknown_form_is_a_wrong_call(form: str, call: Call, tmp_path: Path) -> None:
     assert call("export", REPORT, form, "-o", str(tmp_path / "x")).status == Status.USAGE
+
+
+def test_a_template_is_filled(call: Call, tmp_path: Path) -> None:
+    template, out = tmp_path / "template.docx", tmp_path / "out.docx"
+    document = docx.Document()
+    document.add_paragraph("{{ measure.name }}")
+    document.save(str(template))
+    assert call("fill", REPORT, str(template), "-o", str(out)).status == Status.DONE
+    said = [paragraph.text for paragraph in docx.Document(str(out)).paragraphs]
+    assert said == [read(Path(REPORT)).content.title]
+    document.add_paragraph("{{ measure.nothing }}")
+    document.save(str(template))
+    outcome = call("fill", REPORT, str(template), "-o", str(tmp_path / "none.docx"))
+    assert outcome.status == Status.MISSING
+    assert "2 番目の段落" in outcome.err
+    assert not (tmp_path / "none.docx").exists()
+    assert call("fill", REPORT).status == Status.USAGE
+    assert "measure.name\t施策名" in call("fill", "--placeholders").out

@@ -34,6 +34,7 @@ COMMANDS = (
     "export",
     "publish",
     "validate",
+    "fill",
     "money",
     "spending",
 )
