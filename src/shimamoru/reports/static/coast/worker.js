@@ -37,12 +37,18 @@ async function page(request) {
   }
 }
 
-async function file(request) {
-  const kept = await caches.match(request);
-  if (kept) return kept;
-  const answer = await fetch(request);
-  if (answer.ok) await (await caches.open(CACHE)).put(request, answer.clone());
-  return answer;
+// What is kept is given at once, and fetched anew beside that for the next time.
+async function file(event) {
+  const { request } = event;
+  const cache = await caches.open(CACHE);
+  const renewed = fetch(request).then(async (answer) => {
+    if (answer.ok) await cache.put(request, answer.clone());
+    return answer;
+  });
+  const kept = await cache.match(request, { ignoreSearch: true });
+  if (!kept) return renewed;
+  event.waitUntil(renewed.catch(() => {}));
+  return kept;
 }
 
 self.addEventListener("fetch", (event) => {
@@ -50,7 +56,7 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (request.mode === "navigate" && url.pathname === PAGE) event.respondWith(page(request));
-  else if (url.pathname.startsWith("/static/")) event.respondWith(file(request));
+  else if (url.pathname.startsWith("/static/")) event.respondWith(file(event));
 });
 
 self.addEventListener("sync", (event) => {
