@@ -24,7 +24,7 @@ test: $(READY) ## all tests
 
 test-postgres: $(READY) ## the tests that touch the database, on a PostgreSQL server of their own
 	@SESAKU_TEST_DATABASE=postgres $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal -m "django_db or site" \
-	  tests/sesaku_web tests/sesaku_site tests/workbench tests/sateto
+	  tests/sesaku_web tests/sesaku_site tests/workbench tests/shimamoru tests/sateto
 
 check: static test ## format, lint, types, imports, docs, tests: what CI holds
 

@@ -1,6 +1,7 @@
 """Floods: what is put aside, what is not, and that nothing is thrown away."""
 
 import hashlib
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,8 +11,14 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
-from shimamoru.reports.actions.submit_report import Sender, submit_report
+from shimamoru.reports.actions.submit_report import (
+    MOST_SUSPECTED_BYTES,
+    Sender,
+    TooManyError,
+    submit_report,
+)
 from shimamoru.reports.models import Report, Salt, Tally
+from shimamoru.reports.photos.intake import take
 from shimamoru.reports.sending import rates
 from shimamoru.reports.sending.rates import Load, bits_for, place_of
 from shimamoru.reports.sending.work import (
@@ -24,7 +31,7 @@ from shimamoru.reports.sending.work import (
     zero_bits,
 )
 from tests.sesaku_web.pages.asking import browser, page
-from tests.shimamoru.reports.sending import fields, given, send
+from tests.shimamoru.reports.sending import fields, given, picture, send
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +78,15 @@ def test_beyond_all_measure_the_device_is_told_to_wait() -> None:
     answer = send(Client(), fields(), address="203.0.113.77")
     assert (answer.status_code, answer["Retry-After"]) == (429, "3600")
     assert send(Client(), fields(), address="203.0.114.1").status_code == 201
+
+
+def test_a_flood_of_large_pictures_does_not_fill_the_disk() -> None:
+    flood(rates.UNPROVEN_A_PLACE, proven=False, places=1)
+    small = take(picture())
+    large = replace(small, data=bytes(MOST_SUSPECTED_BYTES + 1))
+    submit_report(given(words="一枚目", photos=[small]), Sender(None, "spam0", proven=False))
+    with pytest.raises(TooManyError):
+        submit_report(given(words="二枚目", photos=[large]), Sender(None, "spam0", proven=False))
 
 
 def test_the_same_words_again_and_again_are_put_aside() -> None:

@@ -27,6 +27,9 @@ from shimamoru.reports.sending import rates, suspicion
 
 MOST_PHOTOS = 5
 LONGEST_WORDS = 4000
+MOST_SUSPECTED_BYTES = 10 * 1024 * 1024
+"""Of all pictures of a report that is put aside: a flood of them is not to fill the disk."""
+
 _EARLIEST = timedelta(days=366)
 _AHEAD = timedelta(minutes=10)
 
@@ -102,6 +105,10 @@ def submit_report(given: Given, sender: Sender) -> Report:
     why = (
         [] if sender.trusted else suspicion.reasons(given.words, lately, hour, proven=sender.proven)
     )
+    if why and sum(len(photo.data) for photo in given.photos) > MOST_SUSPECTED_BYTES:
+        raise TooManyError(
+            _("混み合っているため、大きな写真を受け付けられません。あとで送ってください。")
+        )
     report = _row(given, sender, now, why)
     hashes = [files.store(photo.data) for photo in given.photos]
     actor = Actor(sender.user or User.objects.public())
