@@ -57,6 +57,18 @@ def queries(number: int) -> dict[str, list[str]]:
     }
 
 
+def needs(number: int) -> list[str]:
+    """Return needs: two sentences that name as many things as needs do, as frequent as in texts."""
+    terms, sums = Fiction(1).terms
+    chance = random.Random(number + 1)  # noqa: S311 - the same needs every time
+    drawn = chance.choices(terms, cum_weights=sums, k=number * 6)
+    six = (drawn[start : start + 6] for start in range(0, len(drawn), 6))
+    return [
+        f"{one}の{two}が足りず、{three}に困っている。{four}を{five}で確かめ、{six_}を防ぐ方法が必要である。"
+        for one, two, three, four, five, six_ in six
+    ]
+
+
 def timed(ask: Callable[[str], int], asked: Sequence[str]) -> list[Times]:
     """Return how long each query takes."""
     times = []
@@ -131,6 +143,7 @@ def _search(home: Path, asked: Mapping[str, Sequence[str]]) -> None:
     from sateto.finding.keeping import lookup, opened, research_search  # noqa: PLC0415 - the same
     from sateto.finding.search import Asked  # noqa: PLC0415 - the same
     from sateto.finding.similar import similar  # noqa: PLC0415 - the same
+    from sateto.needs.matching import matches_of  # noqa: PLC0415 - the same
 
     search = research_search()
 
@@ -151,6 +164,12 @@ def _search(home: Path, asked: Mapping[str, Sequence[str]]) -> None:
         return len(similar(catalogue, lookup, records[int(number)], without=[int(number)]))
 
     _figures("similar projects", timed(alike, [str(number) for number in records]))
+
+    def matched(need: str) -> int:
+        found = matches_of(need)
+        return len(found.serving) + len(found.weak)
+
+    _figures("need matching, with reasons", timed(matched, needs(len(numbers))))
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(f"memory of the searching process: {most / 1024:,.0f} MiB", flush=True)
 

@@ -8,7 +8,9 @@ import openpyxl
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from sateto.finding.keeping import opened
 from sateto.needs.models import Assessment, StoredNeed
@@ -271,3 +273,24 @@ def test_in_english_no_japanese_of_ours_is_left(address: str, numbers: list[int]
     client.get("/?lang=en")
     html = client.get(address).content.decode()
     assert [text for text in ours(html) if text != "日本語"] == []
+
+
+def test_lists_ask_the_database_as_often_however_long(numbers: list[int]) -> None:
+    of = team()
+    one = _taken_up(of, numbers[1])
+    client = logged_in(of.member.user)
+    addresses = ("/needs/", "/assessments/", "/assessments/groups/")
+    counts = []
+    for _ in range(2):
+        counted = []
+        for address in addresses:
+            with CaptureQueriesContext(connection) as asked:
+                client.get(address)
+            counted.append(len(asked))
+        counts.append(counted)
+        for number in range(3):
+            kept = need(of.lead, of.group, text=f"{CLOSED}{number}")
+            given = {"group": of.group.pk, "record": numbers[0], "route": "other"}
+            client.post(f"/needs/{kept.pk}/assess", given)
+    assert counts[0] == counts[1]
+    assert one.group == of.group

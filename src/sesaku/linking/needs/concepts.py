@@ -77,22 +77,26 @@ def load(own: Path | None = None) -> Concepts:
     Raises:
         ConceptsError: the file is not as it should be.
     """
-    groups = list(_groups(yaml.safe_load(_source("concepts.yml")), "concepts.yml"))
-    if own is not None and own.is_file():
-        try:
-            data = yaml.safe_load(own.read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-            raise ConceptsError(
-                f"概念のファイル {own} を読めません（{error}）。YAML の書き方を確かめてください。"
-            ) from error
-        groups += _groups(data, str(own))
-    return Concepts(groups)
+    if own is None or not own.is_file():
+        return built_in()
+    try:
+        data = yaml.safe_load(own.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise ConceptsError(
+            f"概念のファイル {own} を読めません（{error}）。YAML の書き方を確かめてください。"
+        ) from error
+    return Concepts([*_built_in_groups(), *_groups(data, str(own))])
 
 
 @cache
 def built_in() -> Concepts:
     """Return the concepts of this package."""
-    return load()
+    return Concepts(_built_in_groups())
+
+
+@cache
+def _built_in_groups() -> tuple[tuple[str, ...], ...]:
+    return tuple(_groups(yaml.safe_load(_source("concepts.yml")), "concepts.yml"))
 
 
 @cache
