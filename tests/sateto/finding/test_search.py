@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from sateto.finding.search import Asked, ResearchSearch
-from sateto.finding.shape import SHAPE, band_of, entry_of
+from sateto.finding.shape import SHAPE, band_of, bands, entry_of
 from sateto.finding.similar import similar
 from sateto.records.record import ResearchProject
 from sesaku.retrieval.catalogue import Catalogue
@@ -133,3 +133,9 @@ def test_entries_are_replaced_and_taken_out() -> None:
 )
 def test_bands(amount: int, band: str) -> None:
     assert band_of(amount) == band
+
+
+def test_bands_are_called_by_their_whole_label() -> None:
+    for band in bands():
+        assert band.ja.endswith(("未満", "以上")), band
+        assert "yen" in band.en
