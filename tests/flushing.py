@@ -13,24 +13,30 @@ from django.db import connection
 _HEAD = "INSERT INTO history_head (id, sequence, digest) VALUES (1, 0, '')"
 _TRIGGERS = import_module("sesaku_web.history.migrations.0002_append_only")
 _CYCLE = import_module("workbench.cycle.migrations.0002_append_only")
+_FROZEN = import_module("workbench.publications.migrations.0002_frozen")
 _WITHOUT = {
     "sqlite": (
         "DROP TRIGGER IF EXISTS history_entry_no_update",
         "DROP TRIGGER IF EXISTS history_entry_no_delete",
         *(
             f"DROP TRIGGER IF EXISTS {table}_no_{event}"
-            for table in _CYCLE.TABLES
+            for table in (*_CYCLE.TABLES, *_FROZEN.TABLES)
             for event in ("update", "delete")
         ),
     ),
     "postgresql": (
         "DROP TRIGGER IF EXISTS history_entry_append_only ON history_entry",
         *(f"DROP TRIGGER IF EXISTS {table}_append_only ON {table}" for table in _CYCLE.TABLES),
+        *(f"DROP TRIGGER IF EXISTS {table}_frozen ON {table}" for table in _FROZEN.TABLES),
     ),
 }
 _WITH = {
-    "sqlite": (*_TRIGGERS.SQLITE, *_CYCLE.SQLITE),
-    "postgresql": (*_TRIGGERS.POSTGRES[1:], *_CYCLE.POSTGRES[1:]),
+    "sqlite": (*_TRIGGERS.SQLITE, *_CYCLE.SQLITE, *_FROZEN.SQLITE),
+    "postgresql": (
+        *_TRIGGERS.POSTGRES[1:],
+        *_CYCLE.POSTGRES[1:],
+        *_FROZEN.POSTGRES[1:],
+    ),
 }
 
 
