@@ -22,10 +22,10 @@ SUMS = "SHA256SUMS"
 _PRINTERS = ((".docx", DOCX_TYPE, docx), (".pdf", PDF_TYPE, pdf), (".xlsx", XLSX_TYPE, xlsx))
 _WORKBOOKS = frozenset({"standard-form", "ex-ante-sheet", "budget-form"})
 _DATA = (
-    ("data.csv.zip", as_csv),
-    ("reading.json", as_json),
-    ("iati.xml", iati),
-    ("datapackage.zip", as_datapackage),
+    ("data.csv.zip", "表（CSV）", as_csv),
+    ("reading.json", "読み取り結果（JSON）", as_json),
+    ("iati.xml", "IATI 2.03", iati),
+    ("datapackage.zip", "データパッケージ（Frictionless）", as_datapackage),
 )
 
 
@@ -64,10 +64,10 @@ def publication(reading: Reading) -> Iterator[Published]:
                 continue
             made.append(Published(f"{form.NAME}{suffix}", form.LABEL, media_type, printer(sheet)))
             yield made[-1]
-    for name, export in _DATA:
+    for name, label, export in _DATA:
         stream = io.BytesIO()
         export.write([reading], stream)
-        made.append(Published(name, export.NAME, export.MEDIA_TYPE, stream.getvalue()))
+        made.append(Published(name, label, export.MEDIA_TYPE, stream.getvalue()))
         yield made[-1]
     yield Published(SUMS, "SHA-256", "text/plain", sums(made))
 

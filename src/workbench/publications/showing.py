@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from sesaku.codelists import load
 from sesaku.exports.official.standard_form.outcome import level_of
 from sesaku.exports.official.wording import fiscal
 from sesaku.model.evaluation import Measure, PolicyField
@@ -72,9 +71,7 @@ def tables_of(fields: Sequence[ShownField]) -> list[PageTable]:
 
 
 def _indicator(record: Indicator) -> ShownIndicator:
-    grade = record.rating.grade if record.rating is not None else ""
-    known = load("indicator_ratings").find(grade) if grade else None
-    rating = f"{grade}（{known.ja}）" if known is not None and known.ja != grade else grade
+    rating = record.rating.grade if record.rating is not None else ""
     if record.kind != "quantitative":
         return ShownIndicator(record, rating, None, None)
     years = [year.fiscal_year for year in record.years]

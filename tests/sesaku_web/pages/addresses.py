@@ -42,7 +42,7 @@ OTHERS = dict.fromkeys(
         *("secret", "public_id", "code", "token_", "form"),
     ),
     _ABSENT,
-) | dict.fromkeys(("upload", "remark", "invitation"), 1)
+) | dict.fromkeys(("upload", "remark", "invitation", "edition"), 1)
 """What else addresses ask for; there is no such thing."""
 
 EVERY = patterns(get_resolver().url_patterns)

@@ -12,3 +12,9 @@ register = template.Library()
 def fiscal(year: int) -> str:
     """Return a fiscal year as the reader's language has it: 令和２年度, FY2020."""
     return in_eras(year) if (get_language() or "ja").startswith("ja") else f"FY{year}"
+
+
+@register.filter
+def counted(number: int) -> str:
+    """Return a count with separators: 45,933."""
+    return f"{number:,}"
