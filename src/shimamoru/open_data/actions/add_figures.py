@@ -21,7 +21,8 @@ def add_figures(actor: Actor, year: int) -> Added:
         PermissionRefusedError: the actor may not add documents.
         ConditionError: no month of the year has been counted.
     """
-    months = list(MonthlyFigures.objects.filter(month__year=year).order_by("month"))
+    counted = MonthlyFigures.objects.order_by("month")
+    months = [one for one in counted if one.month.year == year]
     if not months:
         raise ConditionError(_("%(year)s 年の集計はまだありません。") % {"year": year})
     name = f"shimamoru-figures-{year}.html"

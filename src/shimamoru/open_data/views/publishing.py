@@ -1,5 +1,7 @@
 """Deciding what of a report is shown, and adding the figures to the library."""
 
+import re
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -24,6 +26,8 @@ from shimamoru.open_data.models import MonthlyFigures, Publication
 from shimamoru.open_data.published import published
 from shimamoru.reports.categories import categories
 from shimamoru.reports.models import Report
+
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 @page(Action.PUBLISH_REPORTS)
@@ -79,9 +83,10 @@ def figures(request: PageRequest) -> HttpResponse:
 @page(Action.ADD_DOCUMENTS)
 def add(request: PageRequest) -> HttpResponse:
     """Add the figures of a year to the library, and go to the document."""
-    year = request.POST.get("year", "")
+    given = request.POST.get("year", "")
+    year = int(given) if _YEAR.fullmatch(given) else 0
     try:
-        added = add_figures(request.actor, int(year) if year.isdecimal() else 0)
+        added = add_figures(request.actor, year)
     except ConditionError as error:
         messages.error(request, str(error))
         return redirect("coast-data:desk-figures")

@@ -1,5 +1,6 @@
 """Who is on duty, and the sheet that one shift leaves to the next."""
 
+import re
 from datetime import timedelta
 
 from django.db.models import Q
@@ -25,6 +26,7 @@ from shimamoru.triage.models import Duty, Note
 from shimamoru.triage.printing.sheets import shift_sheet
 from shimamoru.triage.views.queue import counts
 
+_NUMBER = re.compile(r"[0-9]{1,18}")
 _HOURS = (8, 12, 24, 72)
 
 
@@ -51,7 +53,7 @@ def add(request: PageRequest) -> HttpResponse:
 
     def act() -> None:
         number = given.get("person", "")
-        found = User.objects.filter(pk=int(number) if number.isdecimal() else 0).first()
+        found = User.objects.filter(pk=int(number) if _NUMBER.fullmatch(number) else 0).first()
         if found is None:
             raise ConditionError(_("その利用者はありません。"))
         begins, ends = wall_clock(given.get("begins", "")), wall_clock(given.get("ends", ""))
