@@ -17,8 +17,8 @@ from tools.base_map.territory import SURROUNDINGS, surroundings
 
 TARGET = Path(__file__).resolve().parents[2] / "src/sesaku_web/maps/static/maps/base.json"
 SCALE = 10_000
-_OWN, _OTHERS = 0.0006, 0.006
-_SMALLEST_KM2 = 1.0
+_OWN, _OTHERS = 0.0006, 0.012
+_SMALLEST_KM2 = 8.0
 _ATTRIBUTION = "GSHHG 2.3.6 (LGPL 3.0)"
 
 

@@ -10,7 +10,7 @@ import yaml
 from tools.base_map.geometry import KM_A_DEGREE, is_inside
 from tools.base_map.gshhg import Box, Land, Ring, lands
 
-SURROUNDINGS = Box(118.0, 17.0, 158.0, 49.0)
+SURROUNDINGS = Box(92.0, 4.0, 180.0, 62.0)
 """What the map shows."""
 
 _RULES = Path(__file__).with_name("territory.yml")

@@ -131,11 +131,11 @@ function begin(figure, words) {
   const map = L.map(view, {
     attributionControl: false,
     zoomControl: false,
-    minZoom: 3,
+    minZoom: 4,
     maxZoom: FARTHEST,
     maxBounds: [
-      [10, 105],
-      [55, 170],
+      [8, 100],
+      [58, 175],
     ],
   });
   L.control.zoom({ zoomInTitle: words.larger, zoomOutTitle: words.smaller }).addTo(map);
