@@ -23,11 +23,7 @@ def test_the_examples_come_in_and_are_found() -> None:
         "equipment_agency.tsv": Given(mapping=mapping),
     }
     counts = {name: _import(EXAMPLES / name, given) for name, given in files.items()}
-    assert counts == {
-        "awards.xml": (6, 0),
-        "repository.xml": (2, 0),
-        "equipment_agency.csv": (2, 0),
-    }
+    assert list(counts.values()) == [(6, 0), (2, 0), (2, 0)]
     assert not ResearchRecord.objects.filter(title="").exists()
     found = research_search()(Asked("小型艇 夜"))
     assert found.hits[0].record.title.ja.startswith("小型艇を夜間に見分ける")
