@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from sateto.finding.keeping import opened
 from sateto.needs.models import Assessment, StoredNeed
+from sateto.needs.sentences import at_of, sentences_of
 from sesaku_web.accounts.models import User
 from sesaku_web.accounts.permissions import Role
 from tests.sateto.fiction import project
@@ -294,3 +295,16 @@ def test_lists_ask_the_database_as_often_however_long(numbers: list[int]) -> Non
             client.post(f"/needs/{kept.pk}/assess", given)
     assert counts[0] == counts[1]
     assert one.group == of.group
+
+
+def test_sentences_of_an_evaluation_are_offered_with_their_kind() -> None:
+    report = document()
+    found = sentences_of(report.reading)
+    assert {one.kind for one in found} == {"evaluation", "remark"}
+    html = page(browser(Role.READER), f"/needs/sources?document={report.short}")
+    assert "kind=evaluation" in html
+    first = next(one for one in found if one.kind == "evaluation")
+    shown = page(
+        browser(Role.CONTRIBUTOR), f"/needs/new?document={report.short}&at={at_of(first.cite)}"
+    )
+    assert "".join(first.text.split())[:20] in words(shown)

@@ -14,6 +14,7 @@ from sateto.needs.actions.keep_need import LONGEST, Cited, enter_need, withdraw_
 from sateto.needs.labels import kind_label, route_label, state_label
 from sateto.needs.matching import Matches, matches_of
 from sateto.needs.models import Group, StoredNeed
+from sateto.needs.sentences import at_of, sentences_of
 from sateto.needs.showing import shown, table_of, uncovered_of
 from sateto.needs.workflow import Route
 from sesaku_web.accounts.permissions import Action
@@ -25,7 +26,7 @@ from sesaku_web.pages.subjects import label_of
 from sesaku_web.pages.tables import Cell, Column, PageTable, listed, offer
 from sesaku_web.pages.tables import Group as Rows
 from sesaku_web.people.outcome import done
-from sesaku_web.sources.models import OpinionRow, PositionRow, StoredReading
+from sesaku_web.sources.models import StoredReading
 
 _A_PAGE = 50
 _SPANS = re.compile(r"\d{1,9}-\d{1,9}(?:,\d{1,9}-\d{1,9}){0,19}")
@@ -218,20 +219,11 @@ def sources(request: PageRequest) -> HttpResponse:
     }
     if sha:
         reading = reading_of(sha)
-        rows: list[tuple[OpinionRow | PositionRow, str]] = [
-            *((one, "remark") for one in OpinionRow.objects.filter(reading=reading)),
-            *((one, "proposal") for one in PositionRow.objects.filter(reading=reading)),
-        ]
         said |= {
             "reading": reading,
             "sentences": [
-                (one.text, kind, kind_label(kind), one.subject, _at(one.cite))
-                for one, kind in rows
-                if one.cite
+                (one.text, one.kind, kind_label(one.kind), one.subject, at_of(one.cite))
+                for one in sentences_of(reading)
             ],
         }
     return render(request, "needs/sources.html", said)
-
-
-def _at(cite: list[list[int]]) -> str:
-    return ",".join(f"{span[0]}-{span[1]}" for span in cite[:20])
