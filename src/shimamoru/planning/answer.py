@@ -13,7 +13,7 @@ STEP = 10_000
 """What is asked about more money: a hundred million yen, in 10,000 yen."""
 
 _SHARES = (0.0, 0.1, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
-_MAIN_SECONDS, _OTHER_SECONDS = 25.0, 6.0
+_MAIN_SECONDS, _OTHER_SECONDS = 60.0, 10.0
 _AXES: tuple[Callable[[tuple[str, str, str]], str], ...] = (
     lambda key: key[0],
     lambda key: key[1],
