@@ -179,12 +179,12 @@ def test_the_form_is_sent_without_a_program(chromium: Browser, coast: str, photo
         who.look("coast-own-plain")
 
 
-def triage(who: Person) -> None:
+def triage(who: Person, number: str) -> None:
     """Take a report from the queue to its end."""
     page = who.page
     who.go("/coast/desk/")
     who.look("desk-queue")
-    page.locator("table a").first.click()
+    page.get_by_role("link", name=number).click()
     who.look("desk-report")
     page.get_by_role("button", name="確認を始める").click()
     page.get_by_label("引き継ぎ先").select_option("coast_guard")
@@ -213,7 +213,8 @@ def test_from_the_queue_to_the_answer(
         expect(who.page.locator("#said")).to_contain_text("受け付けました", timeout=20_000)
         who.look("coast-sent")
         link = who.page.get_by_role("link", name="答えを見る・直す").get_attribute("href")
-        triage(who)
+        triage(who, who.page.locator("#said").inner_text().split()[-1])
         who.go(str(link))
-        assert "関係機関に引き継ぎました" in who.page.locator("main").inner_text()
+        expect(who.page.locator("[aria-current=step]")).to_have_text("関係機関に引き継ぎました")
+        assert "関係機関に引き継ぎました。近づかず" in who.page.locator("main").inner_text()
         who.look("coast-own")

@@ -114,6 +114,7 @@ def _table(reports: list[Report]) -> PageTable:
         _("通報の一覧"),
         [Column(one) for one in heads],
         [Group([_row(one, pictures[one.pk]) for one in reports])],
+        stacked=True,
     )
 
 
