@@ -56,6 +56,12 @@ def our_labels() -> frozenset[str]:
     )
 
 
+def shipped_tables() -> frozenset[str]:
+    """Return the tables that are never empty: an application's ``comes_with`` names its own."""
+    named = (getattr(config, "comes_with", ()) for config in current_apps.get_app_configs())
+    return frozenset(("history.head", *(name for names in named for name in names)))
+
+
 def applied_state(executor: MigrationExecutor) -> dict[str, str]:
     """Return the last applied migration of each of our applications."""
     labels = our_labels()

@@ -24,6 +24,7 @@ from sesaku_site.backups.layout import (
     apps_at,
     columns,
     executor,
+    shipped_tables,
     tables,
 )
 from sesaku_site.exceptions import BackupError
@@ -50,6 +51,7 @@ def restore(path: Path) -> Manifest:
             _restore_files(archive, path)
             with transaction.atomic():
                 apps = apps_at(executor(), manifest.state)
+                _empty_shipped(apps)
                 for name, model in tables(apps):
                     _restore_table(archive, name, model, manifest)
                 _reset_numbers(apps)
@@ -85,8 +87,10 @@ def _prepare_tables(manifest: Manifest) -> None:
             "新しい保管庫を指定してください。"
         )
     if present:
+        # What people change in those tables stands in the history, which has to be empty.
+        shipped = shipped_tables()
         for name, model in tables(apps_at(found, present)):
-            if name != "history.head" and model._default_manager.exists():  # noqa: SLF001 - historical models have no other
+            if name not in shipped and model._default_manager.exists():  # noqa: SLF001 - historical models have no other
                 raise BackupError(
                     "保管庫が空ではありません。SESAKU_HOME（または DATABASE_URL）で"
                     "新しい保管庫を指定してください。"
@@ -105,11 +109,18 @@ def _restore_files(archive: zipfile.ZipFile, path: Path) -> None:
                 raise BackupError(f"{path}: 中のファイル {sha256} が壊れています。")
 
 
+def _empty_shipped(apps: Apps) -> None:
+    """Take out what the tables came with: the backup has it, as it was there."""
+    shipped = shipped_tables()
+    held = [model for name, model in tables(apps) if name in shipped]
+    for model in reversed(held):
+        rows = model._default_manager.all()  # noqa: SLF001 - historical models have no other
+        rows._raw_delete(rows.db)  # noqa: SLF001 - whole tables, whatever points where
+
+
 def _restore_table(
     archive: zipfile.ZipFile, name: str, model: AnyModel, manifest: Manifest
 ) -> None:
-    if name == "history.head":
-        model._default_manager.all().delete()  # noqa: SLF001 - historical models have no other
     known = {column.attname: column for column in columns(model)}
     count = 0
     with archive.open(f"tables/{name}.jsonl") as file:

@@ -1,5 +1,6 @@
 """Writing a backup: one moment of the library, while others go on working."""
 
+import base64
 import hashlib
 import json
 import os
@@ -126,6 +127,8 @@ def _plain(value: Any, ordered: bool) -> Any:  # noqa: ANN401, FBT001 - any valu
         return value.isoformat()
     if isinstance(value, UUID):
         return str(value)
+    if isinstance(value, bytes | memoryview):
+        return base64.b64encode(value).decode("ascii")  # as Django's own column takes it back
     # PostgreSQL keeps no order of keys: sorted, one library gives the same lines on both.
     return value if ordered else json.loads(json.dumps(value, sort_keys=True))
 

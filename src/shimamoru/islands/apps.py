@@ -8,4 +8,5 @@ class IslandsConfig(AppConfig):
 
     name = "shimamoru.islands"
     label = "islands"
+    comes_with = ("islands.island", "islands.coast")
     verbose_name = "島の台帳"

@@ -29,7 +29,9 @@ def decide_proposal(
         raise ConditionError("採用しない理由を記してください。")
     with transaction.atomic():
         held = (
-            Proposal.objects.select_for_update().select_related("field", "unit").get(pk=proposal.pk)
+            Proposal.objects.select_for_update(of=("self",))
+            .select_related("field", "unit")
+            .get(pk=proposal.pk)
         )
         if held.state != Proposal.State.OPEN:
             raise ConditionError("この提案は既に採否が決まっています。")

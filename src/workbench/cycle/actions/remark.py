@@ -92,7 +92,9 @@ def answer_remark(actor: Actor, remark: Remark, text: str) -> Remark:
     require(actor, remark.cycle, Act.ANSWER)
     words = _words(text)
     with transaction.atomic():
-        held = Remark.objects.select_for_update().select_related("unit").get(pk=remark.pk)
+        held = (
+            Remark.objects.select_for_update(of=("self",)).select_related("unit").get(pk=remark.pk)
+        )
         if held.state == Remark.State.WITHDRAWN:
             raise ConditionError("取り下げられた所見には回答できません。")
         _check_open(held.unit)
@@ -106,7 +108,7 @@ def answer_remark(actor: Actor, remark: Remark, text: str) -> Remark:
 
 def _own(actor: Actor, remark: Remark) -> Remark:
     require(actor, remark.cycle, Act.REMARK)
-    held = Remark.objects.select_for_update().select_related("unit").get(pk=remark.pk)
+    held = Remark.objects.select_for_update(of=("self",)).select_related("unit").get(pk=remark.pk)
     if held.written_by_id != actor.user.pk:
         raise PermissionRefusedError("ほかの人の所見は直せません。")
     if held.state != Remark.State.OPEN:

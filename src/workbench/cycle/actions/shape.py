@@ -124,7 +124,7 @@ def _named(code: str, name: str) -> tuple[str, str]:
 
 def _open(unit: Unit) -> Unit:
     """Return a unit, locked, if it may be changed now."""
-    held = Unit.objects.select_for_update().select_related("cycle").get(pk=unit.pk)
+    held = Unit.objects.select_for_update(of=("self",)).select_related("cycle").get(pk=unit.pk)
     if held.ended_at is not None:
         raise ConditionError(f"「{held.subject}」は既に終了しています。")
     if State(held.state) not in WRITABLE:

@@ -53,7 +53,7 @@ def write_cell(actor: Actor, unit: Unit, key: str, entered: Entered) -> Cell:
     if len(reason) > _LONGEST_REASON:
         raise ConditionError(f"理由は {_LONGEST_REASON:,} 字以内にしてください。")
     with transaction.atomic():
-        held = Unit.objects.select_for_update().select_related("cycle").get(pk=unit.pk)
+        held = Unit.objects.select_for_update(of=("self",)).select_related("cycle").get(pk=unit.pk)
         require_writing(actor, held)
         cell = Cell.objects.filter(unit=held, key=key).first()
         new = _value(held, key, cell, entered)
