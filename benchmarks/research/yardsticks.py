@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any, LiteralString, NamedTuple, TypeAlias, cast
+from typing import Any, NamedTuple, TypeAlias
 
 import psycopg
 
@@ -116,5 +116,5 @@ def postgres(found: Iterator[Row], address: str) -> Ask:
 
 
 def _run(base: "psycopg.Connection[Any]", statement: str, *given: str) -> list[tuple[Any, ...]]:
-    cursor = base.execute(cast("LiteralString", statement), given or None)
+    cursor = base.execute(statement, given or None)
     return cursor.fetchall() if cursor.description else []

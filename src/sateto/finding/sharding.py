@@ -7,7 +7,7 @@ goes to its server, a query to all of them; of what they find at most ``RANKED``
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, LiteralString, cast
+from typing import Any, LiteralString
 from urllib.parse import parse_qs, urlsplit
 
 import psycopg
@@ -98,10 +98,7 @@ def put(head: "psycopg.Connection[Any]", records: Iterable[tuple[int, ResearchPr
     ]
     with head.cursor() as cursor:
         cursor.executemany(
-            cast(
-                "LiteralString",
-                f"INSERT INTO {TABLE} VALUES (%s, to_tsvector('simple', %s), %s, %s)",  # noqa: S608 - a name of our own
-            ),
+            f"INSERT INTO {TABLE} VALUES (%s, to_tsvector('simple', %s), %s, %s)",  # noqa: S608 - a name of our own
             rows,
         )
 
@@ -143,7 +140,7 @@ def _literal(pair: str) -> str:
 
 
 def _run(base: "psycopg.Connection[Any]", statement: str, *given: object) -> list[Any]:
-    cursor = base.execute(cast("LiteralString", statement), given or None)
+    cursor = base.execute(statement, given or None)
     return cursor.fetchall() if cursor.description else []
 
 
