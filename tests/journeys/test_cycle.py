@@ -192,7 +192,7 @@ def _write_evaluation(who: Person, cycle: str) -> None:
     for year in YEARS:
         page.locator(f"#f-years-{year}-result").fill(RESULT)
     page.locator("#f-rating").select_option("b")
-    page.locator("#f-rating_reason").fill(
+    page.locator("#f-rating-reason").fill(
         "三年とも目標の海岸で回収したが、量は二年目に届かなかった。"
     )
     page.locator("#f-analysis-1-1").fill("住民の協力が続き、回収は定着した。")

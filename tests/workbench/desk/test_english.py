@@ -28,4 +28,4 @@ def test_no_japanese_of_ours_is_left() -> None:
         found = [text for text in ours(html) if text != "日本語"]
         if found:
             left[address] = found[:6]
-    assert left == {}
+    assert left == {}, left
