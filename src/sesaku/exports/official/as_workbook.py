@@ -7,6 +7,7 @@ beside it, so that a program that does not calculate shows it too.
 
 import datetime as dt
 import io
+import math
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -21,7 +22,8 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CREATED = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - the same sheet makes the same file
 _FINENESS = 1000
 _WIDTH = {False: 96.0, True: 150.0}  # characters on a page
-_LINE = 14.0
+_CHARACTER = 5.6  # points that a unit of a column's width takes
+_LEADING, _MARGIN = 1.4, 3.0
 _GROUND = {"label": "#F2F2F2", "head": "#E8E8E8", "bar": "#D6D6D6"}
 _ALIGN = {"start": "left", "center": "center", "end": "right"}
 _FONT = "BIZ UDPゴシック"
@@ -156,7 +158,7 @@ class _Writer:
         unit = _WIDTH[self.sheet.wide] / _FINENESS
         for place in sorted(places, key=lambda place: place.bottom - place.top):
             width = (self.edges[place.right + 1] - self.edges[place.left]) * unit
-            high = _lines(place.cell, width) * _LINE * self.sheet.size / 10 + 4
+            high = _high(place.cell, width, self.sheet.size)
             rows = range(place.top, place.bottom + 1)
             known = sum(heights.get(row, 0) for row in rows)
             if high > known:
@@ -194,11 +196,12 @@ def _edges(sheet: Sheet) -> list[int]:
     return sorted({0, _FINENESS, *(edge for table in tables for edge in _bounds(table))})
 
 
-def _lines(cell: Cell, width: float) -> int:
-    """Return how many lines a cell's text takes in so many characters."""
-    room = max(width / 2 - 0.5, 1)
-    taken = 0
-    for line in cell.lines:
+def _high(cell: Cell, width: float, usual: float) -> float:
+    """Return how high a cell's text is, in points, in a cell of so many characters' width."""
+    high = _MARGIN
+    for line in cell.lines or (Line(""),):
+        size = line.size or usual
+        room = max(width * _CHARACTER / size - 1, 1)  # full-width characters of a line
         length = sum(0.55 if character.isascii() else 1 for character in line.text) + line.indent
-        taken += max(1, -(-int(length) // int(room)))
-    return taken
+        high += max(1, math.ceil(length / room)) * size * _LEADING
+    return high

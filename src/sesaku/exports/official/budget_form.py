@@ -17,6 +17,7 @@ _TITLE = 14
 _WIDTHS = (11, 6, 11, 26, 8)
 _MONEY = 38
 _PART = "＜　＞の内数"
+_GROUP = "予算科目"  # whether they are evaluated 「政策評価の対象」 is no value of the form
 
 
 def lay_out(content: Content) -> Sheet:
@@ -97,7 +98,7 @@ def _heads(form: BudgetForm) -> Iterator[Row]:
 def _items(form: BudgetForm) -> Iterator[Row]:
     rows = len(form.rows) + len(form.items)
     for place, row in enumerate(form.rows):
-        group = [label("政策評価の対象となっているもの", rows=rows)] if place == 0 else []
+        group = [label(_GROUP, rows=rows)] if place == 0 else []
         yield *group, *_item(row, place)
     for item in form.items:
         yield Cell(), Cell(), Cell(paragraphs(item.text)), Cell(), *(Cell() for _ in form.columns)
