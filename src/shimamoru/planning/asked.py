@@ -10,6 +10,7 @@ from shimamoru.planning.catalogue import (
     circumstances_of,
     technology_of,
 )
+from shimamoru.planning.grading import in_order
 
 EVERY = "*"
 """Stands for every island, or every technology, in a rule."""
@@ -88,7 +89,8 @@ def asked_of(content: Mapping[str, Any]) -> Asked:
     return Asked(
         places=tuple(_place(one) for one in content["places"]),
         technologies=tuple(
-            technology_of(name, said) for name, said in content["technologies"].items()
+            technology_of(name, said)
+            for name, said in in_order(content["technologies"], content.get("order"))
         ),
         circumstances=circumstances_of(content["circumstances"]),
         budget=int(content["budget"]),

@@ -138,7 +138,7 @@ def scheme_of(content: Mapping[str, Any]) -> Scheme:
             unit=said.get("unit", ""),
             why=said.get("why", ""),
         )
-        for name, said in content["criteria"].items()
+        for name, said in in_order(content["criteria"], content.get("order"))
     )
     grades = sorted(content["grades"].items(), key=lambda pair: -float(pair[1]))
     return Scheme(
@@ -147,6 +147,12 @@ def scheme_of(content: Mapping[str, Any]) -> Scheme:
         tuple((grade, float(least)) for grade, least in grades),
         content.get("note", ""),
     )
+
+
+def in_order(named: Mapping[str, Any], order: Sequence[str] | None) -> list[tuple[str, Any]]:
+    """Return named things in an order that is kept beside them: a database may not keep theirs."""
+    names = [name for name in order or named if name in named]
+    return [(name, named[name]) for name in names]
 
 
 def graded(scheme: Scheme, values: Mapping[str, Value]) -> Grading:

@@ -77,6 +77,7 @@ def question(choice: Choice) -> dict[str, Any]:
     return {
         "places": [_place(one, float(weights[found[one.slug]])) for one in islands],
         "technologies": technologies,
+        "order": list(technologies),
         "circumstances": _circumstances(choice.targets),
         "budget": round(choice.oku * OKU),
         "years": choice.years,

@@ -155,7 +155,8 @@ def coverage_table(found: Mapping[str, Any], caption: str) -> PageTable:
         Group(
             [
                 [Cell(label_of(name)), Cell(share, percent(share))]
-                for name, share in found[axis].items()
+                for name in shipped("circumstances")[axis]
+                if (share := found[axis].get(name)) is not None
             ],
             title,
         )

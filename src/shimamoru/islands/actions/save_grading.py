@@ -39,7 +39,9 @@ def save_grading(actor: Actor, content: Mapping[str, Any], *, reason: str) -> Gr
     with transaction.atomic():
         before = GradingVersion.objects.first()
         made = GradingVersion.objects.create(
-            content=dict(content), reason=storable(reason.strip()), made_by=actor.user
+            content={**content, "order": list(content["criteria"])},
+            reason=storable(reason.strip()),
+            made_by=actor.user,
         )
         record(
             actor,

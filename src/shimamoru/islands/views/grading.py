@@ -18,6 +18,7 @@ from shimamoru.islands.fields import fields
 from shimamoru.islands.grades import content, current, gradings, scheme, values_of
 from shimamoru.islands.models import GradingVersion
 from shimamoru.islands.working import grades_table, label_of, sensitivity_table
+from shimamoru.planning.grading import in_order
 from shimamoru.planning.sensitivity import changes
 
 _POINT = re.compile(r"\s*(-?[\d.]+)\s*[:：]\s*(-?[\d.]+)\s*")
@@ -69,7 +70,7 @@ def edit(request: PageRequest) -> HttpResponse:
             return redirect("islands:grades")
     rows = [
         {**said, "id": name, "shown": _shown(said.get("points"))}
-        for name, said in written["criteria"].items()
+        for name, said in in_order(written["criteria"], written.get("order"))
     ]
     said = {
         "error": error,
@@ -89,7 +90,7 @@ def _written(given: QueryDict) -> dict[str, Any]:
     """Return the scheme that a form says."""
     before = content()
     criteria: dict[str, Any] = {}
-    for name, said in before["criteria"].items():
+    for name, said in in_order(before["criteria"], before.get("order")):
         weight = _number(given.get(f"weight-{name}", ""), said["ja"])
         changed = {**said, "weight": weight}
         if "points" in said:
