@@ -95,7 +95,7 @@ def _look() -> dict[str, float]:
             begun = time.monotonic()
             answer = client.get(page)
             times.append(time.monotonic() - begun)
-            if answer.status_code != 200:  # noqa: PLR2004 - OK
+            if answer.status_code != 200:  # noqa: PLR2004 - the status of success
                 raise SystemExit(f"{page}: {answer.status_code}")
         found[page] = statistics.median(times)
     return found
