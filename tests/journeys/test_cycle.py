@@ -197,6 +197,8 @@ def _write_evaluation(who: Person, cycle: str) -> None:
     )
     page.locator("#f-analysis-1-1").fill("住民の協力が続き、回収は定着した。")
     page.get_by_text("書きかけはすべて控えました").wait_for()
+    page.get_by_role("button", name="保存する", exact=True).click()
+    page.get_by_text("保存しました。").wait_for()
     page.get_by_role("button", name="保存して提出する").click()
     page.get_by_text("提出しました。").wait_for()
 
