@@ -47,7 +47,7 @@ def _flood(spam: int, real: int) -> None:
 
     empty = _look()
     begun, spent = time.monotonic(), time.process_time()
-    numbers = set()
+    numbers: set[str] = set()
     every = max(1, spam // real)
     for at in range(spam):
         _submit(f"宣伝 {at}", f"spam{at % _PLACES}", proven=False)

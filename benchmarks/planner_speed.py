@@ -51,9 +51,9 @@ def main() -> None:
     solver.setOptionValue("time_limit", given.yardstick_seconds)
     timed("yardstick: HiGHS alone, 30 oku", solver.run)
     info = solver.getInfo()
-    found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+    feasible = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
     said = f"value {info.objective_function_value:.6f} gap {info.mip_gap:.2e}"
-    print(f"  {said}" if found else "  no choice found in that time")
+    print(f"  {said}" if feasible else "  no choice found in that time")
 
 
 def question(count: int) -> Asked:

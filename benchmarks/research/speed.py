@@ -24,6 +24,7 @@ from typing import NamedTuple
 import django
 
 from benchmarks.research.fiction import Fiction, write
+from sateto.records.record import ResearchProject
 
 _HITS = 20
 _COMMON = ("研究", "方法", "本研究の", "成果", "社会")
@@ -92,7 +93,7 @@ def _figures(name: str, times: Sequence[Times]) -> None:
 def _import(path: Path, home: Path, workers: int, records: int) -> None:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     begun = time.perf_counter()
-    command = [Path(sys.executable).with_name("sesaku"), "research", "import", path]
+    command = [str(Path(sys.executable).with_name("sesaku")), "research", "import", str(path)]
     subprocess.run(  # noqa: S603 - our own command
         [*command, "--workers", str(workers), "--licence", "CC0"],
         env={**os.environ, "SESAKU_HOME": str(home)},
@@ -132,7 +133,7 @@ def _sizes(home: Path, records: int) -> None:
     )
 
 
-def _records(number: int) -> "Iterator[tuple[int, ResearchProject]]":  # noqa: F821 - imported when Django is ready
+def _records(number: int) -> Iterator[tuple[int, ResearchProject]]:
     from sateto.finding.keeping import lookup  # noqa: PLC0415 - Django is ready only now
 
     for start in range(1, number + 1, 500):

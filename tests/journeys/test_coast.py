@@ -58,7 +58,7 @@ def waiting(page: Page) -> list[dict[str, Any]]:
     return list(page.evaluate("coastQueue.all()"))
 
 
-def reports(page: Page, address: str) -> list[dict[str, Any]]:
+def reports(page: Page, address: str) -> list[dict[int, str]]:
     """Return what came in, as those on duty download it."""
     text = page.request.get(f"{address}/coast/desk/?table=queue&as=csv").text()
     return [dict(enumerate(row)) for row in list(csv.reader(text.splitlines()))[1:]]
@@ -132,7 +132,7 @@ def test_an_answer_that_is_lost_makes_no_second_report(
 ) -> None:
     with phone(chromium, tmp_path / "phone") as context:
         page = context.new_page()
-        lost = []
+        lost: list[int] = []
 
         def lose(route: Route) -> None:
             if not lost:

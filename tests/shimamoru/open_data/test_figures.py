@@ -31,7 +31,7 @@ def counted() -> list[MonthlyFigures]:
     for at in range(7):
         made = report(category="oil" if at < 5 else "hazard")
         hours = timedelta(hours=2 + at)
-        times = {"received_at": MARCH, "checked_at": MARCH + hours}
+        times: dict[str, object] = {"received_at": MARCH, "checked_at": MARCH + hours}
         if at < 5:
             times |= {"closed_at": MARCH + 10 * hours, "state": "closed", "outcome": "resolved"}
         Report.objects.filter(pk=made.pk).update(**times)
