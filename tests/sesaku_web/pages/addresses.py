@@ -39,10 +39,10 @@ _ABSENT = "0123456789abcdef"
 OTHERS = dict.fromkeys(
     (
         *("finding", "key", "name", "first", "second", "paper", "report", "means", "slug"),
-        *("secret", "public_id", "code", "token_", "form"),
+        *("secret", "public_id", "code", "token_", "form", "scheme", "value"),
     ),
     _ABSENT,
-) | dict.fromkeys(("upload", "remark", "invitation", "edition"), 1)
+) | dict.fromkeys(("upload", "remark", "invitation", "edition", "file"), 1)
 """What else addresses ask for; there is no such thing."""
 
 EVERY = patterns(get_resolver().url_patterns)
