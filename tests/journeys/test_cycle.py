@@ -1,4 +1,4 @@
-"""Five people of different roles, and an outside expert, take a measure from start to lock."""
+"""Five people of different roles, and an expert, take a measure from start to publication."""
 
 import io
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ def site(tmp_path: Path) -> Iterator[str]:
         yield address
 
 
-def test_a_measure_goes_from_start_to_lock(chromium: Browser, site: str) -> None:
+def test_a_measure_goes_from_start_to_publication(chromium: Browser, site: str) -> None:
     with at_work(chromium, site, "officer") as who:
         who.go("/cycle/start/")
         who.look("cycle-reports")
@@ -72,6 +72,8 @@ def test_a_measure_goes_from_start_to_lock(chromium: Browser, site: str) -> None
         who.page.get_by_role("button", name="全体を確定する").click()
         who.page.get_by_text("全体を確定しました。").wait_for()
         who.look("cycle-locked")
+        edition = _publish(who)
+    _read_published(chromium, site, edition)
     for size in ("wide", "phone"):
         with at_work(chromium, site, "auditor", size) as who:
             _audit(who, cycle)
@@ -201,6 +203,38 @@ def _write_evaluation(who: Person, cycle: str) -> None:
     page.get_by_text("保存しました。").wait_for()
     page.get_by_role("button", name="保存して提出する").click()
     page.get_by_text("提出しました。").wait_for()
+
+
+def _publish(who: Person) -> str:
+    """Go from the desk to publishing, publish, and return the address of the edition."""
+    page = who.page
+    page.get_by_role("link", name="公表する").click()
+    page.wait_for_url("**/publish")
+    page.get_by_label("英語の題名（任意）").fill("Clean shores, living islands")
+    who.look("cycle-publish")
+    page.get_by_role("button", name="公表する").click()
+    page.get_by_text("公表しました。").wait_for()
+    who.look("cycle-published")
+    return page.url
+
+
+def _read_published(chromium: Browser, site: str, edition: str) -> None:
+    """Read the edition as the public does, from the list and without an account."""
+    for size in ("phone", "wide"):
+        with person(chromium, site, size) as who:
+            page = who.page
+            who.go("/published/")
+            who.look("published")
+            page.locator("table").get_by_role("link").first.click()
+            page.get_by_role("heading", name="文書とデータ").wait_for()
+            said = page.locator("main").inner_text()
+            assert "相当程度進展あり" in said
+            assert RESULT in said
+            page.goto(edition)
+            who.look("published-edition")
+            with page.expect_download() as download:
+                page.locator("table.files a[href$='.docx']").first.click()
+            assert download.value.path().read_bytes()[:2] == b"PK"
 
 
 def _audit(who: Person, cycle: str) -> None:

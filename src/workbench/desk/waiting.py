@@ -26,7 +26,13 @@ _WHAT = {
     "lock": gettext_lazy("全体の確定"),
     "publication": gettext_lazy("公表"),
 }
-_PAGES = {"proposal": "proposals", "answer": "remarks", "remark": "remarks"}
+_PAGES = {
+    "proposal": "desk:proposals",
+    "answer": "desk:remarks",
+    "remark": "desk:remarks",
+    "publication": "publications:publish",
+}
+"""Where things are done that are not done at their unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ def _waiting(cycle: Cycle, group: Sequence[Open], names: Mapping[int, str]) -> W
     kind = Kind(first.unit.kind)
     page = _PAGES.get(first.what)
     href = (
-        reverse(f"desk:{page}", args=(cycle.pk,))
+        reverse(page, args=(cycle.pk,))
         if page
         else unit_address(cycle.pk, first.unit.subject)
     )

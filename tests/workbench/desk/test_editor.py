@@ -153,6 +153,22 @@ def test_what_is_submitted_is_shown_and_not_written() -> None:
     assert "遅れて書いた目標" in page(client, unit(staff, "1-1"))
 
 
+def test_saving_and_submitting_is_offered_before_all_is_there_and_says_what_is_not() -> None:
+    staff = staffed()
+    client = seated(staff[CycleRole.DIVISION])
+    assert "保存して提出する" in page(client, unit(staff, "1-1"))
+    assert "保存して提出する" not in page(seated(staff[CycleRole.AUDITOR]), unit(staff, "1-1"))
+    form = sent(staff, "1-1", rationale="住民に分かりやすいため。")
+    said = client.post(unit(staff, "1-1"), {**form, "then": "submit"}, follow=True)
+    assert "提出していません。足りない項目（3）: 年度目標 2022" in said.content.decode()
+    assert staff.unit("1-1").state == State.DRAFT
+    assert value(staff, "rationale")
+    years = {f"years/{year}/target": "三つの海岸で回収する。" for year in (2022, 2023, 2024)}
+    form = sent(staff, "1-1", rationale="住民に分かりやすいため。", **years)
+    client.post(unit(staff, "1-1"), {**form, "then": "submit"})
+    assert staff.unit("1-1").state == State.SUBMITTED
+
+
 def test_a_target_that_was_approved_is_changed_with_a_reason_alone() -> None:
     staff = approved()
     client = seated(staff[CycleRole.DIVISION])

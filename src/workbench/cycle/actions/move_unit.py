@@ -97,6 +97,12 @@ def possible_moves(actor: Actor, unit: Unit, around: Around | None = None) -> li
     return [one for one in TRANSITIONS.values() if possible(one, facts)]
 
 
+def may_submit(actor: Actor, unit: Unit, around: Around | None = None) -> bool:
+    """Whether the actor could submit a unit now if nothing were missing in it."""
+    found = around or Around.of(unit.cycle)
+    return possible(TRANSITIONS["submit"], found.facts(actor, unit, reason=True))
+
+
 def _held(around: Around, unit: Unit) -> Unit:
     found = next((one for one in around.units if one.pk == unit.pk), None)
     if found is None:

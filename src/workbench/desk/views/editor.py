@@ -15,9 +15,10 @@ from sesaku.exceptions import SesakuError
 from sesaku_web.accounts.permissions import Action
 from sesaku_web.exceptions import ConditionError, PermissionRefusedError
 from sesaku_web.pages.access import PageRequest, page
-from workbench.cycle.access import may_write
+from workbench.cycle.access import Around, may_write
 from workbench.cycle.actions.keep_draft import Typed, drop_draft, keep_draft
-from workbench.cycle.actions.move_unit import move_unit, possible_moves
+from workbench.cycle.actions.move_unit import may_submit, move_unit, possible_moves
+from workbench.cycle.missing import missing_in
 from workbench.cycle.models import Cell, Draft, Move, Remark, Unit
 from workbench.cycle.workflow import Act, Kind
 from workbench.desk.access import Seat, seat_at, unit_of
@@ -33,6 +34,8 @@ from workbench.desk.views.advice import panel
 from workbench.desk.vocabulary import DONE, word
 
 _REFUSED = 400
+_MOST_NAMED = 8
+"""How many missing values are named where a unit cannot be submitted."""
 
 
 @page(Action.READ_CYCLES)
@@ -115,7 +118,7 @@ def _moved(request: PageRequest, seat: Seat, held: Unit, name: str, reason: str)
     try:
         move_unit(request.actor, held, name, reason=reason)
     except ConditionError as error:
-        messages.error(request, str(error))
+        messages.error(request, _not_moved(held, name, error))
     else:
         messages.success(request, word(DONE, name))
     if held.kind == Kind.MEASURE and request.POST.get("back") == "home":
@@ -123,10 +126,25 @@ def _moved(request: PageRequest, seat: Seat, held: Unit, name: str, reason: str)
     return redirect("desk:unit", seat.cycle.pk, held.subject)
 
 
+def _not_moved(held: Unit, name: str, error: ConditionError) -> str:
+    """Return why a unit was not moved; where values are missing, which."""
+    lacking = missing_in(held) if name == "submit" else []
+    if not lacking:
+        return str(error)
+    labels = [label_of(Kind(held.kind), one.key) for one in lacking]
+    more = _(" ほか") if len(labels) > _MOST_NAMED else ""
+    return _("提出していません。足りない項目（%(count)s）: %(labels)s%(more)s") % {
+        "count": len(labels),
+        "labels": "、".join(labels[:_MOST_NAMED]),
+        "more": more,
+    }
+
+
 def _shown(
     request: PageRequest, seat: Seat, held: Unit, *, troubles: dict[str, str] | None = None
 ) -> HttpResponse:
     writes = may_write(request.actor, held)
+    around = Around.of(seat.cycle)
     drafts = drafts_of(request.actor, held)
     names = names_of(seat.cycle.units.all())
     form = Form(held, drafts if writes else (), last_of(seat.cycle, held), blanks=writes)
@@ -148,7 +166,8 @@ def _shown(
         stale=len(conflicting(held, drafts)) if writes else 0,
         drafts=drafts if writes else [],
         troubles=[(label_of(kind, key), text) for key, text in (troubles or {}).items()],
-        moves=possible_moves(request.actor, held),
+        moves=possible_moves(request.actor, held, around),
+        submits=may_submit(request.actor, held, around),
         returned=_returned(held),
         approved=held.cells.exclude(approved_version=None).exists(),
         remarks=list(_remarks(seat, held)),
