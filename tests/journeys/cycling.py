@@ -33,13 +33,13 @@ IN_CYCLE = {
 
 
 @contextmanager
-def office(folder: Path) -> Iterator[str]:
-    """Serve a library with a report and people with accounts."""
+def office(folder: Path, **variables: str) -> Iterator[str]:
+    """Serve a library with a report and people with accounts, set by variables of the site."""
     with library(folder) as made:
         for name, role in ROLES.items():
             made.run("account", name, "--role", role, given=f"{PASSWORD}\n")
         made.run("add", REPORT)
-        with serving(made) as address:
+        with serving(made, **variables) as address:
             yield address
 
 

@@ -25,8 +25,8 @@ RESULT = "三つの海岸で春と秋に回収し、合わせて360トンとな�
 
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[str]:
-    """The address of an office with its people."""
-    with office(tmp_path / "library") as address:
+    """The address of an office with its people, which shows the public what it published."""
+    with office(tmp_path / "library", SESAKU_PUBLISHED="1") as address:
         yield address
 
 

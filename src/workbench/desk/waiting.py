@@ -82,11 +82,7 @@ def _waiting(cycle: Cycle, group: Sequence[Open], names: Mapping[int, str]) -> W
     first = group[0]
     kind = Kind(first.unit.kind)
     page = _PAGES.get(first.what)
-    href = (
-        reverse(page, args=(cycle.pk,))
-        if page
-        else unit_address(cycle.pk, first.unit.subject)
-    )
+    href = reverse(page, args=(cycle.pk,)) if page else unit_address(cycle.pk, first.unit.subject)
     labels = [label_of(kind, one.key) if one.key else one.label for one in group]
     return Waiting(
         what=str(_WHAT.get(first.what, first.what)),

@@ -1,6 +1,7 @@
 """The printed report reads back to what was printed: the same values, wherever they stand."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -37,6 +38,22 @@ def test_a_word_document_keeps_every_character(tmp_path: Path) -> None:
     before = read(FOLDER / "umi_to_shima_r4.txt").content
     again = reread(report.lay_out(before), ".docx", tmp_path)
     assert differences(before, again.content, exact=True) == []
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf"])
+def test_a_reference_indicator_without_values_is_printed_by_its_name(
+    suffix: str, tmp_path: Path
+) -> None:
+    before = read(FOLDER / "umi_to_shima_r4.txt").content
+    first, *rest = before.fields
+    (held, *others) = first.reference_indicators
+    bare = replace(held, series=tuple(replace(one, values=()) for one in held.series))
+    first = replace(first, reference_indicators=(bare, *others))
+    content = replace(before, fields=(first, *rest))
+    again = reread(report.lay_out(content), suffix, tmp_path).content
+    assert again.fields[0].reference_indicators[0].name == held.name
+    names = [one.name for one in again.fields[0].indicators]
+    assert names == [one.name for one in first.indicators]
 
 
 @pytest.mark.shared

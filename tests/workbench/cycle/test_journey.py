@@ -9,7 +9,7 @@ from sesaku_web.history.log import verify
 from tests.sesaku_web.factories import actor
 from tests.workbench.cycle.people import NEXT, Staffed, fill, staffed, write
 from workbench.cycle.actions.decide_proposal import decide_proposal
-from workbench.cycle.actions.move_unit import move_all, move_unit, publishing
+from workbench.cycle.actions.move_unit import move_all, move_unit, possible_moves, publishing
 from workbench.cycle.actions.remark import add_remark, answer_remark
 from workbench.cycle.advice import advice_for
 from workbench.cycle.changes import changes_of
@@ -66,6 +66,8 @@ def test_a_measure_goes_from_the_last_report_to_publication() -> None:
     answer_remark(officer, remark, "次期の分析で示す。")
     approve_everything(staff)
     move_unit(officer, top, "lock")
+    top.refresh_from_db()
+    assert {one.name for one in possible_moves(officer, top)} == {"unlock", "publish"}
     with pytest.raises(PermissionRefusedError):
         publishing(staff[CycleRole.APPROVER], staff.cycle, edition="0" * 64)
     publishing(officer, staff.cycle, edition="0" * 64)

@@ -94,7 +94,8 @@ def possible_moves(actor: Actor, unit: Unit, around: Around | None = None) -> li
     """Return the transitions that the actor could make of a unit now, a reason given."""
     found = around or Around.of(unit.cycle)
     facts = found.facts(actor, unit, reason=True, missing=len(missing_in(unit)))
-    return [one for one in TRANSITIONS.values() if possible(one, facts)]
+    offered = (one for one in TRANSITIONS.values() if _of_stage(found.cycle, one))
+    return [one for one in offered if possible(one, facts)]
 
 
 def may_submit(actor: Actor, unit: Unit, around: Around | None = None) -> bool:
@@ -122,7 +123,8 @@ def _moved(
     missing = len(missing_in(unit)) if "complete" in transition.conditions else 0
     facts = around.facts(actor, unit, reason=bool(reason), missing=missing)
     raised(refusal(transition, facts))
-    _check_stage(around.cycle, transition)
+    if not _of_stage(around.cycle, transition):
+        raise ConditionError("次の段階へ進めるのは、事前分析の段階からだけです。")
     going = around.units if transition.whole else [unit]
     before = {one.pk: one.state for one in going}
     for one in going:
@@ -154,9 +156,8 @@ def _moved(
     )
 
 
-def _check_stage(cycle: Cycle, transition: Transition) -> None:
-    if transition.name == "advance" and cycle.stage != Stage.PLAN:
-        raise ConditionError("次の段階へ進めるのは、事前分析の段階からだけです。")
+def _of_stage(cycle: Cycle, transition: Transition) -> bool:
+    return transition.name != "advance" or cycle.stage == Stage.PLAN
 
 
 def _follow(cycle: Cycle, transition: Transition, units: Iterable[Unit]) -> None:

@@ -109,11 +109,13 @@ def reference_table(reference: ReferenceIndicator) -> Table:
     years = list(
         dict.fromkeys(value.fiscal_year for line in reference.series for value in line.values)
     )
-    labelled = any(line.label for line in reference.series)
     noted = _noted(reference.notes, reference.source)
-    width = len(years) + labelled
     number = wide(reference.number) if reference.number else ""
     name = f"参考指標{number}：{reference.name}"
+    if not years:
+        return _without_years(reference, name, noted)
+    labelled = any(line.label for line in reference.series)
+    width = len(years) + labelled
     blank = [Cell(shade="label", rows=2)] if labelled else []
     rows: list[Row] = [
         (heading(name, columns=width, level=3, shade="bar"),),
@@ -128,3 +130,12 @@ def reference_table(reference: ReferenceIndicator) -> Table:
         rows.append((body(noted, columns=width),))
     widths = (*[_LABEL][:labelled], *[_CELL] * len(years))
     return Table(widths, tuple(rows), head=3, together=True)
+
+
+def _without_years(reference: ReferenceIndicator, name: str, noted: tuple[Line, ...]) -> Table:
+    """Return what is printed of one whose values nobody has written yet."""
+    rows: list[Row] = [(heading(name, columns=1, level=3, shade="bar"),)]
+    rows += [(body(paragraphs(line.label)),) for line in reference.series if line.label]
+    if noted:
+        rows.append((body(noted, columns=1),))
+    return Table((_CELL,), tuple(rows), together=True)
