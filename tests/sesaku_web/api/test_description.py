@@ -73,6 +73,8 @@ def test_every_role_may_do_what_the_table_says(
         response = program.post(below, {"kind": "confirm", "text": "x"})
     elif below == "cycles":
         response = program.post(below, {"document": "0" * 12})
+    elif below == "plans":
+        response = program.post(below, {"name": "x", "oku": 1})
     elif below == "spending":
         response = program.post(below, {"name": "x", "words": ["x"]})
     elif below.endswith("/judgements"):

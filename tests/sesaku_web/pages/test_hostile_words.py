@@ -94,7 +94,9 @@ def check_markup(html: str) -> None:
             assert not target.startswith(("javascript:", "vbscript:", "data:text")), element.html
         if element.tag in {"script", "iframe", "object", "embed", "base", "link"}:
             place = attributes.get("src") or attributes.get("href") or ""
-            assert place.startswith("/static/"), element.html
+            ours = "/" if element.tag == "link" else "/static/"  # feeds and manifests are pages
+            assert place.startswith(ours), element.html
+            assert not place.startswith("//"), element.html
         if element.tag == "img":
             assert attributes.get("src") != "x"
 

@@ -1,5 +1,6 @@
 """Public pages: what was reported and what came of it, and figures by month."""
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -45,6 +46,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         "table": table,
         "categories": list(categories().values()),
         "category": category,
+        "is_open": settings.SESAKU_COAST,
     }
     return render(request, "coast_data/reports.html", said)
 
