@@ -49,6 +49,24 @@ def test_an_operation_is_described(method: str, path: str, operation: dict[str, 
 
 
 @pytest.mark.django_db
+BODIES: dict[str, dict[str, object]] = {
+    "corrections": {"subject": "x", "path": "x", "kind": "fill", "reason": "x"},
+    "decisions": {
+        **{"first": "0" * 12, "subject": "x", "part": "stance"},
+        **{"decision": "confirm", "reason": "x"},
+    },
+    "statements": {"kind": "confirm", "text": "x"},
+    "cycles": {"document": "0" * 12},
+    "plans": {"name": "x", "oku": 1},
+    "spending": {"name": "x", "words": ["x"]},
+    "judgements": {
+        **{"subject": "x", "target": "x", "verdict": "add"},
+        **{"reason": "x", "project": "x"},
+    },
+}
+"""What is sent, by the end of the address; a reason elsewhere."""
+
+
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize(("method", "path", "operation"), OPERATIONS)
 def test_every_role_may_do_what_the_table_says(
@@ -64,24 +82,8 @@ def test_every_role_may_do_what_the_table_says(
         response = program.get(below)
     elif below == "documents":
         response = program.send("empty.txt", b"")
-    elif below.endswith("/corrections"):
-        response = program.post(below, {"subject": "x", "path": "x", "kind": "fill", "reason": "x"})
-    elif below == "decisions":
-        fact = {"first": "0" * 12, "subject": "x", "part": "stance"}
-        response = program.post(below, {**fact, "decision": "confirm", "reason": "x"})
-    elif below.endswith("/statements"):
-        response = program.post(below, {"kind": "confirm", "text": "x"})
-    elif below == "cycles":
-        response = program.post(below, {"document": "0" * 12})
-    elif below == "plans":
-        response = program.post(below, {"name": "x", "oku": 1})
-    elif below == "spending":
-        response = program.post(below, {"name": "x", "words": ["x"]})
-    elif below.endswith("/judgements"):
-        asked = {"subject": "x", "target": "x", "verdict": "add", "reason": "x", "project": "x"}
-        response = program.post(below, asked)
     else:
-        response = program.post(below, {"reason": "x"})
+        response = program.post(below, BODIES.get(below.rpartition("/")[2], {"reason": "x"}))
     assert (response.status_code == 403) is not allowed
 
 
