@@ -48,7 +48,6 @@ def test_an_operation_is_described(method: str, path: str, operation: dict[str, 
     assert path.startswith(ROOT)
 
 
-@pytest.mark.django_db
 BODIES: dict[str, dict[str, object]] = {
     "corrections": {"subject": "x", "path": "x", "kind": "fill", "reason": "x"},
     "decisions": {
@@ -67,6 +66,7 @@ BODIES: dict[str, dict[str, object]] = {
 """What is sent, by the end of the address; a reason elsewhere."""
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize(("method", "path", "operation"), OPERATIONS)
 def test_every_role_may_do_what_the_table_says(
