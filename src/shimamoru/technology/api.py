@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from sesaku_web.accounts.permissions import Action
@@ -148,7 +148,7 @@ def list_technologies(request: ApiRequest) -> list[dict[str, Any]]:  # noqa: ARG
 
 @router.post("/plans", response={202: PlanAnswer}, summary="Ask for a plan 「配備計画」")
 @allowed(Action.MAKE_PLANS)
-def post_plan(request: ApiRequest, asked: PlanAsked) -> tuple[int, dict[str, Any]]:
+def post_plan(request: ApiRequest, asked: PlanAsked) -> Status[dict[str, Any]]:
     """Keep a question and have it answered; ask for the plan until its state is ``done``."""
     choice = Choice(
         oku=asked.oku,
@@ -164,7 +164,7 @@ def post_plan(request: ApiRequest, asked: PlanAsked) -> tuple[int, dict[str, Any
     )
     made = make_plan(request.auth, asked.name, question(choice), form={})
     running.begin(request.auth, made)
-    return 202, _plan(made)
+    return Status(202, _plan(made))
 
 
 @router.get("/plans/{number}", response=PlanAnswer, summary="A plan")

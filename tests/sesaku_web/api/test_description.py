@@ -48,20 +48,15 @@ def test_an_operation_is_described(method: str, path: str, operation: dict[str, 
     assert path.startswith(ROOT)
 
 
+CONFIRMED = {"decision": "confirm", "reason": "x"}
 BODIES: dict[str, dict[str, object]] = {
     "corrections": {"subject": "x", "path": "x", "kind": "fill", "reason": "x"},
-    "decisions": {
-        **{"first": "0" * 12, "subject": "x", "part": "stance"},
-        **{"decision": "confirm", "reason": "x"},
-    },
+    "decisions": {"first": "0" * 12, "subject": "x", "part": "stance", **CONFIRMED},
     "statements": {"kind": "confirm", "text": "x"},
     "cycles": {"document": "0" * 12},
-    "plans": {"name": "x", "oku": 1},
+    "plans": {"name": "x", "oku": -1},
     "spending": {"name": "x", "words": ["x"]},
-    "judgements": {
-        **{"subject": "x", "target": "x", "verdict": "add"},
-        **{"reason": "x", "project": "x"},
-    },
+    "judgements": {"subject": "x", "target": "x", "verdict": "add", "reason": "x", "project": "x"},
 }
 """What is sent, by the end of the address; a reason elsewhere."""
 
