@@ -39,6 +39,7 @@ class Person:
 
     def look(self, name: str) -> None:
         """Check the page that is shown: nothing runs over, all can be reached, no rule broken."""
+        self.page.wait_for_load_state()
         if _SHOTS:
             size = "phone" if self._phone else "wide"
             self.page.screenshot(path=Path(_SHOTS) / f"{name}-{size}.png", full_page=True)

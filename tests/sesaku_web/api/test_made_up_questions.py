@@ -21,6 +21,7 @@ from sesaku_web.api import ROOT
 from sesaku_web.api.documents import changing
 from sesaku_web.pages import uploads
 from sesaku_web.sources.preparation import prepare
+from shimamoru.technology import running
 from tests.sesaku_web.api.asking import library, secret_of
 
 pytestmark = pytest.mark.django_db
@@ -45,10 +46,14 @@ def test_every_operation_answers_as_described(monkeypatch: pytest.MonkeyPatch) -
     # A process of its own for each upload would take a second; that door has tests of its own.
     for module in (uploads, changing):
         monkeypatch.setattr(module, "read_one", prepare)
+    # Nor is the planner set to work: its thread would outlive the test and wait for its database.
+    begun: list[object] = []
+    monkeypatch.setattr(running, "begin", lambda actor, plan: begun.append(plan))  # noqa: ARG005 - begin's
     library()
     secret = secret_of(Role.ADMINISTRATOR, *Action)
     with _served(_shared(get_wsgi_application())) as address:
         _ask(f"{address}{ROOT}openapi.json", secret)
+    assert begun, "no plan was asked for"
 
 
 def _ask(address: str, secret: str) -> None:
