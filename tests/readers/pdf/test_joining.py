@@ -120,6 +120,20 @@ def test_headings_printed_again_are_no_rows() -> None:
     assert repeated == ["区分", "内容"]
 
 
+def test_the_heading_of_a_table_that_begins_a_page_is_no_row_of_the_next() -> None:
+    columns = [50.0, 485.0]
+    paper = Paper()
+    before, after = "前の表の見出しとなる一行", "次の表の見出しとなる一行"
+    for head, text, top in ((before, "甲", 600.0), (after, "乙", 60.0), (after, "丙", 60.0)):
+        sheet = paper.page()
+        sheet.grid(columns, [top, top + 20, 780])
+        sheet.text(60, top + 15, head)
+        sheet.text(60, top + 35, text)
+    document = document_of(paper)
+    said = [text for cells in cells_of(document) for *_, text in cells]
+    assert said == [before, "甲", after, "乙", "丙"]
+
+
 def test_tables_with_text_between_them_are_two() -> None:
     paper = Paper()
     for page in range(2):

@@ -123,7 +123,7 @@ def _goes_on(table: JoinedTable, after: Grid, *, low: bool) -> bool:
     same_left = abs(before.columns[0] - after.columns[0]) <= THIN
     if not same_left or abs(before.columns[-1] - after.columns[-1]) > THIN:
         return False
-    if low or _is_open(before) or _repeated_rows(table.grids[0][1], after):
+    if low or _is_open(before) or _heading_rows(table, after):
         return True
     return _row_texts(table.grids[0][1])[0] != _row_texts(after)[0]
 
@@ -153,7 +153,7 @@ def _append(table: JoinedTable, page: int, grid: Grid, *, guessing: bool) -> Non
         grid: the part.
         guessing: whether a closed cell may be cut: its page was full, and no cut is left open.
     """
-    skip = _repeated_rows(table.grids[0][1], grid)
+    skip = _heading_rows(table, grid)
     table.repeated.extend(_part(page, cell) for cell in grid.cells if cell.row < skip)
     cells = tuple(cell._replace(row=cell.row - skip) for cell in grid.cells if cell.row >= skip)
     above = [cell for cell in table.cells if cell.row + cell.row_span == table.rows]
@@ -321,8 +321,17 @@ def _lines(content: tuple[Item, ...]) -> list[TextLine]:
     return [item for item in content if isinstance(item, TextLine)]
 
 
+def _heading_rows(table: JoinedTable, grid: Grid) -> int:
+    """Return how many rows at the top of a page repeat heading rows.
+
+    Those of the table, or those of another that began at the top of the page before: full pages
+    show no gap between two tables, so that both were joined.
+    """
+    return max(_repeated_rows(before, grid) for _, before in (table.grids[0], table.grids[-1]))
+
+
 def _repeated_rows(first: Grid, grid: Grid) -> int:
-    """Return how many rows at the top of a page repeat the heading rows of the table."""
+    """Return how many rows at the top of a page repeat those at the top of an earlier one."""
     most = min(len(first.rows), len(grid.rows)) - 2
     said, again = _row_texts(first), _row_texts(grid)
     rows = 0
