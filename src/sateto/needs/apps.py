@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from sesaku_web.api.offering import offer_routers
+
 
 class NeedsConfig(AppConfig):
     """「ニーズと評価」: needs, the results that serve them, assessments."""
@@ -13,10 +15,8 @@ class NeedsConfig(AppConfig):
     def ready(self) -> None:
         """Close what belongs to groups, in the history too; add the answers for programs."""
         from sateto.needs import access  # noqa: PLC0415 - models are ready now
-        from sateto.needs.api import router  # noqa: PLC0415 - models are ready now
-        from sesaku_web.api.api import api  # noqa: PLC0415 - models are ready now
         from sesaku_web.history.closed import close  # noqa: PLC0415 - models are ready now
 
         for subject_type, hidden in access.HIDDEN.items():
             close(subject_type, hidden)
-        api.add_router("", router)
+        offer_routers("sateto.needs.api.router")

@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from sesaku_web.api.offering import offer_routers
+
 
 class PagesConfig(AppConfig):
     """「研究成果」."""
@@ -12,10 +14,8 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Add the answers for programs, and the feeds of searches that people keep."""
-        from sateto.pages.api import router  # noqa: PLC0415 - models are ready now
         from sateto.pages.feeding import NAME, feed_of  # noqa: PLC0415 - models are ready now
-        from sesaku_web.api.api import api  # noqa: PLC0415 - models are ready now
         from sesaku_web.search.feeds import add_feed  # noqa: PLC0415 - models are ready now
 
-        api.add_router("", router)
+        offer_routers("sateto.pages.api.router")
         add_feed(NAME, feed_of)

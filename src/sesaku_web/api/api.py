@@ -4,6 +4,7 @@ from sesaku_web.api import corrections, history, problems, search, service
 from sesaku_web.api.authentication import WAYS
 from sesaku_web.api.description import DescribedAPI, Renderer
 from sesaku_web.api.documents import changing, contents, values
+from sesaku_web.api.offering import offered_routers
 from sesaku_web.api.records import (
     budgets,
     diagnostics,
@@ -50,5 +51,5 @@ api = DescribedAPI(
     renderer=Renderer(),
 )
 problems.register(api)
-for router in _ROUTERS:
+for router in (*_ROUTERS, *offered_routers()):
     api.add_router("", router)

@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from sesaku_web.api.offering import offer_routers
+
 
 class TechnologyConfig(AppConfig):
     """「技術と配備計画」: the catalogue, and the best mix under a budget."""
@@ -12,7 +14,4 @@ class TechnologyConfig(AppConfig):
 
     def ready(self) -> None:
         """Add what しまもる knows of islands and plans to the API."""
-        from sesaku_web.api.api import api  # noqa: PLC0415 - models are ready now
-        from shimamoru.technology.api import router  # noqa: PLC0415 - models are ready now
-
-        api.add_router("", router)
+        offer_routers("shimamoru.technology.api.router")

@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from sesaku_web.api.offering import offer_routers
+
 
 class AuditsConfig(AppConfig):
     """「点検」."""
@@ -12,9 +14,7 @@ class AuditsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the pages of documents, and the API, what is here."""
-        from sesaku_web.api.api import api  # noqa: PLC0415 - models are ready now
-        from workbench.audits.api import router  # noqa: PLC0415 - models are ready now
         from workbench.audits.sections import register  # noqa: PLC0415 - models are ready now
 
         register()
-        api.add_router("", router)
+        offer_routers("workbench.audits.api.router")

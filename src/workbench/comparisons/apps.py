@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from sesaku_web.api.offering import offer_routers
+
 
 class ComparisonsConfig(AppConfig):
     """「経年比較」."""
@@ -12,9 +14,7 @@ class ComparisonsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the pages of documents, and the API, what is here."""
-        from sesaku_web.api.api import api  # noqa: PLC0415 - models are ready now
-        from workbench.comparisons.api import router  # noqa: PLC0415 - models are ready now
         from workbench.comparisons.sections import register  # noqa: PLC0415 - models are ready now
 
         register()
-        api.add_router("", router)
+        offer_routers("workbench.comparisons.api.router")

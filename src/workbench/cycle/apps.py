@@ -2,6 +2,9 @@
 
 from django.apps import AppConfig
 
+from sesaku_web.api.offering import offer_routers
+from workbench.cycle.api import ROUTERS
+
 
 class CycleConfig(AppConfig):
     """「評価の作業」."""
@@ -12,8 +15,4 @@ class CycleConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the API what is here."""
-        from sesaku_web.api.api import api  # noqa: PLC0415 - models are ready now
-        from workbench.cycle.api import ROUTERS  # noqa: PLC0415 - models are ready now
-
-        for router in ROUTERS:
-            api.add_router("", router)
+        offer_routers(*ROUTERS)

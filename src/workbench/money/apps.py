@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from sesaku_web.api.offering import offer_routers
+
 
 class MoneyConfig(AppConfig):
     """「支出」."""
@@ -12,9 +14,7 @@ class MoneyConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the pages of documents, and the API, what is here."""
-        from sesaku_web.api.api import api  # noqa: PLC0415 - models are ready now
-        from workbench.money.api import router  # noqa: PLC0415 - models are ready now
         from workbench.money.sections import register  # noqa: PLC0415 - models are ready now
 
         register()
-        api.add_router("", router)
+        offer_routers("workbench.money.api.router")

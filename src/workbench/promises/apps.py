@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from sesaku_web.api.offering import offer_routers
+
 
 class PromisesConfig(AppConfig):
     """「約束と実績」: comparison by topic, and the path of a promise."""
@@ -12,7 +14,4 @@ class PromisesConfig(AppConfig):
 
     def ready(self) -> None:
         """Add what this application answers to the API."""
-        from sesaku_web.api.api import api  # noqa: PLC0415 - models are ready now
-        from workbench.promises.api import router  # noqa: PLC0415 - models are ready now
-
-        api.add_router("", router)
+        offer_routers("workbench.promises.api.router")

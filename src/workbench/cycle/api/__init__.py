@@ -1,13 +1,7 @@
 """The evaluation cycle, for programs."""
 
-from workbench.cycle.api import advice, cells, cycles, people, remarks, units
-
-ROUTERS = (
-    cycles.router,
-    units.router,
-    cells.router,
-    advice.router,
-    remarks.router,
-    people.router,
+ROUTERS = tuple(
+    f"{__name__}.{part}.router"
+    for part in ("cycles", "units", "cells", "advice", "remarks", "people")
 )
-"""All operations, in the order in which the description has them."""
+"""Where all operations are, in the order in which the description has them."""
