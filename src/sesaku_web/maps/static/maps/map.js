@@ -6,6 +6,7 @@ import { placed, pointsLayer } from "./points.js";
 const L = window.L;
 const MOST_LISTED = 40;
 const FARTHEST = 16;
+const RESTING = 150; // milliseconds after which a map that was moved is at rest
 
 function listedPoints(figure) {
   return [...figure.querySelectorAll("[data-lon]")].map((item) => {
@@ -79,7 +80,11 @@ function showList(figure, map, layers, words) {
     made.className = "map-near";
     near.replaceChildren(title, made);
   };
-  map.on("moveend", renew);
+  let waiting = 0;
+  map.on("moveend", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(renew, RESTING);
+  });
   renew();
 }
 

@@ -2,9 +2,13 @@
 
 import { unit } from "./land.js";
 
-const CELL = 56;
-const WHOLE_FROM = 15;
+const FEW = 400; // so few are each drawn by itself
+const CLOSE_FROM = 15;
+const SIDES = { few: 2, close: 14, far: 56 };
+const TILE = 256;
+const INDEX = 2 ** 9;
 const ROOM = 0.4;
+const EDGE = 40;
 const COLOURS = {
   "": "#1d3f66",
   "grade-a": "#a4231c",
@@ -14,30 +18,51 @@ const COLOURS = {
   unknown: "#ffffff",
 };
 
-/** Gather points at a zoom: each cell with how many it holds, its middle and the first of them. */
-export function gathered(points, zoom) {
-  const scale = 256 * 2 ** zoom;
-  const single = zoom >= WHOLE_FROM || points.length < 400;
-  const cells = new Map();
-  for (let at = 0; at < points.length; at += 1) {
-    const point = points[at];
-    const x = point.u * scale;
-    const y = point.v * scale;
-    const key = single ? at : Math.floor(x / CELL) * 67108864 + Math.floor(y / CELL);
-    const cell = cells.get(key);
-    if (cell) {
-      cell.x += x;
-      cell.y += y;
-      cell.members.push(at);
-    } else {
-      cells.set(key, { x, y, members: [at] });
+const key = (x, y) => x * 67108864 + y;
+
+/** Put what has a place into the squares of a grid. */
+function sorted(things, side, placeOf) {
+  const squares = new Map();
+  things.forEach((thing, at) => {
+    const [x, y] = placeOf(thing);
+    const square = key(Math.floor(x / side), Math.floor(y / side));
+    if (squares.has(square)) squares.get(square).push(at);
+    else squares.set(square, [at]);
+  });
+  return squares;
+}
+
+/** The squares of a grid that a window touches: as few look-ups as there are squares in it. */
+function* touched(squares, side, [left, top, right, bottom]) {
+  for (let x = Math.floor(left / side); x <= Math.floor(right / side); x += 1) {
+    for (let y = Math.floor(top / side); y <= Math.floor(bottom / side); y += 1) {
+      const square = squares.get(key(x, y));
+      if (square) yield square;
     }
   }
-  return [...cells.values()].map(({ x, y, members }) => ({
-    x: x / members.length,
-    y: y / members.length,
-    members,
-  }));
+}
+
+/** Gather points at a zoom: cells with their middle and their points, sorted into tiles. */
+export function gathered(points, zoom) {
+  const scale = TILE * 2 ** zoom;
+  const far = zoom >= CLOSE_FROM ? SIDES.close : SIDES.far;
+  const side = points.length < FEW ? SIDES.few : far;
+  const placeOf = ({ u, v }) => [u * scale, v * scale];
+  const cells = [...sorted(points, side, placeOf).values()].map((members) => {
+    const mean = (name) => members.reduce((sum, at) => sum + points[at][name], 0) / members.length;
+    return { x: mean("u") * scale, y: mean("v") * scale, members };
+  });
+  return { cells, tiles: sorted(cells, TILE, ({ x, y }) => [x, y]) };
+}
+
+/** The cells whose middles lie in a window of the map, in pixels of its zoom. */
+export function* seen({ cells, tiles }, [left, top, right, bottom]) {
+  for (const tile of touched(tiles, TILE, [left, top, right, bottom])) {
+    for (const at of tile) {
+      const { x, y } = cells[at];
+      if (x >= left && x <= right && y >= top && y <= bottom) yield cells[at];
+    }
+  }
 }
 
 /** Return a point as the map keeps it. */
@@ -48,24 +73,26 @@ export function placed(lon, lat, label, href, mark, hint) {
 
 /** A layer of Leaflet that draws points. */
 export function pointsLayer(L, points) {
+  const index = sorted(points, 1, ({ u, v }) => [u * INDEX, v * INDEX]);
   const Points = L.Layer.extend({
     onAdd(map) {
       this.map = map;
-      this.cells = new Map();
+      this.zooms = new Map();
       this.canvas = L.DomUtil.create("canvas", "map-points leaflet-zoom-hide", map.getPanes().overlayPane);
-      map.on("moveend zoomend resize viewreset", this.redraw, this);
-      map.on("move", this.follow, this);
+      map.on("zoomend resize viewreset", this.redraw, this);
+      map.on("move moveend", this.follow, this);
       this.redraw();
     },
     onRemove(map) {
-      map.off("moveend zoomend resize viewreset", this.redraw, this);
-      map.off("move", this.follow, this);
+      map.off("zoomend resize viewreset", this.redraw, this);
+      map.off("move moveend", this.follow, this);
       this.canvas.remove();
     },
     at(zoom) {
-      if (!this.cells.has(zoom)) this.cells.set(zoom, gathered(points, zoom));
-      return this.cells.get(zoom);
+      if (!this.zooms.has(zoom)) this.zooms.set(zoom, gathered(points, zoom));
+      return this.zooms.get(zoom);
     },
+    /** The canvas moves with the map; it is drawn anew where its edge would come into view. */
     follow() {
       const moved = this.map.containerPointToLayerPoint([0, 0]).subtract(this.origin);
       const size = this.map.getSize();
@@ -90,42 +117,49 @@ export function pointsLayer(L, points) {
       context.scale(ratio, ratio);
       context.textAlign = "center";
       context.textBaseline = "middle";
-      for (const cell of this.at(zoom)) {
-        const x = cell.x - from.x;
-        const y = cell.y - from.y;
-        if (x < -40 || y < -40 || x > whole.x + 40 || y > whole.y + 40) continue;
-        drawCell(context, cell, points, x, y);
+      const edge = L.point(EDGE, EDGE);
+      for (const cell of seen(this.at(zoom), corners(from.subtract(edge), from.add(whole).add(edge)))) {
+        drawCell(context, cell, points, cell.x - from.x, cell.y - from.y);
       }
     },
     /** What lies at a place of the window, if anything. */
     near(place) {
       const zoom = Math.round(this.map.getZoom());
       const at = this.map.getPixelOrigin().add(this.map.containerPointToLayerPoint(place));
+      const edge = L.point(EDGE, EDGE);
       let best = null;
       let least = 24;
-      for (const cell of this.at(zoom)) {
+      for (const cell of seen(this.at(zoom), corners(at.subtract(edge), at.add(edge)))) {
         const away = Math.hypot(cell.x - at.x, cell.y - at.y);
         if (away < Math.max(radius(cell), 14) && away < least) {
           best = cell;
           least = away;
         }
       }
-      return best && best.members.map((index) => points[index]);
+      return best && best.members.map((member) => points[member]);
     },
     /** The points inside bounds, at most so many, and how many there are. */
-    within(bounds, most) {
+    within([west, south, east, north], most) {
       const found = [];
       let count = 0;
-      const [west, south, east, north] = bounds;
-      for (const point of points) {
-        if (point.lon < west || point.lon > east || point.lat < south || point.lat > north) continue;
-        count += 1;
-        if (found.length < most) found.push(point);
+      const [left, top] = unit(west, north);
+      const [right, bottom] = unit(east, south);
+      for (const square of touched(index, 1, [left, top, right, bottom].map((one) => one * INDEX))) {
+        for (const at of square) {
+          const { u, v } = points[at];
+          if (u < left || u > right || v < top || v > bottom) continue;
+          count += 1;
+          if (found.length < most) found.push(points[at]);
+        }
       }
       return { found, count };
     },
   });
   return new Points();
+}
+
+function corners(from, to) {
+  return [from.x, from.y, to.x, to.y];
 }
 
 function radius(cell) {
