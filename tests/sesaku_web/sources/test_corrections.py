@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from sesaku import READER_VERSION
 from sesaku_web.accounts.permissions import Role
 from sesaku_web.exceptions import ConditionError, PermissionRefusedError
 from sesaku_web.history.log import verify
@@ -30,7 +31,7 @@ def test_a_correction_lies_beside_what_was_read() -> None:
     read = values_of(json.loads(before))["1-1", "rating/grade"]
     correction = correct_value(actor(), stored, GRADE)
     assert (correction.value, correction.state) == ("b", "active")
-    assert correction.under == {"value": read.value, "reader_version": "1"}
+    assert correction.under == {"value": read.value, "reader_version": READER_VERSION}
     assert correction.cite == read.cite
     assert unicodedata.normalize("NFKC", correction.quote) == read.value
     assert snapshot_of(stored) == before
