@@ -1,6 +1,7 @@
 """Pieces of a cited text, each with the cite of its own characters."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -20,6 +21,9 @@ class Clause:
 
 def clauses(document: Document, text: str, cite: Cite) -> tuple[Clause, ...]:
     """Return the sentences of ``text``: what ends in 「。」 outside brackets, or with its line."""
+    if _is_whole(document, text, cite):
+        (span,) = cite
+        return tuple(_within(text, span, *pair) for pair in sentence_bounds(text))
     places = _places(document, cite)
     found, seen, before = [], 0, 0
     for start, end in sentence_bounds(text):
@@ -30,7 +34,8 @@ def clauses(document: Document, text: str, cite: Cite) -> tuple[Clause, ...]:
     return tuple(found)
 
 
-def sentence_bounds(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def sentence_bounds(text: str) -> tuple[tuple[int, int], ...]:
     """Return where each sentence begins and ends, white space around it left out."""
     bounds, start, depth = [], 0, 0
     for at, character in enumerate(text):
@@ -42,15 +47,26 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
             bounds.append((start, at + 1))
             start, depth = at + 1, 0
     bounds.append((start, len(text)))
-    return [_trimmed(text, pair) for pair in bounds if text[slice(*pair)].strip()]
+    return tuple(_trimmed(text, pair) for pair in bounds if text[slice(*pair)].strip())
 
 
 def part(document: Document, text: str, cite: Cite, bounds: tuple[int, int]) -> Clause:
     """Return ``text[bounds]`` with its cite; the whole cite where the two do not match."""
     start, end = _trimmed(text, bounds)
+    if start < end and _is_whole(document, text, cite):
+        return _within(text, cite[0], start, end)
     before = _weight(text[:start])
     places = _places(document, cite)[before : before + _weight(text[start:end])]
     return Clause(text[start:end], _spans(places) or cite)
+
+
+def _is_whole(document: Document, text: str, cite: Cite) -> bool:
+    """Whether a text stands in the document as it is, in one piece."""
+    return len(cite) == 1 and document.text[cite[0].start : cite[0].end] == text
+
+
+def _within(text: str, span: Span, start: int, end: int) -> Clause:
+    return Clause(text[start:end], (Span(span.start + start, span.start + end, span.page),))
 
 
 def _trimmed(text: str, bounds: tuple[int, int]) -> tuple[int, int]:

@@ -6,7 +6,7 @@ print puts blanks anywhere; what they find is cited at its place in the print.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sesaku.checks.check import Evidence
 from sesaku.checks.clauses import part
@@ -47,7 +47,7 @@ class Prose:
     @cached_property
     def tight(self) -> str:
         """The text without white space, in half width."""
-        return "".join(narrow(self.text).split())
+        return _tight(self.text)
 
     def piece(self, document: Document, start: int, end: int) -> Evidence:
         """Return ``tight[start:end]`` as it is printed."""
@@ -72,6 +72,11 @@ class Prose:
     def label(self) -> str:
         """Role and year: "result 2020"."""
         return self.role if self.year is None else f"{self.role} {self.year}"
+
+
+@lru_cache(maxsize=4096)
+def _tight(text: str) -> str:
+    return "".join(narrow(text).split())
 
 
 def prose_of(content: Content) -> tuple[Prose, ...]:

@@ -6,6 +6,8 @@ text. What comes back is what went in, with cites into that document.
 
 import dataclasses
 import hashlib
+from collections.abc import Iterable
+from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
 from sesaku.document.cite import Cite, Span
@@ -77,8 +79,7 @@ class _Sheet:
     def record(self, held: _Record) -> _Record:
         """Return a record with cites, its texts written in the order of its fields."""
         record: Any = type(held)
-        hints = get_type_hints(record)
-        names = [field.name for field in dataclasses.fields(record)]
+        names = _names(record)
         made: dict[str, Any] = {}
         own = self._own(held, names)
         if "cite" in names:
@@ -94,7 +95,7 @@ class _Sheet:
                 parts = getattr(held, _plural(name, names))
                 made[name] = tuple(self.put(part) for part in parts)
             elif name == "cites":
-                made[name] = self._plain(held, hints)
+                made[name] = self._plain(held, _hinted(record))
             elif name != "cite":
                 made[name] = self._value(said)
         return dataclasses.replace(held, **made)  # type: ignore[type-var]  # every record is a dataclass
@@ -104,7 +105,7 @@ class _Sheet:
             return tuple(self._value(part) for part in said)
         return self.record(said) if dataclasses.is_dataclass(said) else said
 
-    def _own(self, held: object, names: list[str]) -> Cite:
+    def _own(self, held: object, names: tuple[str, ...]) -> Cite:
         if "cite" not in names:
             return ()
         if type(held).__name__ in _WHOLE:
@@ -130,16 +131,26 @@ class _Sheet:
             found.append(dataclasses.replace(member, cite=cite))
         return tuple(found)
 
-    def _plain(self, held: object, hints: dict[str, Any]) -> dict[str, Cite]:
+    def _plain(self, held: object, names: Iterable[str]) -> dict[str, Cite]:
         """Write the plain values of a record that have no cite of their own."""
         cites = {
             name: self.put(getattr(held, name))
-            for name in hints
+            for name in names
             if isinstance(getattr(held, name), str | int) and not name.endswith("cite")
         }
         return {name: cite for name, cite in cites.items() if cite}
 
 
-def _plural(name: str, names: list[str]) -> str:
+@cache
+def _names(record: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(record))
+
+
+@cache
+def _hinted(record: type) -> tuple[str, ...]:
+    return tuple(get_type_hints(record))
+
+
+def _plural(name: str, names: Iterable[str]) -> str:
     """Return the list whose members ``detail_cites`` or ``column_cites`` are about."""
     return next(one for one in names if one == f"{name.removesuffix('_cites')}s")

@@ -78,13 +78,13 @@ def require_writing(actor: Actor, unit: Unit) -> None:
         PermissionRefusedError: no role or assignment allows it.
         ConditionError: the unit's state does not, or it has ended.
     """
-    require(actor, unit.cycle, Act.WRITE)
+    roles = require(actor, unit.cycle, Act.WRITE)
     if unit.ended_at is not None:
         raise ConditionError(f"「{unit.subject}」は終了した指標です。")
     facts = Facts(
         kind=Kind(unit.kind),
         state=State(unit.state),
-        roles=roles_of(actor, unit.cycle),
+        roles=roles,
         assigned=is_assigned(actor, unit),
     )
     raised(writing_refusal(facts))
@@ -190,7 +190,7 @@ def _share(actor: Actor, cycle: Cycle) -> Share:
     return Share(
         roles=roles_of(actor, cycle),
         assigned=frozenset(assigned.values_list("unit_id", flat=True)),
-        written=frozenset(wrote.values_list("cell__unit_id", flat=True).distinct()),
+        written=frozenset(wrote.order_by().values_list("cell__unit_id", flat=True).distinct()),
         submitted=frozenset(unit for unit, by in last.items() if by == user.pk),
     )
 

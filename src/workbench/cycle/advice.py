@@ -2,14 +2,20 @@
 
 The checks run over the cycle's content laid out as a document, beside the values of the last
 cycle. For one indicator only that indicator and what is said of it is looked at, which is quick;
-what compares indicators with each other is asked of the field or the measure.
+what compares indicators with each other is asked of the field or the measure, and no check there
+that answers for indicators alone. What was found is kept by a digest of all that it was found in.
 """
 
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from django.core.cache import cache
 
 from sesaku.checks.audit import audit
-from sesaku.checks.check import Evidence, Finding
+from sesaku.checks.check import Check, Evidence, Finding
+from sesaku.checks.definitions import CHECKS
 from sesaku.checks.scales import Scale, scale_from
 from sesaku.document.cite import Cite
 from sesaku.model.evaluation import Measure
@@ -41,6 +47,16 @@ _PLACES = {
     "opinion": "opinions",
 }
 """Which cell evidence stands in, by its role."""
+
+_ALSO_OF_FIELDS = frozenset({"print-defect", "earlier-year-cited"})
+_OF_WHOLE: tuple[Check, ...] = tuple(
+    one for one in CHECKS if one.NEEDS != ("indicators",) or one.ID in _ALSO_OF_FIELDS
+)
+"""Checks that can find something about a field or the measure."""
+
+_KEPT_SECONDS = 600
+Found: TypeAlias = list[tuple[Finding, tuple[str, ...]]]
+"""Findings, each with the keys of the cells that it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +95,40 @@ def advice_for(cycle: Cycle, subject: str, typed: Mapping[str, str] | None = Non
         raise NotFoundError(f"「{subject[:60]}」はこの評価の作業にありません。")
     assembly = Assembly(cycle, _wanted(cycle, unit))
     _overlay(assembly, unit, typed or {})
+    last, scales = _last_values(cycle, assembly), scales_of(cycle)
+    said = repr((cycle.name, cycle.document_kind, unit.pk, assembly.digest, last, scales))
+    name = f"cycle-advice:{hashlib.sha256(said.encode('utf-8', 'backslashreplace')).hexdigest()}"
+    found: Found | None = cache.get(name)
+    if found is None:
+        found = _found(assembly, unit, last, scales)
+        cache.set(name, found, _KEPT_SECONDS)
+    return _judged(cycle, found)
+
+
+def _found(
+    assembly: Assembly, unit: Unit, last: Mapping[str, Indicator], scales: Sequence[Scale]
+) -> Found:
+    """Ask the checks; return what they find about the unit, each with the cells it rests on."""
     content = assembly.content()
     if unit.kind == Kind.INDICATOR:
         content = _alone(content)
-    content, before = _with_past(cycle, assembly, content)
-    name = cycle.name
-    document, cited = laid_out(content, name)
+    content, before = _with_past(content, last)
+    document, cited = laid_out(content, assembly.cycle.name)
     past = _past_cites(cited, before)
     reading = Reading(
         document,
-        Detection(cycle.document_kind, 1.0, ()),
+        Detection(assembly.cycle.document_kind, 1.0, ()),
         cited,
         Coverage(len(document.text), len(document.text), 0, 0, 0),
     )
-    found = audit([reading], scales=scales_of(cycle)).findings
+    checks = CHECKS if unit.kind == Kind.INDICATOR else _OF_WHOLE
+    found = audit([reading], scales=scales, checks=checks).findings
     subjects = frozenset(one.subject for one in assembly.units)
-    wanted = [one for one in found if _about(one, unit, subjects) and not _past_alone(one, past)]
-    return _judged(cycle, wanted, past)
+    return [
+        (one, _keys(one, past))
+        for one in found
+        if _about(one, unit, subjects) and not _past_alone(one, past)
+    ]
 
 
 def scales_of(cycle: Cycle) -> tuple[Scale, ...]:
@@ -148,17 +181,9 @@ def _alone(content: Content) -> Content:
 
 
 def _with_past(
-    cycle: Cycle, assembly: Assembly, content: Content
+    content: Content, last: Mapping[str, Indicator]
 ) -> tuple[Content, Mapping[str, frozenset[int]]]:
     """Put the last cycle's years before each indicator's own; return which those are, by code."""
-    came = {
-        unit.came_from: unit.subject
-        for unit in assembly.units
-        if unit.kind == Kind.INDICATOR and unit.came_from
-    }
-    if cycle.as_it_is or not came:
-        return content, {}
-    last = _last_values(cycle, came)
     before: dict[str, frozenset[int]] = {}
 
     def longer(indicator: Indicator) -> Indicator:
@@ -168,6 +193,8 @@ def _with_past(
         before[indicator.code] = frozenset(year.fiscal_year for year in years)
         return replace(indicator, years=(*years, *indicator.years))
 
+    if not last:
+        return content, before
     fields = tuple(
         replace(one, indicators=tuple(longer(each) for each in one.indicators))
         for one in content.fields
@@ -175,14 +202,22 @@ def _with_past(
     return replace(content, fields=fields), before
 
 
-def _last_values(cycle: Cycle, came: Mapping[str, str]) -> dict[str, Indicator]:
+def _last_values(cycle: Cycle, assembly: Assembly) -> dict[str, Indicator]:
     """Return the last cycle's indicators by what they are called in this one."""
+    came = {
+        unit.came_from: unit.subject
+        for unit in assembly.units
+        if unit.kind == Kind.INDICATOR and unit.came_from
+    }
+    if cycle.as_it_is or not came:
+        return {}
     if cycle.previous is not None:
         units = cycle.previous.units.filter(subject__in=came).select_related("parent")
         above = {unit.parent.subject for unit in units if unit.parent}
         wanted = {"measure", *above, *(unit.subject for unit in units)}
         fields = Assembly(cycle.previous, wanted).content().fields
-        return {came[one.code]: one for field in fields for one in field.indicators}
+        found = [one for field in fields for one in field.indicators]
+        return {came[one.code]: one for one in found if one.code in came}
     rows = IndicatorRow.objects.filter(reading=cycle.source_id, subject__in=came)
     return {came[row.subject]: value_of(Indicator, row.data) for row in rows}
 
@@ -219,22 +254,26 @@ def _about(finding: Finding, unit: Unit, subjects: frozenset[str]) -> bool:
     return own == unit.subject or own not in subjects
 
 
-def _judged(cycle: Cycle, found: list[Finding], past: frozenset[Cite]) -> list[Advice]:
+def _judged(cycle: Cycle, found: Found) -> list[Advice]:
     standing = Dismissal.objects.filter(
         cycle=cycle,
         state=Dismissal.State.STANDING,
-        identity__in=[one.identity for one in found],
+        identity__in=[one.identity for one, _ in found],
     ).select_related("by")
     known = {one.identity: one for one in standing}
-    return [_advice(one, known.get(one.identity), past) for one in found]
+    return [_advice(one, keys, known.get(one.identity)) for one, keys in found]
 
 
-def _advice(finding: Finding, said: Dismissal | None, past: frozenset[Cite]) -> Advice:
+def _advice(finding: Finding, keys: tuple[str, ...], said: Dismissal | None) -> Advice:
     state = "open"
     if said is not None:
         state = "dismissed" if said.basis == finding.basis else "review"
+    return Advice(finding, keys, state, said)
+
+
+def _keys(finding: Finding, past: frozenset[Cite]) -> tuple[str, ...]:
     places = (_place(one) for one in finding.evidence if not _is_past(one, past))
-    return Advice(finding, tuple(dict.fromkeys(one for one in places if one)), state, said)
+    return tuple(dict.fromkeys(one for one in places if one))
 
 
 def _place(evidence: Evidence) -> str | None:

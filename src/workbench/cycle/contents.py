@@ -6,6 +6,7 @@ of ratings, the experts' remarks, and notes for targets changed after approval a
 of a rating.
 """
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -49,6 +50,21 @@ class Assembly:
         for cell in held:
             self.cells[cell.unit_id][cell.key] = cell
         self.changes = published_changes(cycle)
+        own = cycle.remarks.filter(came_from="").exclude(state=Remark.State.WITHDRAWN)
+        self.remarks = list(own.select_related("unit"))
+
+    @property
+    def digest(self) -> str:
+        """A digest of all that the content is made of, the name of the cycle aside."""
+        units = [(one.pk, one.parent_id, one.kind, one.subject) for one in self.units]
+        cells = [
+            (one.unit_id, one.key, one.order, one.origin, one.value)
+            for held in self.cells.values()
+            for one in held.values()
+        ]
+        remarks = [(one.unit.subject, one.text) for one in self.remarks]
+        said = repr((units, cells, sorted(self.changes.items()), remarks))
+        return hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()
 
     def content(self) -> Content:
         """Return the content."""
@@ -75,9 +91,7 @@ class Assembly:
         held = Measure(**parts)
         remarks = tuple(
             ExpertOpinion(one.text, () if one.unit_id == unit.pk else (one.unit.subject,), ())
-            for one in self.cycle.remarks.filter(came_from="")
-            .exclude(state=Remark.State.WITHDRAWN)
-            .select_related("unit")
+            for one in self.remarks
         )
         return replace(
             held,

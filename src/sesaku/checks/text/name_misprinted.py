@@ -7,12 +7,11 @@ experts are not looked at. Not applicable where no compound of six or more lette
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
-from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from sesaku.checks.case import Case
 from sesaku.checks.check import Answer, Category, Needs, Question, Severity, abstained, judged
@@ -32,8 +31,6 @@ _OPTIONAL = frozenset("等的各種及並副前新旧同約")
 _BODY = re.compile(r"(?:機構|機関|センター|協会|連合|銀行|大学|財団|研究所|基金)\Z")
 _SHORTEST, _LONGEST, _OFTEN, _RARE, _LONG, _HEAD = 6, 40, 3, 4, 9, 4
 
-Pairs: TypeAlias = Counter[tuple[str, str]]
-
 
 class _Place(NamedTuple):
     prose: Prose
@@ -46,24 +43,28 @@ def check(case: Case) -> Iterator[Answer]:
     texts = [prose for prose in case.prose if prose.role != "opinion"]
     places: dict[str, list[_Place]] = defaultdict(list)
     for prose in texts:
-        for match in _COMPOUND.finditer(prose.tight):
-            word = _TAIL.sub("", match[0])
-            if _SHORTEST <= len(word) <= _LONGEST:
-                place = _Place(prose, match.start(), match.start() + len(word))
-                places[word].append(place)
+        for word, start in _compounds(prose.tight):
+            places[word].append(_Place(prose, start, start + len(word)))
     if all(len(found) < 2 for found in places.values()):  # noqa: PLR2004 - printed twice
         yield abstained("measure", "no-compound")
         return
-    pairs = Counter(pairwise("\n".join(prose.tight for prose in texts)))
+    text = "\n".join(prose.tight for prose in texts)
     asked: dict[str, list[Question]] = {found[0].prose.subject: [] for found in places.values()}
-    found = {*_lost(places, pairs), *_replaced(places, pairs), *_other_word(places)}
+    found = {*_lost(places, text), *_replaced(places, text), *_other_word(places)}
     for right, wrong in sorted(found):
         asked[places[wrong][0].prose.subject].append(_question(case, places, right, wrong))
     for subject, questions in asked.items():
         yield judged(subject, questions)
 
 
-def _lost(places: Mapping[str, list[_Place]], pairs: Pairs) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=4096)
+def _compounds(text: str) -> tuple[tuple[str, int], ...]:
+    """Return the long compounds of a text, and where each begins."""
+    found = ((_TAIL.sub("", match[0]), match.start()) for match in _COMPOUND.finditer(text))
+    return tuple((word, start) for word, start in found if _SHORTEST <= len(word) <= _LONGEST)
+
+
+def _lost(places: Mapping[str, list[_Place]], text: str) -> Iterator[tuple[str, str]]:
     """Yield compounds with the form that has lost one inner kanji."""
     for right, found in places.items():
         for at in range(1, len(right) - 2) if len(found) >= _OFTEN else ():
@@ -71,31 +72,49 @@ def _lost(places: Mapping[str, list[_Place]], pairs: Pairs) -> Iterator[tuple[st
             if wrong not in places or right[at] in _OPTIONAL:
                 continue
             seam, times = wrong[at - 1 : at + 1], len(places[wrong])
-            odd = _KANJI.fullmatch(seam) and pairs[seam[0], seam[1]] <= times
+            odd = _KANJI.fullmatch(seam) and _times(text, seam) <= times
             if odd and (times == 1 or _RARE * times <= len(found)):
                 yield right, wrong
 
 
-def _replaced(places: Mapping[str, list[_Place]], pairs: Pairs) -> Iterator[tuple[str, str]]:
+def _replaced(places: Mapping[str, list[_Place]], text: str) -> Iterator[tuple[str, str]]:
     """Yield compounds with the form that has one or two other kanji inside."""
-    usual = [word for word, found in places.items() if len(found) > 1]
+    usual: dict[tuple[int, str, str], list[str]] = defaultdict(list)
+    for word, found in places.items():
+        if len(found) > 1:
+            usual[_outline(word)].append(word)
     for wrong, found in places.items():
         if len(found) > 1:
             continue
-        odd = [
-            pairs[one, two] == 1 and bool(_KANJI.fullmatch(one + two))
-            for one, two in pairwise(wrong)
-        ]
-        for width in (1, 2):
-            for at in range(1, len(wrong) - width):
-                if all(odd[at - 1 : at + width]) and len(wrong) - width >= _SHORTEST:
-                    head, tail = wrong[:at], wrong[at + width :]
-                    fitting = (one for one in usual if len(one) == len(wrong))
-                    yield from (
-                        (one, wrong)
-                        for one in fitting
-                        if one.startswith(head) and one.endswith(tail)
-                    )
+        for one in usual.get(_outline(wrong), ()):
+            if any(_is_odd(text, seams) for seams in _seams(one, wrong)):
+                yield one, wrong
+
+
+def _outline(word: str) -> tuple[int, str, str]:
+    return len(word), word[0], word[-1]
+
+
+def _seams(right: str, wrong: str) -> Iterator[list[str]]:
+    """Yield the pairs of letters about the one or two letters in which two words differ."""
+    for width in (1, 2):
+        for at in range(1, len(wrong) - width):
+            same = right.startswith(wrong[:at]) and right.endswith(wrong[at + width :])
+            if same and len(wrong) - width >= _SHORTEST:
+                yield [wrong[one - 1 : one + 1] for one in range(at, at + width + 1)]
+
+
+def _is_odd(text: str, seams: list[str]) -> bool:
+    """Whether each pair is of kanji and stands in the text but once."""
+    return all(_KANJI.fullmatch(seam) and _times(text, seam) == 1 for seam in seams)
+
+
+def _times(text: str, pair: str) -> int:
+    """Return how often a pair of letters stands in a text, those that overlap counted each."""
+    found, at = 0, text.find(pair)
+    while at >= 0:
+        found, at = found + 1, text.find(pair, at + 1)
+    return found
 
 
 def _other_word(places: Mapping[str, list[_Place]]) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -32,3 +32,9 @@ def known_slips() -> tuple[Slip, ...]:
         for kind, entries in loaded(source).items()
         for entry in entries
     )
+
+
+@lru_cache(maxsize=4096)
+def slips_in(text: str) -> tuple[tuple[Slip, int, int], ...]:
+    """Return the slips in a text, in the order of the file, and where each begins and ends."""
+    return tuple((slip, *match.span()) for slip in known_slips() for match in slip.found_in(text))

@@ -8,7 +8,7 @@ up again are passed over. Every text of the document is looked at.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from sesaku.checks.case import Case
@@ -48,7 +48,12 @@ def _questions(case: Case, prose: Prose) -> Iterator[Question]:
         yield Question("doubled", (evidence,), (prose.label, text), {"found": text})
 
 
-def _places(tight: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def _places(tight: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_doubled(tight))
+
+
+def _doubled(tight: str) -> Iterator[tuple[int, int]]:
     for match in _TWICE.finditer(tight):
         heading = not match.start() or _MARKED.search(
             tight, max(match.start() - 1, 0), match.start()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sesaku.checks.case import Case
 from sesaku.checks.check import Answer, Category, Needs, Question, Severity, Value, judged
 from sesaku.checks.prose import Prose
-from sesaku.checks.text.slips import known_slips
+from sesaku.checks.text.slips import slips_in
 
 ID = "wording-slip"
 VERSION = 1
@@ -29,11 +29,11 @@ def check(case: Case) -> Iterator[Answer]:
 
 
 def _questions(case: Case, prose: Prose) -> Iterator[Question]:
-    for slip in known_slips():
-        for match in slip.found_in(prose.tight):
-            values: dict[str, Value] = {"found": match[0]}
-            kind = slip.kind
-            if slip.right is not None:
-                values["right"], kind = slip.right, f"{kind}-known"
-            evidence = prose.around(case.reading.document, *match.span())
-            yield Question(kind, (evidence,), (prose.label, match[0]), values)
+    for slip, start, end in slips_in(prose.tight):
+        said = prose.tight[start:end]
+        values: dict[str, Value] = {"found": said}
+        kind = slip.kind
+        if slip.right is not None:
+            values["right"], kind = slip.right, f"{kind}-known"
+        evidence = prose.around(case.reading.document, start, end)
+        yield Question(kind, (evidence,), (prose.label, said), values)

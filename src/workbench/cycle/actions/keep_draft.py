@@ -56,7 +56,7 @@ def keep_draft(actor: Actor, unit: Unit, key: str, typed: Typed) -> Draft:
         raise ConditionError(f"一つの欄に書けるのは {LONGEST:,} 字までです。")
     with transaction.atomic():
         own = Draft.objects.select_for_update().filter(user=actor.user)
-        held = own.filter(unit=unit, key=key, client_id=typed.client_id).first()
+        held = own.filter(unit=unit, key=key, client_id=storable(typed.client_id)).first()
         if held is not None and held.sequence >= typed.sequence:
             return held
         if held is None and own.filter(cycle=unit.cycle).count() >= _MOST:
@@ -67,6 +67,11 @@ def keep_draft(actor: Actor, unit: Unit, key: str, typed: Typed) -> Draft:
             "base_version": typed.base_version,
             "kept_at": timezone.now(),
         }
+        if held is not None:
+            for name, value in said.items():
+                setattr(held, name, value)
+            held.save(update_fields=said)
+            return held
         kept, _made = Draft.objects.update_or_create(
             user=actor.user,
             unit=unit,

@@ -141,7 +141,9 @@ def keep_draft_text(
 ) -> dict[str, Any]:
     """Keep what is being typed; sent twice, or late, it changes nothing."""
     unit = unit_of(request.auth, number, subject)
-    return _draft(keep_draft(request.auth, unit, key, Typed(**given.dict())))
+    kept = keep_draft(request.auth, unit, key, Typed(**given.dict()))
+    kept.unit = unit
+    return _draft(kept)
 
 
 @router.get("/cycles/{number}/drafts", response=list[DraftRecord], summary="One's own drafts")
