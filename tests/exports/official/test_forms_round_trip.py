@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from sesaku.exceptions import ExportError
-from sesaku.exports.official import budget_form, ex_ante_sheet, standard_form
+from sesaku.exports.official import budget_form, ex_ante_sheet, standard_form, summary
 from sesaku.exports.official.as_workbook import xlsx
 from sesaku.model.differences import differences
 from sesaku.model.reading import Content
@@ -23,6 +23,7 @@ FORMS = {
     "standard_form": standard_form.lay_out,
     "ex_ante_sheet": ex_ante_sheet.lay_out,
     "budget_form": budget_form.lay_out,
+    "evaluation_summary": summary.lay_out,
 }
 FICTION = [
     ("standard_form", "satoyama.xlsx"),
@@ -31,6 +32,9 @@ FICTION = [
     ("budget_form", "rito_koro.txt"),
     ("budget_form", "yama_no_michi.txt"),
     ("budget_form", "todai_hozon.txt"),
+    ("evaluation_summary", "kankyo_koen.txt"),
+    ("evaluation_summary", "kowan_bosai.txt"),
+    ("evaluation_summary", "toshokan_kyoten.txt"),
 ]
 SHARED = [
     ("standard_form", "standard_form_1.xlsx"),
@@ -50,6 +54,25 @@ def check(form: str, content: Content, suffix: str, folder: Path) -> None:
 @pytest.mark.parametrize(("form", "name"), FICTION)
 def test_a_form_reads_back_whole(form: str, name: str, suffix: str, tmp_path: Path) -> None:
     check(form, read(EXAMPLES / form / name).content, suffix, tmp_path)
+
+
+@pytest.mark.parametrize("form", ["evaluation_summary", "ex_ante_sheet"])
+@pytest.mark.parametrize("name", ["umi_to_shima_r4.txt", "sora_no_michi_r2.txt"])
+def test_a_form_made_of_a_report_says_the_same_in_every_format(
+    name: str, form: str, tmp_path: Path
+) -> None:
+    sheet = FORMS[form](read(EXAMPLES / "evaluation_report" / name).content)
+    first, *others = [reread(sheet, suffix, tmp_path) for suffix in PRINTS]
+    assert first.detection.kind == form
+    assert [differences(first.content, other.content) for other in others] == [[], []]
+    assert {one.coverage.unplaced for one in (first, *others)} == {0}
+
+
+@with_libreoffice
+def test_no_punctuation_is_lost_where_libreoffice_prints_a_word_document(tmp_path: Path) -> None:
+    content = read(EXAMPLES / "evaluation_report" / "sora_no_michi_r2.txt").content
+    said = reread(summary.lay_out(content), ".docx", tmp_path).content
+    assert differences(said, read(converted(tmp_path / "form.docx", ".pdf")).content) == []
 
 
 @pytest.mark.shared

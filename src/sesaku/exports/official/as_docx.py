@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import Any
 from xml.sax.saxutils import escape
 
-from sesaku.exports.official.grid import Placed, is_kept, is_short, placed_rows
+from sesaku.exports.official.grid import Keeping, Placed, keeping, placed_rows, room_of
 from sesaku.exports.official.layout import Block, Cell, Line, PageBreak, Sheet, Table
 from sesaku.exports.official.wording import printable
 
@@ -27,7 +27,8 @@ _TEXT_WIDTH = {False: 9866, True: 14797}  # A4 less 18 mm on either side, in twe
 _PAGE = {False: (11906, 16838), True: (16838, 11906)}
 _MARGIN, _BOTTOM = 1020, 1134
 _GROUND = {"label": "F2F2F2", "head": "E8E8E8", "bar": "D6D6D6"}
-_ALIGN = {"start": "both", "center": "center", "end": "right"}
+_ALIGN = {"start": "left", "center": "center", "end": "right"}  # not justified: LibreOffice
+# leaves out punctuation at the end of justified lines, in print too
 _EDGES = "".join(
     f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="3C3C3C"/>'
     for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -114,13 +115,15 @@ def _block(block: Block, sheet: Sheet) -> str:
         return _BREAK
     if isinstance(block, Line):
         return _paragraph(block, sheet)
-    return ("" if block.joined else _GAP) + _table(block, sheet)
+    seam = _SEAM if block.head else ""  # Word joins tables that touch: no heading is repeated then
+    return (seam if block.joined else _GAP) + _table(block, sheet)
 
 
 _BREAK = (
     '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>'
     '<w:r><w:br w:type="page"/></w:r></w:p>'
 )
+_SEAM = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 _GAP = '<w:p><w:pPr><w:spacing w:line="160" w:lineRule="exact"/></w:pPr></w:p>'
 
 
@@ -155,9 +158,9 @@ def _table(table: Table, sheet: Sheet) -> str:
             widths,
             sheet,
             head=at < table.head,
-            keep=(table.together and at < last) or is_kept(row),
+            kept=Keeping(kept.whole, kept.with_next or (table.together and at < last)),
         )
-        for at, row in enumerate(rows)
+        for at, (row, kept) in enumerate(zip(rows, keeping(table, room_of(sheet)), strict=True))
     )
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{whole}" w:type="dxa"/><w:tblBorders>{_EDGES}</w:tblBorders>'
@@ -167,12 +170,15 @@ def _table(table: Table, sheet: Sheet) -> str:
     )
 
 
-def _row(row: list[Placed], widths: list[int], sheet: Sheet, *, head: bool, keep: bool) -> str:
-    whole = "<w:cantSplit/>" if all(is_short(place.cell) for place in row) else ""
+def _row(row: list[Placed], widths: list[int], sheet: Sheet, *, head: bool, kept: Keeping) -> str:
+    whole = "<w:cantSplit/>" if kept.whole else ""
     looks = f"<w:trPr>{whole}{'<w:tblHeader/>' if head else ''}</w:trPr>" if whole or head else ""
     cells = "".join(
         _cell(
-            place, sum(widths[place.column : place.column + place.cell.columns]), sheet, keep=keep
+            place,
+            sum(widths[place.column : place.column + place.cell.columns]),
+            sheet,
+            keep=kept.with_next,
         )
         for place in row
     )

@@ -12,8 +12,8 @@ from importlib.resources import as_file, files
 from typing import Any
 
 from sesaku.exceptions import ExportError
-from sesaku.exports.official.grid import is_short
-from sesaku.exports.official.layout import Block, Line, PageBreak, Sheet
+from sesaku.exports.official.grid import Room, keeping, room_of
+from sesaku.exports.official.layout import Block, Cell, Line, PageBreak, Sheet
 from sesaku.exports.official.wording import printable
 
 SUFFIX = ".pdf"
@@ -70,11 +70,11 @@ def _plain(sheet: Sheet) -> dict[str, object]:
         "subject": sheet.subject,
         "wide": sheet.wide,
         "size": sheet.size,
-        "blocks": [_block(block) for block in sheet.blocks],
+        "blocks": [_block(block, room_of(sheet)) for block in sheet.blocks],
     }
 
 
-def _block(block: Block) -> dict[str, object]:
+def _block(block: Block, room: Room) -> dict[str, object]:
     if isinstance(block, PageBreak):
         return {"kind": "break"}
     if isinstance(block, Line):
@@ -86,20 +86,21 @@ def _block(block: Block) -> dict[str, object]:
         "together": block.together,
         "joined": block.joined,
         "rows": [
-            [
-                {
-                    "columns": cell.columns,
-                    "rows": cell.rows,
-                    "shade": cell.shade,
-                    "align": cell.align,
-                    "middle": cell.middle,
-                    "whole": is_short(cell),
-                    "lines": [_line(line) for line in cell.lines],
-                }
-                for cell in row
-            ]
-            for row in block.rows
+            [_cell(cell, whole=kept.with_next if cell.rows > 1 else kept.whole) for cell in row]
+            for row, kept in zip(block.rows, keeping(block, room), strict=True)
         ],
+    }
+
+
+def _cell(cell: Cell, *, whole: bool) -> dict[str, object]:
+    return {
+        "columns": cell.columns,
+        "rows": cell.rows,
+        "shade": cell.shade,
+        "align": cell.align,
+        "middle": cell.middle,
+        "whole": whole,
+        "lines": [_line(line) for line in cell.lines],
     }
 
 

@@ -1,10 +1,22 @@
 """Where the cells of a table stand: rows in which a cell that goes on has its place too."""
 
+import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sesaku.exports.official.layout import Cell, Table
+from sesaku.exports.official.layout import Cell, Sheet, Table
 
 _SHORT, _FEW = 120, 8
+_MOST_OF_PAGE = 0.7
+_PAGE = {False: (493.0, 734.0), True: (740.0, 487.0)}  # points inside the margins
+_LEADING = 1.6
+
+
+class Room(NamedTuple):
+    """What a page has room for: full-width characters across, lines down."""
+
+    characters: float
+    lines: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +66,70 @@ def placed_rows(table: Table) -> list[list[Placed]]:
     return rows
 
 
+class Keeping(NamedTuple):
+    """What a page may do to a row.
+
+    Attributes:
+        whole: it stays on one page.
+        with_next: it stays on the page of the next one.
+    """
+
+    whole: bool
+    with_next: bool
+
+
+def keeping(table: Table, room: Room) -> list[Keeping]:
+    """Return, row by row, what a page may not cut.
+
+    Rows that share a cell stay together unless they fill most of a page, heading rows with what
+    they head; a row with a long text may be cut.
+    """
+    rows = placed_rows(table)
+    found: list[Keeping] = []
+    for group in _groups(rows):
+        together = len(group) > 1 and _lines(group, table, room) <= room.lines * _MOST_OF_PAGE
+        for place, row in enumerate(group, 1):
+            whole = together or all(is_short(one.cell) for one in row)
+            heads = len(found) < table.head
+            found.append(Keeping(whole, heads or (together and place < len(group))))
+    return found
+
+
+def _groups(rows: list[list[Placed]]) -> list[list[list[Placed]]]:
+    """Put rows together that share a cell; a cell over many rows is a label beside them."""
+    groups: list[list[list[Placed]]] = []
+    going_on = False
+    for row in rows:
+        if going_on:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+        going_on = any(place.left and place.cell.rows <= _FEW for place in row)
+    return groups
+
+
+def _lines(group: list[list[Placed]], table: Table, room: Room) -> int:
+    """Return about how many lines rows take."""
+    whole = sum(table.widths)
+    highest = 0
+    for row in group:
+        own = [_in_cell(one, table, room.characters / whole) for one in row if one.cell.rows == 1]
+        highest += max(own, default=1)
+    return highest
+
+
+def _in_cell(place: Placed, table: Table, share: float) -> int:
+    cell = place.cell
+    across = sum(table.widths[place.column : place.column + cell.columns]) * share - 1
+    return sum(math.ceil((len(line.text) + line.indent) / max(across, 1)) for line in cell.lines)
+
+
 def is_short(cell: Cell) -> bool:
     """Whether a cell shall stay on one page: it has a few lines and takes a few rows."""
     return cell.rows <= _FEW and sum(len(line.text) for line in cell.lines) <= _SHORT
 
 
-def is_kept(row: list[Placed]) -> bool:
-    """Whether a row shall stay with the next: a cell of a few rows goes on there."""
-    return any(place.left and is_short(place.cell) for place in row)
+def room_of(sheet: Sheet) -> Room:
+    """Return what a page of a sheet has room for."""
+    across, down = _PAGE[sheet.wide]
+    return Room(across / sheet.size, down / (sheet.size * _LEADING))

@@ -5,13 +5,14 @@ degree of attainment with its reason, the rating of each indicator, and the firs
 each policy field says of the next cycle.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sesaku.exceptions import ExportError
 from sesaku.exports.official.layout import Block, Line, Sheet
 from sesaku.exports.official.report.money import budget_rows
 from sesaku.exports.official.standard_form.outcome import level_of
 from sesaku.exports.official.wording import (
+    DIVIDED,
     bulleted,
     coded,
     fiscal,
@@ -27,7 +28,8 @@ NAME = "summary"
 LABEL = "政策評価書（要旨）"
 _TITLE, _HEADING = 14, 11
 _WORDS = ("要旨", "概要", "要約")
-_MARKED = ("（", "(", "注", "※")
+_MARKED = ("（", "(", "注", "※", "＊", "*", "備考")
+_BLANK = Line("　")
 _LABEL, _REST = 16, 84
 
 
@@ -51,16 +53,25 @@ def lay_out(content: Content) -> Sheet:
     )
 
 
-def _shown(content: Content, title: str) -> str:
-    own = content.title or ""
-    return own if any(word in own for word in _WORDS) else title
+def _shown(content: Content, title: str) -> str | None:
+    """Return the title to print; a summary that has none of its own stays without."""
+    own = content.title
+    if own is None and _is_summary(content):
+        return None
+    return own if own and any(word in own for word in _WORDS) else title
 
 
-def _blocks(content: Content, measure: Measure, title: str) -> Iterator[Block]:
-    yield Line(title, align="center", bold=True, size=_TITLE, level=1)
+def _is_summary(content: Content) -> bool:
+    measure = content.measure
+    return measure is not None and not content.fields and bool(measure.goals or measure.results)
+
+
+def _blocks(content: Content, measure: Measure, title: str | None) -> Iterator[Block]:
+    if title is not None:
+        yield Line(title, align="center", bold=True, size=_TITLE, level=1)
     if measure.code:
         yield Line(f"（{measure.code}）", align="end")
-    yield Line(f"施策名　{measure.name or ''}", bold=True)
+    yield Line(f"施策名　{measure.name or ''}", bold=True, level=0 if title else 1)
     if measure.department:
         yield Line(f"担当部局名　{measure.department}")
     if measure.evaluated_on:
@@ -78,15 +89,25 @@ def _parts(content: Content, measure: Measure) -> Iterator[tuple[str, Iterator[B
     yield "達成すべき目標", _goals(measure)
     yield "主な評価結果", _outcome(content, measure)
     yield "今後の方向性", _next(content, measure)
-    yield "施策の予算額・執行額等", _money(measure)
+    yield "施策の予算額・執行額等", _money(measure, divided=_is_summary(content))
     yield "学識経験者の知見の活用", _remarks(measure)
+    yield "備考", _unmarked(measure)
 
 
 def _goals(measure: Measure) -> Iterator[Block]:
     if measure.goal_preamble is not None:
         yield from paragraphs(measure.goal_preamble.text)
-    for goal in measure.goals:
-        yield from _item(goal.number, goal.text)
+    yield from _items((goal.number, goal.text) for goal in measure.goals)
+
+
+def _items(entries: Iterable[tuple[str | None, str]]) -> Iterator[Line]:
+    """Yield items; one without a number stands apart from a numbered one before it."""
+    numbered = False
+    for number, text in entries:
+        if numbered and number is None:
+            yield _BLANK
+        yield from _item(number, text)
+        numbered = number is not None
 
 
 def _item(number: str | None, text: str) -> Iterator[Line]:
@@ -105,8 +126,7 @@ def _outcome(content: Content, measure: Measure) -> Iterator[Block]:
         said = f"{level_of(measure.attainment)}　{basis or ''}"
         yield from paragraphs(said.strip())
     if measure.results:
-        for result in measure.results:
-            yield from _item(result.number, result.text)
+        yield from _items((result.number, result.text) for result in measure.results)
     else:
         for policy_field in content.fields:
             yield from _rated(policy_field)
@@ -119,7 +139,7 @@ def _rated(policy_field: PolicyField) -> Iterator[Line]:
         if indicator.rating is not None
     ]
     if rated:
-        said = f"{policy_field.name}（測定指標の評価区分：{'、'.join(rated)}）"
+        said = f"{policy_field.name}：測定指標の評価区分は{'、'.join(rated)}である。"
         yield from _item(policy_field.number, said)
 
 
@@ -127,8 +147,7 @@ def _next(content: Content, measure: Measure) -> Iterator[Block]:
     if measure.next_preamble is not None:
         yield from paragraphs(measure.next_preamble.text)
     if measure.next_goals:
-        for goal in measure.next_goals:
-            yield from _item(goal.number, goal.text)
+        yield from _items((goal.number, goal.text) for goal in measure.next_goals)
         return
     for policy_field in content.fields:
         if policy_field.next_measure is not None:
@@ -136,11 +155,20 @@ def _next(content: Content, measure: Measure) -> Iterator[Block]:
             yield from _item(policy_field.number, first)
 
 
-def _money(measure: Measure) -> Iterator[Block]:
+def _money(measure: Measure, *, divided: bool) -> Iterator[Block]:
     yield from budget_rows(measure.budgets, _LABEL, _REST)
     for note in measure.notes:
-        front = "" if note.text.startswith(_MARKED) else f"{note.mark or '備考'}　"
-        yield from paragraphs(f"{front}{note.text}")
+        of_report = note.text.startswith(DIVIDED) and not divided
+        if (note.mark or note.text.startswith(_MARKED)) and not of_report:
+            front = f"{note.mark}　" if note.mark else ""
+            yield from paragraphs(f"{front}{note.text}")
+
+
+def _unmarked(measure: Measure) -> Iterator[Block]:
+    """Yield the notes that nothing but a heading of their own tells to be notes."""
+    for note in measure.notes:
+        if not note.mark and not note.text.startswith(_MARKED):
+            yield from paragraphs(note.text)
 
 
 def _remarks(measure: Measure) -> Iterator[Block]:

@@ -9,7 +9,9 @@ from sesaku.text.wareki import era_year
 
 _WIDE = str.maketrans("0123456789-abcdesABCDES", "０１２３４５６７８９－ａｂｃｄｅｓＡＢＣＤＥＳ")
 _ERA = re.compile(r"(?P<era>\D*)(?P<number>\d+|元)")
-_LAST_DIGIT = 9
+DIVIDED = "（※"
+"""How the note begins that says in a report that its measure is divided into fields."""
+
 _HALF_WIDTH = 0.5
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 

@@ -43,6 +43,18 @@ def lay_out(document: Document) -> Layout:
     return _Cutter(document).cut()
 
 
+def _below_empty_rows(document: Document) -> set[int]:
+    """Return where the cells of a worksheet begin that stand below a row left empty."""
+    found: set[int] = set()
+    for table in document.tables:
+        end = 0
+        for cell in table.cells if table.name else ():
+            if cell.row > end:
+                found.add(cell.cite[0].start)
+            end = max(end, cell.row + cell.row_span)
+    return found
+
+
 class _Cutter:
     """Goes through the lines once; what a line is depends on what stands around it."""
 
@@ -50,9 +62,10 @@ class _Cutter:
         self.document = document
         ends = closing(document)
         self.rows = [_row(line, ends) for line in document.lines]
-        blanks = [line.blanks > 0 for line in document.lines[1:]]
-        airy = bool(blanks) and sum(blanks) / len(blanks) > _AIRY
-        self.gaps = [line.blanks > 0 and not airy for line in document.lines]
+        apart = _below_empty_rows(document)
+        blanks = [line.blanks > 0 or line.start in apart for line in document.lines]
+        airy = len(blanks) > 1 and sum(blanks[1:]) / len(blanks[1:]) > _AIRY
+        self.gaps = [blank and not airy for blank in blanks]
         self.styles = _styles(self.rows)
         self.pages = Pages(document, self.rows)
         self.sections = [Section("")]

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from sesaku.exceptions import ExportError
 from sesaku.exports.official.ex_ante_sheet.indicators import indicator_table
-from sesaku.exports.official.ex_ante_sheet.means import means_tables
+from sesaku.exports.official.ex_ante_sheet.means import contributions_note, means_tables
 from sesaku.exports.official.layout import Block, Line, Row, Sheet, Table, body, label
 from sesaku.exports.official.standard_form import title_of
 from sesaku.exports.official.standard_form.head import policy_lines
-from sesaku.exports.official.wording import joined, month, numbered, paragraphs
+from sesaku.exports.official.wording import DIVIDED, joined, month, numbered, paragraphs
 from sesaku.model.evaluation import Measure, PolicyField
 from sesaku.model.reading import Content
 
@@ -47,7 +47,10 @@ def _blocks(content: Content, measure: Measure) -> Iterator[Block]:
     yield from _head(measure, content.fields)
     yield indicator_table(content.fields)
     yield from means_tables(measure, content.fields)
+    yield from contributions_note(measure)
     for note in measure.notes:
+        if note.text.startswith(DIVIDED):
+            continue  # of the report's form
         front = f"{note.mark}　" if note.mark else ""
         yield Line(f"{front}{note.text}", hang=3 if front else 0)
 

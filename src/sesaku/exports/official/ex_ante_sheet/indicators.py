@@ -8,9 +8,11 @@ from sesaku.exports.official.values import beside, content_cell, dated_cell
 from sesaku.exports.official.wording import coded, fiscal, paragraphs
 from sesaku.model.evaluation import PolicyField
 from sesaku.model.indicator import Indicator, MidtermGoal
-from sesaku.model.values import DatedValue
+from sesaku.model.values import DatedValue, ItemisedText
 
 _NAME, _VALUE, _YEAR, _YEARS, _REASON = 17, 9, 7, 35, 22
+_TEXT_YEARS, _NO_REASON = 62, 12
+_WORDY = 40
 _REASONS = "測定指標の選定理由及び目標値（水準・目標年度）の設定の根拠"
 _EVERY_YEAR = "毎年度"
 _NO_YEAR = "－年度"
@@ -24,8 +26,16 @@ def indicator_table(fields: Sequence[PolicyField]) -> Table:
     rows = [*_heads(years)]
     for indicator in indicators:
         rows += _rows(indicator, years)
-    widths = (_NAME, _VALUE, _YEAR, _VALUE, _YEAR, *[_YEARS / len(years)] * len(years), _REASON)
+    spread = _TEXT_YEARS if any(map(_is_wordy, indicators)) else _YEARS
+    reason = _REASON if any(one.rationale for one in indicators) else _NO_REASON
+    widths = (_NAME, _VALUE, _YEAR, _VALUE, _YEAR, *[spread / len(years)] * len(years), reason)
     return Table(widths, tuple(rows), head=_HEAD, joined=True)
+
+
+def _is_wordy(indicator: Indicator) -> bool:
+    """Whether a year of an indicator is told in sentences, which need a wide column."""
+    said = (part for year in indicator.years for part in (year.target, year.result))
+    return any(isinstance(part, ItemisedText) and len(part.text) > _WORDY for part in said)
 
 
 def _heads(years: list[int]) -> Iterator[Row]:

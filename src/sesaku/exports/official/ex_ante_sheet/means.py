@@ -1,6 +1,5 @@
 """The means of achievement 「達成手段」 of the sheet, and the money of the measure below them."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sesaku.exports.official.amounts import amount_of
@@ -13,6 +12,7 @@ from sesaku.model.values import Quantity
 
 _NAME, _YEARS, _INITIAL, _SERVES, _TEXT, _NUMBER = 22, 26, 9, 8, 22, 13
 _HEAD = 2
+_CONTRIBUTIONS = "contributions"
 
 
 def means_tables(measure: Measure, fields: Sequence[PolicyField]) -> Iterator[Table]:
@@ -20,8 +20,19 @@ def means_tables(measure: Measure, fields: Sequence[PolicyField]) -> Iterator[Ta
     means = [one for policy_field in fields for one in policy_field.means]
     if means:
         yield _means(means, measure)
-    if measure.budgets:
-        yield _money(measure.budgets, joined=bool(means))
+    own = [budget for budget in measure.budgets if budget.scope != _CONTRIBUTIONS]
+    if own:
+        yield _money(own, joined=bool(means))
+
+
+def contributions_note(measure: Measure) -> Iterator[Line]:
+    """Yield a note with the money for contributions, which the form has no row for."""
+    paid = [budget for budget in measure.budgets if budget.scope == _CONTRIBUTIONS]
+    if paid:
+        unit = next((budget.unit for budget in paid if budget.unit), "")
+        said = "、".join(f"{fiscal(one.fiscal_year)} {_spoken(one)}" for one in paid)
+        shown = f"（単位：{unit}）" if unit else ""
+        yield Line(f"（注）分担金・拠出金の予算額（執行額）{shown}：{said}。", hang=3)
 
 
 def _means(means: list[FormMeans], measure: Measure) -> Table:
@@ -91,12 +102,15 @@ def _suffix(budget: Budget) -> str:
 
 
 def _both(budget: Budget) -> Cell:
-    raw = _raw(budget.total if budget.total is not None else budget.initial)
+    raw, spent = _planned(budget), budget.executed.raw if budget.executed is not None else ""
+    lines = (Line(raw), *([Line(f"（{spent}）")] if spent else []))
+    return Cell(lines, align="center", middle=True, amount=amount_of(raw) if not spent else None)
+
+
+def _planned(budget: Budget) -> str:
+    return _raw(budget.total if budget.total is not None else budget.initial)
+
+
+def _spoken(budget: Budget) -> str:
     spent = budget.executed.raw if budget.executed is not None else ""
-    said = f"{raw}（{spent}）" if spent else raw
-    return Cell(
-        (Line(said),),
-        align="center",
-        middle=True,
-        amount=amount_of(re.sub("（.*", "", said)) if not spent else None,
-    )
+    return f"{_planned(budget) or '－'}{f'（{spent}）' if spent else ''}"

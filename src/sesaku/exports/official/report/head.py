@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sesaku.exports.official.layout import Block, Cell, Line, Row, Table, body, heading, label
 from sesaku.exports.official.report.money import budget_rows
 from sesaku.exports.official.wording import (
+    DIVIDED,
     bulleted,
     coded,
     fiscal,
@@ -23,15 +24,14 @@ from sesaku.model.reading import Content
 _NUMBER = re.compile(r"(?P<code>[\u2160-\u2169IVX\d０-９]+\s*[－-]\s*[\d０-９]+)$")
 _LABEL, _REST = 16, 84
 _TITLE, _YEAR = 12, 14
-_DIVIDED = "（※"
 _REMARKS = "学識経験を有する者の知見の活用"
 
 
 def head_blocks(measure: Measure, content: Content) -> Iterator[Block]:
     """Yield the title and the tables of the sheet."""
     yield from _titles(measure)
-    divided = [note for note in measure.notes if note.text.startswith(_DIVIDED)]
-    others = [note for note in measure.notes if not note.text.startswith(_DIVIDED)]
+    divided = [note for note in measure.notes if note.text.startswith(DIVIDED)]
+    others = [note for note in measure.notes if not note.text.startswith(DIVIDED)]
     yield from _aims(measure, marked=bool(divided))
     for note in divided:
         yield from paragraphs(note.text)
