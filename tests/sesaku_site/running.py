@@ -1,20 +1,30 @@
 """The command line as people run it, on a library of the test's own."""
 
+import atexit
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
+import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 
 from tests.sesaku_site.starter import starter
 
+if TYPE_CHECKING:
+    import psycopg
+
 SESAKU = Path(sys.executable).with_name("sesaku")
+_DATABASE = "sesaku.sqlite3"
 POSTGRES = os.environ.get("SESAKU_TEST_DATABASE") == "postgres"
 
 
@@ -61,28 +71,71 @@ class Library:
 
 
 @contextmanager
-def library(folder: Path, *, postgres: bool = POSTGRES) -> Iterator[Library]:
-    """Yield an empty library in ``folder``, of the kind of database that is tested."""
+def library(folder: Path, *, postgres: bool = POSTGRES, made: bool = True) -> Iterator[Library]:
+    """Yield an empty library in ``folder``, of the kind of database that is tested.
+
+    Args:
+        folder: where its files will be.
+        postgres: whether the database is PostgreSQL.
+        made: whether the tables are there; the first command makes them otherwise.
+    """
+    if not postgres:
+        if made:
+            folder.mkdir(parents=True, mode=0o700)
+            shutil.copy(_model() / _DATABASE, folder)
+        yield Library(_environment(folder))
+        return
+    with _new_database(_postgres_model() if made else "template1") as address:
+        yield Library({**_environment(folder), "DATABASE_URL": address})
+
+
+def _environment(folder: Path) -> dict[str, str]:
     names = ("SESAKU_", "DATABASE_URL", "DJANGO_")
     environment = {name: value for name, value in os.environ.items() if not name.startswith(names)}
-    environment |= {"SESAKU_HOME": str(folder), "SESAKU_LANG": "en", "PYTHONUTF8": "1"}
-    if not postgres:
-        yield Library(environment)
-        return
-    with _new_database() as address:
-        yield Library({**environment, "DATABASE_URL": address})
+    return environment | {"SESAKU_HOME": str(folder), "SESAKU_LANG": "en", "PYTHONUTF8": "1"}
+
+
+@cache
+def _model() -> Path:
+    """Return a library whose tables are made once, and copied for each test."""
+    kept = tempfile.TemporaryDirectory(prefix="sesaku-")
+    atexit.register(kept.cleanup)
+    made = Library(_environment(Path(kept.name)))
+    made.run("list")
+    sqlite3.connect(made.home / _DATABASE).close()  # what the log held is in the file then
+    return made.home
+
+
+@cache
+def _postgres_model() -> str:
+    name = f"sesaku_model_{uuid.uuid4().hex[:12]}"
+    address = _create(name, "template1")
+    Library({**_environment(_model()), "DATABASE_URL": address}).run("list")
+    return name
 
 
 @contextmanager
-def _new_database() -> Iterator[str]:
+def _new_database(model: str) -> Iterator[str]:
+    name = f"sesaku_{uuid.uuid4().hex[:12]}"
+    address = _create(name, model)
+    try:
+        yield address
+    finally:
+        with _server() as connection:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _create(name: str, model: str) -> str:
+    with _server() as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{model}"')
+    return urlunsplit(urlsplit(_address())._replace(path=f"/{name}"))
+
+
+def _address() -> str:
+    return str(getattr(settings, "TEST_SERVER", ""))  # of tests/settings.py alone
+
+
+def _server() -> "psycopg.Connection":
     import psycopg  # noqa: PLC0415 - where PostgreSQL is tested
 
-    server = str(getattr(settings, "TEST_SERVER", ""))  # of tests/settings.py alone
-    name = f"sesaku_{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    try:
-        yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
-    finally:
-        with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    return psycopg.connect(_address(), autocommit=True)
