@@ -7,7 +7,6 @@ on every machine of many, and after its folder was deleted.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from django.conf import settings
 from django.db.models import F
+from msgspec.structs import replace
 
 from sateto.finding.search import ResearchSearch
 from sateto.finding.shape import SHAPE, entry_of

@@ -112,7 +112,7 @@ def entry_of(key: int, record: ResearchProject, source: str = "") -> Entry:
     numbers = {"start": first, "end": last, "amount": amount}
     return Entry(
         key,
-        {name: searchable(parts) for name, parts in parts_of(record).items()},
+        searchable(parts_of(record)),
         {
             "funder": _one(record.funder.best()),
             "programme": _one(record.programme.best()),

@@ -5,8 +5,9 @@ institution's repository. Every value stands in the source at the place that ``c
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+import msgspec
 
 Kind: TypeAlias = Literal["project", "output"]
 
@@ -32,8 +33,11 @@ OUTPUTS = ("paper", "presentation", "book", "patent", "data", "software", "award
 """Kinds of output."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Part(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """A part of a record: never changed, and written without what it does not have."""
+
+
+class Words(Part, frozen=True):
     """Words in Japanese and in English; "" where a source has none."""
 
     ja: str = ""
@@ -47,8 +51,11 @@ class Words:
         return (self.en or self.ja) if language == "en" else (self.ja or self.en)
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+NO_WORDS = Words()
+"""What stands where a source says nothing; written as nothing, as any default itself is."""
+
+
+class Identifier(Part, frozen=True):
     """A typed identifier 「識別子」 as ``identifiers`` writes it.
 
     Attributes:
@@ -65,26 +72,27 @@ class Identifier:
         return f"{self.scheme}:{self.value}"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Part, frozen=True):
     """A funder, programme, institution or field: its name and identifiers."""
 
     name: Words
     ids: tuple[Identifier, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+NO_NAME = Named(NO_WORDS)
+"""What stands where a source names nothing."""
+
+
+class Award(Part, frozen=True):
     """Money promised under a number 「課題番号」 by a funder's programme."""
 
     number: Identifier | None = None
-    funder: Named = Named(Words())
-    programme: Named = Named(Words())
-    title: Words = Words()
+    funder: Named = NO_NAME
+    programme: Named = NO_NAME
+    title: Words = NO_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Researcher:
+class Researcher(Part, frozen=True):
     """A person 「研究者」 and the part that they have in it.
 
     Attributes:
@@ -99,14 +107,13 @@ class Researcher:
     reading: str = ""
     role: str = ""
     ids: tuple[Identifier, ...] = ()
-    institution: Named = Named(Words())
-    department: Words = Words()
-    job: Words = Words()
+    institution: Named = NO_NAME
+    department: Words = NO_WORDS
+    job: Words = NO_WORDS
     years: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Part, frozen=True):
     """A field of research: a KAKEN review section 「審査区分」, a research field, a subject.
 
     Attributes:
@@ -118,8 +125,7 @@ class Section:
     name: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Part, frozen=True):
     """What a source says of the research in sentences; ``kind`` is one of ``STATEMENTS``."""
 
     kind: str
@@ -132,8 +138,7 @@ class Statement:
         return self.kind in RESULT_STATEMENTS
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Part, frozen=True):
     """Something that came of it: a paper, a patent, data; ``kind`` is one of ``OUTPUTS``.
 
     Attributes:
@@ -145,13 +150,12 @@ class Output:
     title: Words
     authors: tuple[str, ...] = ()
     year: int | None = None
-    where: Words = Words()
+    where: Words = NO_WORDS
     ids: tuple[Identifier, ...] = ()
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Part, frozen=True):
     """Yen of one fiscal year, or of all years together where ``fiscal_year`` is None.
 
     Attributes:
@@ -167,8 +171,7 @@ class Money:
     currency: str = "JPY"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Part, frozen=True):
     """Where a record comes from: the bytes of the source document that it was read from.
 
     Attributes:
@@ -193,8 +196,7 @@ class Origin:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResearchProject:
+class ResearchProject(Part, frozen=True, kw_only=True):
     """A research project 「研究課題」, or an output that came by itself.
 
     Attributes:
@@ -222,7 +224,7 @@ class ResearchProject:
 
     key: str
     kind: Kind = "project"
-    title: Words = Words()
+    title: Words = NO_WORDS
     alternatives: tuple[str, ...] = ()
     ids: tuple[Identifier, ...] = ()
     awards: tuple[Award, ...] = ()
@@ -241,17 +243,17 @@ class ResearchProject:
     modified: str = ""
     withdrawn: bool = False
     origin: Origin = Origin()
-    cites: Mapping[str, str] = field(default_factory=dict)
+    cites: Mapping[str, str] = msgspec.field(default_factory=dict)
 
     @property
     def funder(self) -> Words:
         """The first funder that is named."""
-        return next((one.funder.name for one in self.awards if one.funder.name), Words())
+        return next((one.funder.name for one in self.awards if one.funder.name), NO_WORDS)
 
     @property
     def programme(self) -> Words:
         """The first programme that is named."""
-        return next((one.programme.name for one in self.awards if one.programme.name), Words())
+        return next((one.programme.name for one in self.awards if one.programme.name), NO_WORDS)
 
     @property
     def amount(self) -> int | None:

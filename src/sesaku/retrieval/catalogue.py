@@ -22,11 +22,12 @@ from sesaku.retrieval.folder import PAIRS, WAIT_SECONDS, IndexFolder, pairs
 from sesaku.text.folding import fold
 
 KEY = "key_"
-_VERSION = 1
+_VERSION = 2
 _BETWEEN = "|"
 _MOST_SETS = 4096
 _HALF = 2
 _END_OF_PART = "\u241e"
+_END_OF_TEXT = "\u241d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Facet:
         name: its name in queries.
         ja: the Japanese label.
         en: the English label.
-        columns: so many values of an entry are counted; 0 where none are.
+        columns: so many values of an entry are counted; 0 where none are; of 1 an entry has at
+            most one value, and the field that is counted is the one that narrows.
         short_set: entries have few combinations of values, each counted as one.
     """
 
@@ -92,13 +94,16 @@ class Entry:
     numbers: Mapping[str, int] = field(default_factory=dict)
 
 
-def searchable(parts: Iterable[str]) -> str:
-    """Return a text as entries hold it: folded, its pairs of characters with blanks between.
+def searchable(texts: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Return texts as entries hold them: folded, their pairs of characters with blanks between.
 
     Args:
-        parts: of the text; nothing is found that would run over the end of one.
+        texts: by name, each in its parts; nothing is found that would run over the end of one.
     """
-    return pairs(_END_OF_PART.join(map(fold, parts)))
+    joined = (_END_OF_PART.join(parts).replace(_END_OF_TEXT, "") for parts in texts.values())
+    # Folded all at once: most of the time goes into the calls, not into the characters.
+    folded = fold(_END_OF_TEXT.join(joined)).split(_END_OF_TEXT)
+    return {name: pairs(text) for name, text in zip(texts, folded, strict=True)}
 
 
 class Catalogue(IndexFolder):
@@ -122,7 +127,8 @@ class Catalogue(IndexFolder):
         for text in shape.texts:
             builder.add_text_field(text.name, tokenizer_name=PAIRS, index_option="position")
         for facet in shape.facets:
-            builder.add_text_field(facet.name, tokenizer_name="raw", index_option="basic")
+            if not _is_own_column(facet):
+                builder.add_text_field(facet.name, tokenizer_name="raw", index_option="basic")
             for column in _columns(facet):
                 builder.add_text_field(
                     column, tokenizer_name="raw", index_option="basic", fast=True
@@ -206,6 +212,9 @@ class Catalogue(IndexFolder):
                 made.add_text(name, text)
         for facet in self.shape.facets:
             values = entry.values.get(facet.name, ())
+            if _is_own_column(facet):
+                made.add_text(facet.name, values[0] if values else "")
+                continue
             for value in values:
                 made.add_text(facet.name, value)
             columns = self._columns[facet.name]
@@ -297,7 +306,14 @@ class Best:
     total: int
 
 
+def _is_own_column(facet: Facet) -> bool:
+    """Whether an entry has at most one value, so that one field narrows and is counted."""
+    return facet.columns == 1 and not facet.short_set
+
+
 def _columns(facet: Facet) -> list[str]:
+    if _is_own_column(facet):
+        return [facet.name]
     return [f"{facet.name}_{place}" for place in range(facet.columns)]
 
 

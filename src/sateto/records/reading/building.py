@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sateto.records.reading.element import Element
-from sateto.records.record import Words
+from sateto.records.record import NO_WORDS, Words
 
 _YEAR = re.compile(r"(1[89]\d\d|20\d\d|21\d\d)(?:-(\d\d))?")
 _FISCAL_FIRST_MONTH = 4
@@ -34,7 +34,7 @@ class Cites:
                     en, self.found[value + ".en"] = text, element.path
             elif not ja:
                 ja, self.found[value + ".ja"] = text, element.path
-        return Words(ja, en)
+        return Words(ja, en) if ja or en else NO_WORDS
 
 
 def paired(
@@ -51,6 +51,21 @@ def paired(
                 row = rows.setdefault(known, {})
             row[language] = element
     yield from rows.values()
+
+
+def under(found: Mapping[str, Element], *names: str) -> dict[str, Element]:
+    """Return by language what stands at a path below elements: of each name the first."""
+    made: dict[str, Element] = {}
+    for language, element in found.items():
+        at = element
+        for name in names:
+            below = at.below.get(name)
+            if below is None:
+                break
+            at = below[0]
+        else:
+            made[language] = at
+    return made
 
 
 def year_of(printed: str, *, fiscal: bool = False) -> int | None:

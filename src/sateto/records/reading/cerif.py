@@ -8,6 +8,7 @@ from sateto.records.reading.element import Element
 from sateto.records.reading.people import by_language
 from sateto.records.reading.troubles import Trouble, trouble
 from sateto.records.record import (
+    NO_NAME,
     Award,
     Identifier,
     Money,
@@ -109,7 +110,7 @@ def _years(top: Element) -> tuple[int | None, int | None]:
 
 def _organisation(top: Element | None) -> Named:
     if top is None:
-        return Named(Words())
+        return NO_NAME
     names = by_language(top.named("Name"))
     said = Words(
         names["ja"].text if "ja" in names else "",

@@ -7,54 +7,43 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 class Element:
-    """An element within a record; its XPath from the record's own element is made when asked."""
+    """An element within a record, with its XPath from the record's own element.
 
-    __slots__ = ("_above", "_below", "_name", "_path", "_place", "node")
+    It does not know the element above it: a tree without circles is freed without a search.
+    """
 
-    def __init__(
-        self,
-        node: Node,
-        above: "Element | None" = None,
-        name: str = "",
-        place: int = 1,
-    ) -> None:
-        """Take a node of the tree, the element above it, its name, its place among equals."""
+    __slots__ = ("_below", "node", "path")
+
+    def __init__(self, node: Node, path: str = "") -> None:
+        """Take a node of the tree and its XPath, "" for the record's own element."""
         self.node = node
-        self._above = above
-        self._name = name
-        self._place = place
+        self.path = path
         self._below: dict[str, list[Element]] | None = None
-        self._path: str | None = None
-
-    @property
-    def path(self) -> str:
-        """Its XPath from the record's own element, "" for that; places where there are several."""
-        if self._path is None:
-            above = self._above
-            if above is None:
-                self._path = ""
-            else:
-                own, before = self._name, above.path
-                if len(above.below[own]) > 1:
-                    own = f"{own}[{self._place}]"
-                self._path = f"{before}/{own}" if before else own
-        return self._path
 
     @property
     def below(self) -> dict[str, list["Element"]]:
         """The elements right below by their local name, in their order."""
-        if self._below is None:
-            below: dict[str, list[Element]] = {}
+        made = self._below
+        if made is None:
+            nodes: dict[str, list[Node]] = {}
             for node in self.node:
-                tag = node.tag
-                name = tag if tag[0] != "{" else tag[tag.find("}") + 1 :]
-                known = below.get(name)
-                if known is None:
-                    below[name] = [Element(node, self, name)]
+                name = node.tag
+                if name[0] == "{":
+                    name = name[name.find("}") + 1 :]
+                if name in nodes:
+                    nodes[name].append(node)
                 else:
-                    known.append(Element(node, self, name, len(known) + 1))
-            self._below = below
-        return self._below
+                    nodes[name] = [node]
+            before = self.path + "/" if self.path else ""
+            made = self._below = {
+                name: [Element(found[0], before + name)]
+                if len(found) == 1
+                else [
+                    Element(node, f"{before}{name}[{place}]") for place, node in enumerate(found, 1)
+                ]
+                for name, found in nodes.items()
+            }
+        return made
 
     def children(self) -> Iterator[tuple[str, "Element"]]:
         """Yield the elements right below, those of a name together."""

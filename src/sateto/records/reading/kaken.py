@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterable, Mapping
 
 from sateto.records.identifiers import identifier
-from sateto.records.reading.building import Cites, number, paired, year_of
+from sateto.records.reading.building import Cites, number, paired, under, year_of
 from sateto.records.reading.element import Element
 from sateto.records.record import (
+    NO_NAME,
+    NO_WORDS,
     Award,
     Identifier,
     Money,
@@ -133,7 +135,11 @@ def _awards(summaries: Mapping[str, Parts], numbered: str, cites: Cites) -> Iter
     agency = cites.words("awards[0].funder", _only(summaries, "agency"))
     number_ = identifier("kaken", numbered) if numbered else None
     if number_ is not None or programme:
-        yield Award(number_, Named(agency), Named(programme))
+        yield Award(
+            number_,
+            Named(agency) if agency else NO_NAME,
+            Named(programme) if programme else NO_NAME,
+        )
 
 
 def _last(summaries: Mapping[str, Parts], name: str) -> dict[str, Element]:
@@ -169,25 +175,20 @@ def _researchers(
     orcids = _orcids(top)
     for place, pair in enumerate(paired(_each(summaries, "member"))):
         first = next(iter(pair.values()))
-        names = {lang: one.first("personalName") for lang, one in pair.items()}
-        full = {
-            lang: found
-            for lang, name in names.items()
-            if name is not None and (found := name.first("fullName")) is not None
-        }
         homes = {lang: one.first("affiliation") or one for lang, one in pair.items()}
         erad = first.get("eradCode") or first.get("researcherNumber")
         ids = [identifier("erad", erad)] if erad else []
         if erad in orcids:
             ids.append(identifier("orcid", orcids[erad]))
+        where = f"researchers[{place}]"
         yield Researcher(
-            name=cites.words(f"researchers[{place}].name", full),
-            reading=_reading(names.get("ja")),
+            name=cites.words(f"{where}.name", under(pair, "personalName", "fullName")),
+            reading=_reading(pair),
             role=first.get("role"),
             ids=tuple(ids),
-            institution=_institution(homes, f"researchers[{place}].institution", cites),
-            department=_below(homes, "department"),
-            job=_below(homes, "jobTitle"),
+            institution=_institution(under(homes, "institution"), f"{where}.institution", cites),
+            department=_said(under(homes, "department")),
+            job=_said(under(homes, "jobTitle")),
             years=first.get("participate"),
         )
 
@@ -202,40 +203,34 @@ def _orcids(top: Element) -> dict[str, str]:
     return found
 
 
-def _reading(name: Element | None) -> str:
+def _reading(pair: Mapping[str, Element]) -> str:
+    japanese = pair.get("ja")
+    name = japanese.first("personalName") if japanese is not None else None
     if name is None:
         return ""
     parts = (name.first("familyName"), name.first("givenName"))
     return " ".join(filter(None, (one.get("yomi") for one in parts if one is not None)))
 
 
-def _institution(homes: Mapping[str, Element], where: str, cites: Cites) -> Named:
-    found = {
-        lang: one for lang, home in homes.items() if (one := home.first("institution")) is not None
-    }
-    return Named(cites.words(where, found), _institution_ids(found.values()))
+def _institution(found: Mapping[str, Element], where: str, cites: Cites) -> Named:
+    name = cites.words(where, found)
+    codes = dict.fromkeys(one.get("niiCode") for one in found.values())
+    ids = tuple(identifier("nii_institution", code) for code in codes if code)
+    return Named(name, ids) if name or ids else NO_NAME
 
 
-def _institution_ids(found: Iterable[Element]) -> tuple[Identifier, ...]:
-    codes = dict.fromkeys(one.get("niiCode") for one in found)
-    return tuple(identifier("nii_institution", code) for code in codes if code)
-
-
-def _below(homes: Mapping[str, Element], name: str) -> Words:
-    return Words(
-        **{
-            lang: one.text
-            for lang, home in homes.items()
-            if lang in ("ja", "en") and (one := home.first(name)) is not None
-        }
-    )
+def _said(found: Mapping[str, Element]) -> Words:
+    if not found:
+        return NO_WORDS
+    ja, en = found.get("ja"), found.get("en")
+    return Words(ja.text if ja is not None else "", en.text if en is not None else "")
 
 
 def _institutions(summaries: Mapping[str, Parts], cites: Cites) -> Iterable[Named]:
     for place, pair in enumerate(paired(_each(summaries, "institution"))):
-        name = cites.words(f"institutions[{place}].name", pair)
-        if name:
-            yield Named(name, _institution_ids(pair.values()))
+        found = _institution(pair, f"institutions[{place}].name", cites)
+        if found.name:
+            yield found
 
 
 def _sections(summaries: Mapping[str, Parts], cites: Cites) -> Iterable[Section]:
@@ -333,22 +328,27 @@ def _money(summaries: Mapping[str, Parts], top: Element, cites: Cites) -> Iterab
     )
     yearly = [one for listed in top.named("awardAmountList") for one in listed.named("awardAmount")]
     for amount in (*wholes, *yearly):
-        parts = {name: found[0] for name, found in amount.below.items()}
-        yen = number(parts.get("convertedJpyTotalCost"))
-        total = yen if yen is not None else number(parts.get("totalCost"))
-        if total is None:
+        printed = amount.first("convertedJpyTotalCost")
+        total = number(printed)
+        yen = total is not None
+        if not yen:
+            printed = amount.first("totalCost")
+            total = number(printed)
+        if printed is None or total is None:
             continue
-        unit = parts["unit"].first("normalizedValue") if "unit" in parts else None
-        cites.note(
-            f"money[{place}].total",
-            parts["convertedJpyTotalCost" if yen is not None else "totalCost"],
-        )
+        cites.note(f"money[{place}].total", printed)
         yield Money(
             fiscal_year=year_of(amount.get("fiscalYear")),
             total=total,
-            direct=number(parts.get("directCost")),
-            indirect=number(parts.get("indirectCost")),
+            direct=number(amount.first("directCost")),
+            indirect=number(amount.first("indirectCost")),
             planned=amount.get("planned") == "true",
-            currency="JPY" if yen is not None or unit is None else unit.text or "JPY",
+            currency="JPY" if yen else _currency(amount),
         )
         place += 1
+
+
+def _currency(amount: Element) -> str:
+    unit = amount.first("unit")
+    printed = unit.first("normalizedValue") if unit is not None else None
+    return (printed.text if printed is not None else "") or "JPY"

@@ -1,9 +1,10 @@
 """A record of OAI-PMH: its header, and metadata in a format of their own."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from itertools import chain
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from sateto.records.identifiers import identifier
 from sateto.records.reading.element import Element

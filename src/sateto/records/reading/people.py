@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from sateto.records.identifiers import identifier
 from sateto.records.reading.building import Cites
 from sateto.records.reading.element import Element
-from sateto.records.record import Identifier, Named, Researcher, Words
+from sateto.records.record import NO_NAME, Identifier, Named, Researcher, Words
 
 _SCHEMES: Mapping[str, str] = {
     "ORCID": "orcid",
@@ -97,7 +97,7 @@ def _home(top: Element, where: str, cites: Cites) -> Named:
     for affiliation in top.named("affiliation"):
         names = by_language(affiliation.named("affiliationName"))
         return Named(cites.words(f"{where}.institution", names), identifiers_in(affiliation))
-    return Named(Words())
+    return NO_NAME
 
 
 def subjects(elements: Iterable[Element]) -> Iterator[dict[str, Element]]:

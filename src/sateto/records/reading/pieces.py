@@ -141,12 +141,30 @@ class Cutter:
     def _cut(self) -> Piece:
         """Cut the record that begins here."""
         start, line = self.at, self.line
-        end = self._end()
+        end = self._plain_end()
+        if end is None:
+            end = self._end()
         if end is None:
             return self._spoiled(start, line)
         content = self._buffer[self._gone : end]
         self._drop(end)
         return Piece(start, self.at, line, content)
+
+    def _plain_end(self) -> int | None:
+        """Return the end where it is told at a look: no comment, no CDATA, no other record."""
+        here = self._gone
+        close = self._close.search(self._buffer, here)
+        if close is None:
+            return None
+        end = close.end()
+        first = self._buffer.find(b">", here)
+        plain = (
+            end - here <= self.most_bytes
+            and self._buffer[first - 1 : first] != b"/"
+            and self._buffer.find(b"<!", here, end) < 0
+            and self._open.search(self._buffer, here + 1, end) is None
+        )
+        return end if plain else None
 
     def _end(self) -> int | None:
         """Return the place of the buffer where the record ends, None where it does not."""

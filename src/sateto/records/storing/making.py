@@ -11,8 +11,11 @@ from importlib.util import find_spec
 from multiprocessing import get_context
 from typing import Any, TypeAlias
 
+import msgspec
+
 from sateto.records.exceptions import RecordsError
 from sateto.records.reading.documents import Document
+from sateto.records.reading.formats import Context
 from sateto.records.reading.made import Batch, RawPiece, make
 from sesaku.exceptions import MissingExtraError
 
@@ -23,6 +26,13 @@ MOST_PIECES = 500
 _MOST_BYTES = 4 * 1024 * 1024
 _AHEAD = 3
 _CONNECT_SECONDS = "20s"
+
+_batch = msgspec.msgpack.Decoder(Batch)
+
+
+def make_packed(name: str, context: Context, pieces: list[RawPiece]) -> bytes:
+    """Read pieces for another process: its batch in one stretch of bytes, which is quickest."""
+    return msgspec.msgpack.encode(make(name, context, pieces))
 
 
 def make_here(document: Document, pieces: Iterable[RawPiece]) -> Iterator[Batch]:
@@ -43,7 +53,7 @@ def make_in_processes(workers: int) -> Maker:
         with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
             try:
                 yield from _in_order(
-                    lambda some: pool.submit(make, document.format, document.context, some),
+                    lambda some: pool.submit(make_packed, document.format, document.context, some),
                     _chained(first, waiting),
                     workers * _AHEAD,
                 )
@@ -76,7 +86,9 @@ def make_on_cluster(address: str) -> Maker:
                 client = stack.enter_context(distributed.Client(address, timeout=_CONNECT_SECONDS))
             except (OSError, ValueError, TimeoutError) as error:
                 raise RecordsError(f"Dask の {address} に接続できません（{error}）。") from error
-            submit = partial(client.submit, make, document.format, document.context, pure=False)
+            submit = partial(
+                client.submit, make_packed, document.format, document.context, pure=False
+            )
             ahead = max(sum(client.nthreads().values()), 1) * _AHEAD
             yield from _in_order(submit, chunks(pieces), ahead)
 
@@ -120,6 +132,6 @@ def _in_order(
     for some in waiting:
         under_way.append(submit(some))
         if len(under_way) >= ahead:
-            yield under_way.popleft().result()
+            yield _batch.decode(under_way.popleft().result())
     while under_way:
-        yield under_way.popleft().result()
+        yield _batch.decode(under_way.popleft().result())
