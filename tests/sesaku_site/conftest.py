@@ -13,3 +13,10 @@ def empty(tmp_path: Path) -> Iterator[Library]:
     """An empty library."""
     with library(tmp_path / "library") as found:
         yield found
+
+
+@pytest.fixture
+def unmade(tmp_path: Path) -> Iterator[Library]:
+    """A library that no command has made yet."""
+    with library(tmp_path / "library", made=False) as found:
+        yield found

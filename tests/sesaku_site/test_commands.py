@@ -58,9 +58,9 @@ def test_an_address_of_this_machine_is_refused(empty: Library) -> None:
 
 
 @pytest.mark.parametrize("options", [("--workers", "0"), ("--workers", "2", "--dask", "tcp://x:1")])
-def test_wrong_usage_adds_nothing(empty: Library, options: tuple[str, ...]) -> None:
-    assert empty.process("add", PAPER, *options).returncode == 2
-    assert not empty.home.exists()
+def test_wrong_usage_adds_nothing(unmade: Library, options: tuple[str, ...]) -> None:
+    assert unmade.process("add", PAPER, *options).returncode == 2
+    assert not unmade.home.exists()
 
 
 def test_remove_and_put_back(empty: Library) -> None:
