@@ -4,7 +4,7 @@ Used to tell whether a published file says what was published, and what a new ed
 """
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sesaku.model.reading import Content
@@ -72,7 +72,7 @@ def _between(path: str, before: Any, after: Any, *, exact: bool) -> Iterator[Dif
 
 def _lists(path: str, before: list[Any], after: list[Any], *, exact: bool) -> Iterator[Difference]:
     """Compare two lists: entries of one name with each other, others by their place."""
-    old, new = _named(before), _named(after)
+    old, new = by_name(before), by_name(after)
     for name in dict.fromkeys([*old, *new]):
         where = f"{path}/{name}"
         if name in old and name in new:
@@ -81,8 +81,8 @@ def _lists(path: str, before: list[Any], after: list[Any], *, exact: bool) -> It
             yield Difference(where, _shown(old.get(name)), _shown(new.get(name)))
 
 
-def _named(entries: list[Any]) -> dict[str, Any]:
-    """Return entries by what identifies them; several of one name are counted."""
+def by_name(entries: Sequence[Any]) -> dict[str, Any]:
+    """Return entries of a list by what identifies them; several of one name are counted."""
     named: dict[str, Any] = {}
     for place, entry in enumerate(entries, 1):
         name = _name(entry) or str(place)

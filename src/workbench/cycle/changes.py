@@ -62,4 +62,9 @@ def note_of(change: TargetChange) -> str:
     """Return the note that is printed under the indicator."""
     about = f"{change.fiscal_year}年度の年度目標" if change.fiscal_year else "中期目標"
     old = change.old or "（記載なし）"
-    return f"{about}を承認後に変更した（{change.on}）。変更前：{old}　理由：{change.reason}"
+    return note(f"{about}を承認後に変更した（{change.on}）。変更前：{old}　理由：{change.reason}")
+
+
+def note(text: str) -> str:
+    """Return a text as a note of the printed form: one paragraph that its mark opens."""
+    return f"（注）{' '.join(text.split())}"

@@ -17,7 +17,7 @@ from sesaku.model.indicator import Indicator, YearlyValue
 from sesaku.model.reading import Content
 from sesaku.model.snapshot import value_of
 from sesaku.model.values import Text
-from workbench.cycle.changes import note_of, published_changes
+from workbench.cycle.changes import note, note_of, published_changes
 from workbench.cycle.layout import DOCUMENT, RATING_REASON, SIDES, SPOKEN_OF, lists, values
 from workbench.cycle.models import Cell, Cycle, Remark, Unit
 from workbench.cycle.models.cell import Origin
@@ -131,7 +131,7 @@ class Assembly:
         own = self._of_kind(Kind.INDICATOR, unit)
         for name, record in SPOKEN_OF.items():
             spoken = [
-                (cell.order, place, cell.value)
+                (cell.order, place, _spoken_of(part, cell.value))
                 for place, part in enumerate((unit, *own))
                 for cell in self.cells[part.pk].values()
                 if cell.key.startswith(f"{name}/") and cell.value is not None
@@ -150,7 +150,7 @@ class Assembly:
         notes = list(parts.pop("notes", ()))
         notes += [Text(note_of(change), ()) for change in self.changes.get(unit.pk, ())]
         if reason:
-            notes.append(Text(f"評価区分の理由：{reason}", ()))
+            notes.append(Text(note(f"評価区分の理由：{reason}"), ()))
         parts.setdefault("code", unit.subject)
         parts.setdefault("name", "")
         parts.setdefault("main", False)
@@ -158,6 +158,12 @@ class Assembly:
         parts.setdefault("midterm_goal", None)
         parts.setdefault("rating", None)
         return Indicator(years=_years(cells), notes=tuple(notes), **parts)
+
+
+def _spoken_of(unit: Unit, value: Any) -> Any:  # noqa: ANN401 - JSON
+    """Return what is said in a unit; in an indicator's, of that indicator where none is named."""
+    own = unit.kind == Kind.INDICATOR and value.get("code") is None
+    return {**value, "code": unit.subject} if own else value
 
 
 def _parts(kind: Kind, cells: Cells, without: Iterable[str] = ()) -> dict[str, Any]:

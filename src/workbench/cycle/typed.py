@@ -100,7 +100,8 @@ def _number(text: str) -> int:
 def _content(text: str, *, numeric: bool) -> ItemisedText | Quantity:
     """Return a yearly value: a numeric cell, or a text with its items."""
     said = quantity_of(text, ())
-    if numeric or is_dash(text) or (said.value is not None and _is_whole(text)):
+    worded = numeric and "。" not in text  # a word in place of a figure: 中止
+    if worded or is_dash(text) or (said.value is not None and _is_whole(text)):
         return said
     return ItemisedText(text, _items(text), ())
 

@@ -18,8 +18,8 @@ class Edition(models.Model):
         snapshot: the reading of the published Word document, as ``sesaku read --json`` prints it.
         text: the canonical text that its cites point into.
         changes: what it says otherwise than the edition before it.
-        unread: what the published Word document does not read back as it was written; empty where
-            print and content are the same.
+        unread: what the published Word document does not read back as it was written, each with
+            the form beside it that says it; empty where print and content are the same.
         title_en: the title for English readers; so is ``summary_en``.
         reason: why there is a new edition.
     """

@@ -1,10 +1,11 @@
 """What the page of an edition shows of its content: the summary, fields, charts with tables."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
+from sesaku.exports.official import form_of
 from sesaku.exports.official.standard_form.outcome import level_of
 from sesaku.exports.official.wording import fiscal
 from sesaku.model.evaluation import Measure, PolicyField
@@ -12,6 +13,8 @@ from sesaku.model.indicator import Indicator
 from sesaku.model.reading import Content
 from sesaku.model.values import ItemisedText, Quantity, YearlyContent
 from sesaku_web.pages.tables import Cell, Column, Group, PageTable
+from workbench.cycle.labels import label_of
+from workbench.cycle.workflow import Kind
 from workbench.evaluations.breaks import Breaks
 from workbench.evaluations.charts.series import Chart, Figure, Series, chart
 
@@ -40,6 +43,52 @@ class Summary(NamedTuple):
     ratings: tuple[tuple[str, int], ...]
     indicators: int
     main: int
+
+
+class Beside(NamedTuple):
+    """What the report's form has no place for: the form that says it, how many values, which."""
+
+    form: str
+    count: int
+    labels: str
+
+
+class Unsaid(NamedTuple):
+    """A value that no document of an edition says as it was written."""
+
+    path: str
+    written: object
+    printed: object
+
+
+def beside_of(unread: Iterable[dict[str, Any]]) -> list[Beside]:
+    """Return what a document beside the report says, by document."""
+    found: dict[str, list[str]] = {}
+    for one in unread:
+        if one.get("carried_by"):
+            found.setdefault(one["carried_by"], []).append(_label(one["path"]))
+    return [
+        Beside(form_of(form).LABEL, len(labels), "、".join(dict.fromkeys(labels)))
+        for form, labels in found.items()
+    ]
+
+
+def unsaid_of(unread: Iterable[dict[str, Any]]) -> list[Unsaid]:
+    """Return what no document of the edition says as it was written."""
+    return [
+        Unsaid(one["path"], one["before"], one["after"])
+        for one in unread
+        if not one.get("carried_by")
+    ]
+
+
+def _label(path: str) -> str:
+    """Return what a value is called, from where it stands: ``…/indicators/1-2/baseline``."""
+    parts = path.split("/")
+    if "indicators" in parts:
+        return label_of(Kind.INDICATOR, parts[parts.index("indicators") + 2])
+    kind, at = (Kind.FIELD, 2) if parts[0] == "fields" else (Kind.MEASURE, 1)
+    return label_of(kind, parts[at]) if at < len(parts) else path
 
 
 def summary_of(content: Content) -> Summary:

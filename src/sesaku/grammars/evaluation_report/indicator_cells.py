@@ -75,7 +75,19 @@ class _Reader:
         self.results = results
         self.header = targets[0].row
         self.used: list[RuledCell] = [*targets, *results]
-        self.numeric = True
+        self.numeric = self._is_numeric()
+
+    def _is_numeric(self) -> bool:
+        """Whether the table is one of numbers: one stands in a year, or nothing else than dashes.
+
+        A word in place of a number, 中止 or 集計中, makes no indicator of texts of it.
+        """
+        under = [self._under(heading) for heading in (*self.targets, *self.results)]
+        said = [cell for cell in under if cell is not None and cell.text]
+        figures = [cell for cell in said if _is_figure(cell)]
+        return len(figures) == len(said) or any(
+            quantity_of(cell.text, cell.cite).value is not None for cell in figures
+        )
 
     def read(self, rows: Sequence[Row]) -> CellTable | None:
         """Return the table; None where a year or the row of values is missing."""
@@ -161,10 +173,8 @@ class _Reader:
         if cell in self.used:
             return None  # one cell over several columns: the value stands in the first
         self.used.append(cell)
-        found = tokens(cell.tight)
-        if len(found) == 1 and (found[0].start, found[0].end) == (0, len(cell.tight)):
+        if _is_figure(cell) or (self.numeric and "。" not in cell.text):
             return quantity_of(cell.text, cell.cite)
-        self.numeric = False
         item = NumberedText(None, cell.text, cell.cite)
         return ItemisedText(cell.text, (item,), cell.cite)
 
@@ -174,6 +184,12 @@ class _Reader:
             return None
         self.used.append(cell)
         return Rating(cell.tight.lower(), cell.cite)
+
+
+def _is_figure(cell: RuledCell) -> bool:
+    """Whether a cell holds one figure or dash, and no more."""
+    found = tokens(cell.tight)
+    return len(found) == 1 and (found[0].start, found[0].end) == (0, len(cell.tight))
 
 
 def _inside(row: Row, ranges: Sequence[tuple[int, int]]) -> bool:

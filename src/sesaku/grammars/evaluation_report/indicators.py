@@ -10,12 +10,12 @@ from sesaku.grammars import items
 from sesaku.grammars.cells import is_dash, quantity_of
 from sesaku.grammars.evaluation_report import grammar
 from sesaku.grammars.evaluation_report.blocks import Block
-from sesaku.grammars.evaluation_report.notes import opens_note, take_notes
+from sesaku.grammars.evaluation_report.notes import Notes, opens_note, take_notes
 from sesaku.grammars.evaluation_report.tables import ReadTable, is_table_heading, read_table
 from sesaku.grammars.rows import Row, compose
 from sesaku.model.diagnostic import Collector
 from sesaku.model.indicator import Indicator, MidtermGoal, Rating, YearlyValue
-from sesaku.model.values import ItemisedText, NumberedText, Quantity, Text, YearlyContent
+from sesaku.model.values import ItemisedText, NumberedText, Quantity, YearlyContent
 from sesaku.text.wareki import years_in
 from sesaku.text.width import squeeze
 
@@ -91,7 +91,7 @@ class IndicatorReader:
             return self._tabular(draft, draft.table, text, cite)
         years = tuple(self._year(draft.code, year) for year in sorted(draft.years, key=_by_year))
         rating = self._rating(draft)
-        notes = self._notes(draft)
+        noted = self._notes(draft)
         return Indicator(
             code=draft.code,
             name=text,
@@ -100,7 +100,8 @@ class IndicatorReader:
             midterm_goal=self._midterm(draft.midterm),
             years=years,
             rating=rating,
-            notes=notes,
+            notes=noted.notes,
+            source=noted.source,
             cite=cite,
         )
 
@@ -207,13 +208,13 @@ class IndicatorReader:
         self.collector.add("rating-missing", self._cite(block), indicator=draft.code)
         return None
 
-    def _notes(self, draft: Draft) -> tuple[Text, ...]:
-        """Read the notes that stand behind the name or the rating of an indicator of texts."""
+    def _notes(self, draft: Draft) -> Notes:
+        """Read what stands behind the name or the rating of an indicator of texts."""
         rows = draft.block.rows + (draft.rating.rows if draft.rating else [])
         if not any(opens_note(row) for row in rows):
-            return ()
+            return Notes((), None)
         notes, _ = take_notes(self.document, rows, lambda _: False)
-        return notes.notes + ((notes.source,) if notes.source else ())
+        return notes
 
 
 def tabular(document: Document, block: Block) -> bool:

@@ -19,6 +19,7 @@ from workbench.cycle.models import Cycle
 from workbench.cycle.workflow import TRANSITIONS, Kind, refusal
 from workbench.publications.making import Made, digest_of, make
 from workbench.publications.models import Edition, EditionFile
+from workbench.publications.saying import as_said
 
 _MOST_CHANGES = 2_000
 
@@ -51,10 +52,10 @@ def publish_edition(actor: Actor, cycle: Cycle, said: Said) -> Edition:
     """
     actor.require(Action.WORK_IN_CYCLES)
     _check(actor, cycle)
-    made = make(content_of(cycle), cycle.document_kind)
+    made = make(as_said(content_of(cycle)), cycle.document_kind)
     with transaction.atomic():
         publishing(actor, cycle, edition=made.digest)
-        if digest_of(content_of(cycle)) != made.digest:
+        if digest_of(as_said(content_of(cycle))) != made.digest:
             raise ConditionError(
                 "公表の準備中に内容が変わりました。何も公表していません。もう一度公表してください。"
             )
@@ -100,7 +101,7 @@ def _stored(actor: Actor, cycle: Cycle, made: Made, said: Said, before: Edition 
         snapshot=as_dict(made.reading),
         text=made.reading.document.text,
         changes=_changes(made, before),
-        unread=[_told(found) for found in made.unread],
+        unread=[{**_told(one.difference), "carried_by": one.carried_by} for one in made.unread],
         reason=storable(said.reason.strip()),
         published_by=actor.user,
     )

@@ -10,7 +10,7 @@ from sesaku_web.pages.tables import Cell, Column, Group, PageTable, listed, offe
 from workbench.publications import querysets
 from workbench.publications.access import open_page
 from workbench.publications.models import Edition, EditionFile
-from workbench.publications.showing import fields_of, summary_of, tables_of
+from workbench.publications.showing import beside_of, fields_of, summary_of, tables_of, unsaid_of
 
 _A_PAGE = 50
 _FILE = ("name", "media_type", "size", "sha256")
@@ -108,6 +108,8 @@ def _shown(request: HttpRequest, one: Edition) -> HttpResponse:
         "summary": summary_of(content),
         "fields": fields,
         "files": one.files.defer("data"),
+        "beside": beside_of(one.unread),
+        "unsaid": unsaid_of(one.unread),
         "others": others,
         "latest": latest,
         "is_latest": one.number == latest,
