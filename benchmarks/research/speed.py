@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
@@ -210,15 +211,16 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--yardsticks", type=int, default=100_000)
     parser.add_argument("--queries", type=int, default=40)
+    parser.add_argument("--folder", type=Path, help="is kept, and taken as it is where it exists")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="sesaku-research-") as name:
-        folder = Path(name)
-        path, home = folder / "awards.xml", folder / "home"
-        write(options.records, path)
-        print(f"the machine's yardstick: {_yardstick_of_the_machine():.2f} s (quiet: 0.15)")
-        print(f"{path.stat().st_size / _MILLION:,.0f} MB of XML", flush=True)
-        _import(path, home, options.workers, options.records)
-        path.unlink()
+    with ExitStack() as stack:
+        folder = options.folder or Path(
+            stack.enter_context(tempfile.TemporaryDirectory(prefix="sesaku-research-"))
+        )
+        home = folder / "home"
+        print(f"the machine's yardstick: {_yardstick_of_the_machine():.2f} s", flush=True)
+        if not home.exists():
+            _made(folder / "awards.xml", home, options.workers, options.records)
         os.environ["SESAKU_HOME"] = str(home)
         os.environ["DJANGO_SETTINGS_MODULE"] = "sesaku_site.settings"
         django.setup()
@@ -228,6 +230,15 @@ def main() -> None:
         if options.yardsticks:
             _others(folder, min(options.yardsticks, options.records), asked)
         print(f"the machine's yardstick: {_yardstick_of_the_machine():.2f} s")
+
+
+def _made(path: Path, home: Path, workers: int, records: int) -> None:
+    """Make a library of so many records."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write(records, path)
+    print(f"{path.stat().st_size / _MILLION:,.0f} MB of KAKEN XML", flush=True)
+    _import(path, home, workers, records)
+    path.unlink()
 
 
 if __name__ == "__main__":

@@ -47,12 +47,10 @@ class Follower:
         """Index what a batch stored; it is seen at the next commit."""
         if self._writer is None or stored.mark is None:
             return
-        for number in stored.gone:
+        for number in (*stored.gone, *(number for number, _ in stored.changed)):
             self._catalogue.take_out(self._writer, number)
-        for entry in stored.changed:
-            self._catalogue.put(self._writer, entry)
-        for entry in stored.new:
-            self._catalogue.put(self._writer, entry, new=True)
+        for number, entry in (*stored.changed, *stored.new):
+            self._catalogue.put_new(self._writer, number, entry)
         self._mark = Mark(stored.mark.number, stored.mark.token)
         self._waiting += len(stored.new) + len(stored.changed)
         if self._waiting >= _A_COMMIT:

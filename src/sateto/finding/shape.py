@@ -9,7 +9,7 @@ from importlib import resources
 import yaml
 
 from sateto.records.record import ResearchProject
-from sesaku.retrieval.catalogue import Entry, Facet, Shape, Text, searchable
+from sesaku.retrieval.catalogue import Entry, Facet, Shape, Text, searchable, written
 
 TEXTS = (
     Text("found", "成果", "Results", 1.5),
@@ -129,6 +129,11 @@ def entry_of(key: int, record: ResearchProject, source: str = "") -> Entry:
         },
         {name: value for name, value in numbers.items() if value is not None},
     )
+
+
+def written_of(record: ResearchProject, source: str) -> str:
+    """Return what is found of a record as the catalogue takes it, but for its number."""
+    return written(SHAPE, entry_of(0, record, source))
 
 
 def _one(value: str) -> tuple[str, ...]:

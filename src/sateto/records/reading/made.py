@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sateto.finding.shape import entry_of
+from sateto.finding.shape import written_of
 from sateto.records.json_form import dump
 from sateto.records.reading.formats import Context, format_named
 from sateto.records.reading.troubles import Trouble, trouble
 from sateto.records.reading.values import wrong_values
 from sateto.records.record import ResearchProject
-from sesaku.retrieval.catalogue import Entry
 from sesaku.text.folding import fold
 
 _SIGNS = re.compile(r"\W+")
@@ -34,7 +33,7 @@ class RawPiece(NamedTuple):
 class Made(NamedTuple):
     """A record that was read, as it is stored.
 
-    ``entry`` is what the index takes; its key is not known yet. Where ``content`` is "" the source
+    ``entry`` is what the index takes beside the record's number, which is not known yet. Where ``content`` is "" the source
     has deleted the record.
     """
 
@@ -49,7 +48,7 @@ class Made(NamedTuple):
     amount: int | None
     content: str
     identifiers: tuple[tuple[str, str], ...]
-    entry: Entry | None
+    entry: str
 
 
 class Batch(NamedTuple):
@@ -98,7 +97,7 @@ def _make(name: str, context: Context, pieces: Sequence[RawPiece]) -> Batch:
 def _made(record: ResearchProject, place: tuple[int, int, str], name: str) -> Made:
     title = record.title.best()
     if record.withdrawn:
-        return Made(*place, record.key, record.kind, title, "", None, None, "", (), None)
+        return Made(*place, record.key, record.kind, title, "", None, None, "", (), "")
     return Made(
         *place,
         record.key,
@@ -109,7 +108,7 @@ def _made(record: ResearchProject, place: tuple[int, int, str], name: str) -> Ma
         record.amount,
         dump(record),
         tuple(dict.fromkeys(_identifiers(record))),
-        entry_of(0, record, name),
+        written_of(record, name),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
@@ -19,7 +19,6 @@ from sateto.records.models import (
 )
 from sateto.records.reading.made import Batch, Made
 from sateto.records.storing.bulk import insert, numbers, update
-from sesaku.retrieval.catalogue import Entry
 from sesaku_web.accounts.actor import Actor
 from sesaku_web.history.log import record
 from sesaku_web.history.models import Head
@@ -62,10 +61,10 @@ class Mark:
 
 @dataclass(slots=True)
 class Stored:
-    """What a batch changed: entries for the index, those of new records apart."""
+    """What a batch changed: for the index numbers with what is found, those of new records apart."""
 
-    new: list[Entry] = field(default_factory=list)
-    changed: list[Entry] = field(default_factory=list)
+    new: list[tuple[int, str]] = field(default_factory=list)
+    changed: list[tuple[int, str]] = field(default_factory=list)
     gone: list[int] = field(default_factory=list)
     unchanged: int = 0
     mark: Mark | None = None
@@ -209,9 +208,8 @@ def _sort_out(touched: Iterable[_Known], stored: Stored) -> None:
         made = held.last
         if made is None or not made.content:
             stored.gone.append(held.pk)
-        elif not held.joined and made.entry is not None:
-            entry = replace(made.entry, key=held.pk)
-            (stored.new if held.new else stored.changed).append(entry)
+        elif not held.joined:
+            (stored.new if held.new else stored.changed).append((held.pk, made.entry))
 
 
 def _note(run: ImportRun, end: int, stored: Stored, bad: int) -> None:
