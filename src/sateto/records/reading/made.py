@@ -33,8 +33,8 @@ class RawPiece(NamedTuple):
 class Made(NamedTuple):
     """A record that was read, as it is stored.
 
-    ``entry`` is what the index takes beside the record's number, which is not known yet. Where ``content`` is "" the source
-    has deleted the record.
+    ``entry`` is what the index takes beside the record's number, which is not known yet. Where
+    ``content`` is "" the source has deleted the record.
     """
 
     start: int

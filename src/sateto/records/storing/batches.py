@@ -61,7 +61,7 @@ class Mark:
 
 @dataclass(slots=True)
 class Stored:
-    """What a batch changed: for the index numbers with what is found, those of new records apart."""
+    """What a batch changed: numbers with what the index takes, those of new records apart."""
 
     new: list[tuple[int, str]] = field(default_factory=list)
     changed: list[tuple[int, str]] = field(default_factory=list)

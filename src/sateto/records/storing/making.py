@@ -1,5 +1,6 @@
 """Who reads the pieces of a document: this process, others of this machine, or a Dask cluster."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -8,7 +9,9 @@ from contextlib import ExitStack
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any, TypeAlias
 
 import msgspec
@@ -41,6 +44,25 @@ def make_here(document: Document, pieces: Iterable[RawPiece]) -> Iterator[Batch]
         yield make(document.format, document.context, some)
 
 
+def readers(workers: int) -> ProcessPoolExecutor:
+    """Return so many processes that read; they end with this one, however it ends."""
+    return ProcessPoolExecutor(
+        workers, mp_context=get_context("spawn"), initializer=_end_with_parent
+    )
+
+
+def _end_with_parent() -> None:
+    """Leave when the process that started this one is gone: killed, it could not say so."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_leave_after, args=(parent,), daemon=True).start()
+
+
+def _leave_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
 def make_in_processes(workers: int) -> Maker:
     """Return what reads pieces in so many processes; a document of one batch is read here."""
 
@@ -50,7 +72,7 @@ def make_in_processes(workers: int) -> Maker:
         if len(first) < 2:  # noqa: PLR2004 - starting processes takes longer
             yield from (make(document.format, document.context, some) for some in first)
             return
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        with readers(workers) as pool:
             try:
                 yield from _in_order(
                     lambda some: pool.submit(make_packed, document.format, document.context, some),
