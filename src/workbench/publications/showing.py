@@ -49,7 +49,7 @@ class Beside(NamedTuple):
     """What the report's form has no place for: the form that says it, how many values, which."""
 
     form: str
-    count: int
+    values: int
     labels: str
 
 
