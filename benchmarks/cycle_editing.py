@@ -1,21 +1,21 @@
 """Thirty people edit one cycle at once, through the real server; then every update is looked for.
 
-Each person types in indicators of their own and, now and then, in one that all share: an autosave
-about every second, a saved value every few, and the checks' advice in between. Reported are the
-times that people waited, beside those of the service's own ``/health``, asked in the same moments.
-No update may be lost: every acknowledged value is looked for in the changes of its cell, every
-conflict has to hold both texts, and the history has to verify.
+Each works at the desk as a browser does (``desk_person`` says how, and how long they think) in
+indicators of their own and, now and then, in one that all share. Reported are the times that people
+waited, beside those of the service's own ``/health`` asked in the same moments, and the processor
+time of the server, of the database, and of the people themselves, who sit at the same machine.
 
-usage: python -m benchmarks.cycle_editing [--people 30] [--seconds 120] [--sqlite]
+No update may be lost: every acknowledged value is looked for in the changes of its cell, right
+after the version that the person saw; every conflict has to show what was written; what was typed
+and not saved has to be kept; and the history has to verify.
+
+usage: python -m benchmarks.cycle_editing [--people 30] [--seconds 120] [--pace 1] [--sqlite]
 """
 
 import argparse
 import http.client
-import json
 import os
-import random
 import socket
-import statistics
 import subprocess
 import sys
 import threading
@@ -23,13 +23,11 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
 
 import psutil
 
+from benchmarks.desk_person import LostError, Page, Person, Times
 from benchmarks.store_library import new_library
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,156 +35,15 @@ SHARED = Path(os.environ.get("SESAKU_SHARED", ROOT.parent / "shared"))
 EXAMPLE = ROOT / "examples" / "evaluation_report" / "umi_to_shima_r4.txt"
 _LIMIT_SECONDS = 0.5
 _START_SECONDS = 90.0
-_OK, _CONFLICT = 200, 409
-_KEYS = ("years/{year}/result", "analysis/own", "rationale", "years/{year}/target")
-
-
-class LostError(Exception):
-    """An acknowledged update is not there, or an answer was none that a person may get."""
-
-
-@dataclass
-class Person:
-    """Somebody who types: token, indicators of their own, and what was acknowledged."""
-
-    name: str
-    secret: str
-    own: list[str]
-    values: dict[tuple[str, str], list[tuple[int, str]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    drafts: dict[tuple[str, str], str] = field(default_factory=dict)
-    conflicts: int = 0
-
-
-@dataclass
-class Times:
-    """How long each kind of request took, in seconds, as the person waited."""
-
-    taken: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def add(self, kind: str, seconds: float) -> None:
-        """Note a request."""
-        with self.lock:
-            self.taken[kind].append(seconds)
-
-    def line(self, kind: str) -> str:
-        """Return a line: how many, median, 95 %, longest."""
-        found = sorted(self.taken[kind])
-        return (
-            f"{kind:8} {len(found):6} requests  p50 {1000 * statistics.median(found):6.0f} ms  "
-            f"p95 {1000 * self.p95(kind):6.0f} ms  max {1000 * found[-1]:6.0f} ms"
-        )
-
-    def p95(self, kind: str) -> float:
-        """Return the time within which 95 of 100 were answered."""
-        found = sorted(self.taken[kind])
-        return found[int(0.95 * (len(found) - 1))]
-
-
-class Page:
-    """An open page of one person: it types, saves, and asks for advice."""
-
-    def __init__(self, person: Person, port: int, cycle: int, times: Times) -> None:
-        self.person, self.port, self.cycle = person, port, cycle
-        self.times, self.until = times, 0.0
-        self.chance = random.Random(person.name)  # noqa: S311 - what is typed, no secret
-        self.link = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-        self.sequence = 0
-        self.trouble: Exception | None = None
-
-    def open(self) -> None:
-        """Open the page, before the clock runs: a server that was just started is still cold."""
-        for subject in ("1-1", *self.person.own):
-            self._version(subject, "name")
-
-    def run(self) -> None:
-        """Type until the time is over."""
-        try:
-            time.sleep(self.chance.uniform(0, 2))
-            while time.monotonic() < self.until:
-                self._edit()
-        except (OSError, LostError, http.client.HTTPException) as error:
-            self.trouble = error
-
-    def _edit(self) -> None:
-        shared = self.chance.random() < 0.1  # noqa: PLR2004 - one edit in ten is where all are
-        subject = "1-1" if shared else self.chance.choice(self.person.own)
-        key = self.chance.choice(_KEYS).format(year=self.chance.choice(YEARS))
-        version, words = self._version(subject, key), ""
-        for _ in range(self.chance.randint(2, 6)):
-            words += f"{self.person.name}は船の便を{self.chance.randrange(10**6)}回に増やす。"
-            self._draft(subject, key, words, version)
-            if time.monotonic() > self.until:
-                return
-            time.sleep(self.chance.uniform(0.6, 1.4))
-        self._ask("advice", "POST", f"units/{subject}/advice", {"typed": {key: words}})
-        self._ask("health", "GET", "/api/v1/health")
-        self._save(subject, key, words, version)
-
-    def _version(self, subject: str, key: str) -> int:
-        status, found = self._ask("read", "GET", f"units/{subject}/cells/{quote(key)}")
-        return int(found["version"]) if status == _OK else 0
-
-    def _draft(self, subject: str, key: str, words: str, version: int) -> None:
-        self.sequence += 1
-        given = {
-            "text": words,
-            "client_id": f"page-{self.person.name}",
-            "sequence": self.sequence,
-            "base_version": version,
-        }
-        status, _ = self._ask("draft", "POST", f"units/{subject}/drafts/{quote(key)}", given)
-        if status != _OK:
-            raise LostError(f"a draft was answered with {status}")
-        self.person.drafts[subject, key] = words
-
-    def _save(self, subject: str, key: str, words: str, version: int) -> None:
-        given = {
-            "expected_version": version,
-            "text": words,
-            "client_id": f"page-{self.person.name}",
-        }
-        address = f"units/{subject}/cells/{quote(key)}"
-        status, found = self._ask("save", "POST", address, given)
-        if status == _CONFLICT:
-            told = found.get("conflict", {})
-            if told.get("mine") != words or not told.get("theirs"):
-                raise LostError(f"a conflict without both texts: {found}")
-            self.person.conflicts += 1
-            return
-        if status != _OK:
-            raise LostError(f"a value was answered with {status}: {found}")
-        self.person.values[subject, key].append((int(found["version"]), words))
-        self.person.drafts.pop((subject, key), None)
-
-    def _ask(
-        self, kind: str, method: str, path: str, given: object = None
-    ) -> tuple[int, dict[str, Any]]:
-        address = path if path.startswith("/") else f"/api/v1/cycles/{self.cycle}/{path}"
-        body = None if given is None else json.dumps(given)
-        headers = {
-            "Authorization": f"Bearer {self.person.secret}",
-            "Content-Type": "application/json",
-        }
-        begun = time.perf_counter()
-        self.link.request(method, address, body, headers)
-        response = self.link.getresponse()
-        content = response.read()
-        self.times.add(kind, time.perf_counter() - begun)
-        found = json.loads(content) if content else {}
-        return response.status, found if isinstance(found, dict) else {"items": found}
-
-
-YEARS: list[int] = []
-"""The fiscal years of the cycle."""
+_OK = 200
+_KINDS = ("page", "draft", "advice", "save", "conflict", "settle", "health")
 
 
 def prepare(people: int) -> tuple[int, list[Person]]:
-    """Store a report, start its cycle, and give so many people accounts, roles and tokens."""
+    """Store a report, start its cycle, and give so many people accounts, roles and sessions."""
+    from django.test import Client  # noqa: PLC0415 - Django is ready only now
+
     from sesaku.readers.source import Source  # noqa: PLC0415 - Django is ready only now
-    from sesaku_web.accounts.actions.issue_token import issue_token  # noqa: PLC0415 - the same
     from sesaku_web.accounts.actor import Actor  # noqa: PLC0415 - the same
     from sesaku_web.accounts.models import User  # noqa: PLC0415 - the same
     from sesaku_web.accounts.permissions import Role  # noqa: PLC0415 - the same
@@ -196,11 +53,10 @@ def prepare(people: int) -> tuple[int, list[Person]]:
     from workbench.cycle.workflow import CycleRole  # noqa: PLC0415 - the same
 
     officer = Actor.local()
-    path = next(iter(SHARED.glob("corpus/004_*.txt")), EXAMPLE)
+    path = next(iter(SHARED.glob("corpus/004_*.txt")), EXAMPLE)  # the real report, where it is
     source = Source(path.name, path.read_bytes())
     cycle = start_cycle(officer, add_document(officer, source).document.reading)
     units = list(cycle.units.filter(kind="indicator"))
-    YEARS[:] = list(cycle.fiscal_years)
     found, charge = [], defaultdict(list)
     for number in range(people):
         user = User.objects.create(username=f"person{number}", role=Role.READER)
@@ -208,10 +64,10 @@ def prepare(people: int) -> tuple[int, list[Person]]:
         own = [unit for at, unit in enumerate(units) if at % people == number % len(units)]
         for unit in {*own, *(one for one in units if one.subject == "1-1")}:
             charge[unit].append(user)
-        secret = issue_token(
-            Actor(user), "benchmark", ["cycles:read", "cycles:work", "documents:read"]
-        ).secret
-        found.append(Person(user.username, secret, [unit.subject for unit in own] or ["1-1"]))
+        browser = Client()
+        browser.force_login(user)
+        session = browser.cookies["sessionid"].value
+        found.append(Person(user.username, session, [unit.subject for unit in own] or ["1-1"]))
     for unit, users in charge.items():
         assign(officer, unit, users)
     return cycle.pk, found
@@ -228,28 +84,73 @@ def check(cycle: int, people: list[Person]) -> tuple[int, int]:
     from workbench.cycle.printing import text_of  # noqa: PLC0415 - the same
 
     changes = {
-        (one.cell.unit.subject, one.cell.key, one.version): text_of(one.new)
+        (one.cell.unit.subject, one.cell.key, one.version): one
         for one in CellChange.objects.filter(cell__unit__cycle=cycle).select_related("cell__unit")
     }
-    count = 0
+    for (subject, key, version), one in changes.items():
+        before = changes.get((subject, key, version - 1))
+        if before is not None and before.new != one.old:
+            raise LostError(f"version {version} of {subject} {key} is not what came after another")
+    written = [(person, one) for person in people for one in person.values]
+    for person, said in written:
+        change = changes.get((said.subject, said.key, said.seen + 1))
+        if change is None or text_of(change.new) != said.text:
+            raise LostError(f"lost: {person.name} {said}")
     for person in people:
-        for (subject, key), written in person.values.items():
-            for version, words in written:
-                count += 1
-                if changes.get((subject, key, version)) != words:
-                    raise LostError(f"lost: {person.name} {subject} {key} version {version}")
         drafts = Draft.objects.filter(user__username=person.name, unit__cycle=cycle)
         kept = {(one.unit.subject, one.key): one.text for one in drafts.select_related("unit")}
         for place, words in person.drafts.items():
             if kept.get(place) != words:
                 raise LostError(f"lost: draft of {person.name} at {place}")
     verify()
-    return count, sum(person.conflicts for person in people)
+    return len(written), sum(person.conflicts for person in people)
+
+
+class Processors:
+    """Processor time of a server, of the database behind it, and of this process."""
+
+    def __init__(self, server: int) -> None:
+        self._whole = {"server": [server], "database": _postmaster()}
+        self._before = self._now()
+
+    def line(self, seconds: float) -> str:
+        """Return what each has used since, and how much of the machine that was."""
+        now = self._now()
+        used = {name: now[name] - self._before[name] for name in now}
+        share = sum(used.values()) / seconds / (os.cpu_count() or 1)
+        told = ", ".join(f"{name} {value:.1f} s" for name, value in used.items())
+        return f"processor time: {told}: {100 * share:.0f} % of {os.cpu_count()} processors"
+
+    def _now(self) -> dict[str, float]:
+        found = {name: sum(map(_processor_seconds, pids)) for name, pids in self._whole.items()}
+        return {**found, "people": time.process_time()}
+
+
+def _postmaster() -> list[int]:
+    """Return the process that all of PostgreSQL's come from; none on SQLite."""
+    from django.db import connection  # noqa: PLC0415 - Django is ready only now
+
+    if connection.vendor != "postgresql":
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        (backend,) = cursor.fetchone()
+    parent = psutil.Process(backend).parent()
+    return [parent.pid] if parent else []
+
+
+def _processor_seconds(pid: int) -> float:
+    """Return the processor time of a process and of those it has started, the ended ones too."""
+    whole = psutil.Process(pid)
+    own = whole.cpu_times()
+    times = [one.cpu_times() for one in whole.children(recursive=True)]
+    ended = own.children_user + own.children_system
+    return float(own.user + own.system + ended + sum(one.user + one.system for one in times))
 
 
 @contextmanager
-def served(environment: Mapping[str, str]) -> Iterator[int]:
-    """Serve the library as ``sesaku serve`` does; yield the port."""
+def served(environment: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+    """Serve the library as ``sesaku serve`` does; yield its port and process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
@@ -267,18 +168,10 @@ def served(environment: Mapping[str, str]) -> Iterator[int]:
                 if time.monotonic() > limit:
                     raise LostError("the server does not answer") from error
                 time.sleep(0.2)
-        yield port
-        print(f"processor time of the server {_processor_seconds(process.pid):.1f} s")
+        yield port, process.pid
     finally:
         process.terminate()
         process.wait(timeout=30)
-
-
-def _processor_seconds(pid: int) -> float:
-    """Return the processor time of a process and those it has started."""
-    whole = psutil.Process(pid)
-    times = [one.cpu_times() for one in (whole, *whole.children(recursive=True))]
-    return float(sum(one.user + one.system for one in times))
 
 
 def main() -> int:
@@ -286,6 +179,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--people", type=int, default=30)
     parser.add_argument("--seconds", type=float, default=120)
+    parser.add_argument("--pace", type=float, default=1, help="how often faster they think")
     parser.add_argument("--sqlite", action="store_true", help="not PostgreSQL, for comparison")
     arguments = parser.parse_args()
     with new_library(postgres=not arguments.sqlite) as environment:
@@ -294,33 +188,46 @@ def main() -> int:
 
         open_library()
         cycle, people = prepare(arguments.people)
-        times = Times()
-        with served(environment) as port:
-            pages = [Page(person, port, cycle, Times()) for person in people]
-            for page in pages:
-                page.open()
-            for page in pages:
-                page.times, page.until = times, time.monotonic() + arguments.seconds
-            threads = [threading.Thread(target=page.run) for page in pages]
-            for thread in threads:
-                thread.start()
-            for thread in threads:
-                thread.join()
-        for page in pages:
-            if page.trouble is not None:
-                raise page.trouble
+        with served(environment) as (port, pid):
+            pages = [Page(person, port, cycle, arguments.pace) for person in people]
+            used, times = _edited(pages, pid, arguments.seconds)
         count, conflicts = check(cycle, people)
         from django.db import connections  # noqa: PLC0415 - the same
 
         connections.close_all()
     kind = "SQLite" if arguments.sqlite else "PostgreSQL"
-    print(f"{arguments.people} people, {arguments.seconds:.0f} s, {kind}")
-    for name in ("draft", "save", "read", "advice", "health"):
-        print(times.line(name))
-    worst = max(times.p95("draft"), times.p95("save"))
+    rate = sum(map(len, times.taken.values())) / arguments.seconds
+    told = f"{arguments.people} people, {arguments.seconds:.0f} s, {kind}, pace {arguments.pace:g}"
+    print(f"{told}: {rate:.1f} requests a second")
+    for name in _KINDS:
+        if times.taken[name]:
+            print(times.line(name))
+    print(used)
     print(f"values saved and found {count}, conflicts told {conflicts}, lost 0; history verified")
-    print(f"p95 of drafts and saves is {worst / times.p95('health'):.1f} times that of /health")
+    worst = max(times.within(kind, 0.95) for kind in ("page", "draft", "advice", "save"))
+    health = times.within("health", 0.95)
+    print(f"worst p95 {1000 * worst:.0f} ms, {worst / health:.1f} times that of /health")
     return int(worst > _LIMIT_SECONDS)
+
+
+def _edited(pages: list[Page], server: int, seconds: float) -> tuple[str, Times]:
+    """Let all of them work for so long; return the processor time and how long they waited."""
+    for page in pages:
+        page.open()
+    times = Times()
+    for page in pages:
+        page.times, page.until = times, time.monotonic() + seconds
+    processors = Processors(server)
+    threads = [threading.Thread(target=page.run) for page in pages]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    used = processors.line(seconds)
+    for page in pages:
+        if page.trouble is not None:
+            raise page.trouble
+    return used, times
 
 
 if __name__ == "__main__":

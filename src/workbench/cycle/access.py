@@ -8,7 +8,6 @@ from sesaku_web.accounts.actor import Actor
 from sesaku_web.accounts.permissions import Action
 from sesaku_web.exceptions import ConditionError, NotFoundError, PermissionRefusedError
 from workbench.cycle.models import Assignment, CellChange, Cycle, Membership, Move, Unit
-from workbench.cycle.models.cell import Origin
 from workbench.cycle.workflow import (
     Act,
     CycleRole,
@@ -128,7 +127,7 @@ class Share:
     Attributes:
         roles: the person's roles.
         assigned, written, submitted: units (by key) that are assigned to the person, that the
-            person wrote in, and whose last submission was the person's.
+            person wrote in or loaded, and whose last submission was the person's.
     """
 
     roles: Roles
@@ -184,7 +183,7 @@ class Around:
 def _share(actor: Actor, cycle: Cycle) -> Share:
     user = actor.user
     assigned = Assignment.objects.filter(unit__cycle=cycle, user=user)
-    wrote = CellChange.objects.filter(cell__unit__cycle=cycle, by=user, origin=Origin.WRITTEN)
+    wrote = CellChange.objects.filter(cell__unit__cycle=cycle, by=user)
     submissions = Move.objects.filter(unit__cycle=cycle, transition="submit").order_by("pk")
     last = dict(submissions.values_list("unit_id", "by_id"))
     return Share(

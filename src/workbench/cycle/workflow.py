@@ -108,8 +108,8 @@ class Facts:
         state: its state.
         roles: the person's roles in the cycle.
         assigned: whether the unit is assigned to the person.
-        wrote: whether the person wrote anything in it in this cycle.
-        submitted: whether it was the person who submitted it.
+        wrote: whether the person wrote anything in it in this cycle, or loaded it.
+        submitted: whether it was the person who submitted it last.
         below: states of what stands directly under it, ended units left out.
         above: state of what it stands under; None for the measure.
         everything: states of all units of the cycle, ended ones left out.
@@ -144,8 +144,8 @@ CONDITIONS: Mapping[str, tuple[Condition, str]] = {
     ),
     "reason": (lambda facts: facts.reason, "理由を記してください。"),
     "not-own": (
-        lambda facts: not facts.wrote,
-        "自分が書いた、または直した内容を自分で承認することはできません。",
+        lambda facts: not facts.wrote and not facts.submitted,
+        "自分が書いた、取り込んだ、または提出した内容を自分で承認することはできません。",
     ),
     "below-approved": (
         lambda facts: facts.below <= _SETTLED,

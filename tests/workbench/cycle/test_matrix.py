@@ -13,9 +13,14 @@ from tests.workbench.cycle.people import Staffed, staffed, write
 from workbench.cycle.access import Around, cycle_for
 from workbench.cycle.actions.advise import dismiss_advice, load_scale
 from workbench.cycle.actions.keep_draft import Typed, keep_draft
-from workbench.cycle.actions.move_unit import move_unit, possible_moves, publishing
+from workbench.cycle.actions.move_unit import (
+    move_all,
+    move_unit,
+    possible_moves,
+    publishing,
+)
 from workbench.cycle.actions.remark import add_remark, answer_remark
-from workbench.cycle.actions.set_people import assign, set_due
+from workbench.cycle.actions.set_people import assign, set_due, set_roles
 from workbench.cycle.actions.shape import NewIndicator, add_indicator
 from workbench.cycle.advice import Advice
 from workbench.cycle.models import Cycle, Remark, Unit
@@ -220,17 +225,34 @@ def test_what_is_offered_is_what_can_be_done() -> None:
 def test_nobody_approves_what_they_wrote() -> None:
     staff = staffed(period=None)
     approver = staff[CycleRole.APPROVER]
-    from workbench.cycle.actions.set_people import set_roles  # noqa: PLC0415 - of this test alone
-
     set_roles(
         staff[CycleRole.OFFICER],
         staff.cycle,
         approver.user,
         frozenset({CycleRole.APPROVER, CycleRole.COORDINATOR}),
     )
+    submitted, other = staff.cycle.units.filter(kind="indicator").exclude(pk=staff.own.pk)[:2]
     write(approver, _own(staff), "rationale", "自分で書いた理由。")
-    for unit in (_own(staff), _other(staff)):
-        move_unit(approver, unit, "submit")
-    with pytest.raises(PermissionRefusedError, match="自分が書いた"):
-        move_unit(approver, _own(staff), "approve")
-    move_unit(approver, _other(staff), "approve")
+    move_unit(approver, submitted, "submit")
+    for unit in (_own(staff), other):
+        move_unit(staff[CycleRole.OFFICER], unit, "submit")
+    for unit in (_own(staff), submitted):
+        with pytest.raises(PermissionRefusedError, match="自分が書いた"):
+            move_unit(approver, unit, "approve")
+    move_unit(approver, other, "approve")
+
+
+def test_one_person_alone_publishes_nothing() -> None:
+    """Who loaded a report and changed nothing is still not the one who approves it."""
+    staff = staffed(period=None)
+    alone = staff[CycleRole.OFFICER]
+    set_roles(alone, staff.cycle, alone.user, frozenset(CycleRole))
+    move_all(alone, staff.cycle, "submit")
+    assert move_all(alone, staff.cycle, "approve") == []
+    with pytest.raises(PermissionRefusedError, match="取り込んだ"):
+        move_unit(alone, _own(staff), "approve")
+    # Somebody else's submission does not make it another's work.
+    move_unit(alone, _own(staff), "withdraw")
+    move_unit(staff[CycleRole.COORDINATOR], _own(staff), "submit")
+    assert move_all(alone, staff.cycle, "approve") == []
+    assert move_all(staff[CycleRole.APPROVER], staff.cycle, "approve")

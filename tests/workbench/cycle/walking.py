@@ -77,7 +77,11 @@ class Walk:
         for person in self.people[1:]:
             self._give_roles(person)
         self.said: dict[Place, list[str]] = defaultdict(list)
-        self.writers: dict[int, set[int]] = defaultdict(set)
+        # Who loaded the report has written all of it.
+        self.writers: dict[int, set[int]] = defaultdict(
+            set, {unit.pk: {self.officer.user.pk} for unit in self.cycle.units.all()}
+        )
+        self.submitters: dict[int, int] = {}
         self.drafts: dict[tuple[int, Place], str] = {}
         self.done: Counter[str] = Counter()
         self.entries = Entry.objects.count()
@@ -115,8 +119,11 @@ class Walk:
         for move in Move.objects.filter(unit__cycle=self.cycle)[self.seen_moves :]:
             self.seen_moves += 1
             assert (move.from_state, move.to_state) in _STEPS, move
+            if move.transition == "submit":
+                self.submitters[move.unit_id] = move.by_id
             if move.transition == "approve":
                 assert move.by_id not in self.writers[move.unit_id], "approved their own writing"
+                assert move.by_id != self.submitters[move.unit_id], "approved what they submitted"
             if move.to_state == "returned":
                 assert move.reason
 
