@@ -26,10 +26,10 @@ def test_a_locked_cycle_is_published_and_its_files_are_written(
     with pytest.raises(CallError, match="nobody-of-that-name"):
         cycle_publish.command(number, by="nobody-of-that-name")
     folder = tmp_path / "published"
-    said = {"title_en": "Islands and sea", "output": folder}
-    assert cycle_publish.command(number, by=officer, **said) == 0
+    title = "Islands and sea"
+    assert cycle_publish.command(number, by=officer, title_en=title, output=folder) == 0
     assert f"/published/{number}/1/" in capsys.readouterr().out
-    assert Edition.objects.get().title_en == "Islands and sea"
+    assert Edition.objects.get().title_en == title
     for line in (folder / "SHA256SUMS").read_text("utf-8").splitlines():
         digest, name = line.split()
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest

@@ -5,6 +5,7 @@ cannot be placed is told cell by cell, and nothing is dropped in silence: rows a
 filter hides are read as well.
 """
 
+from sesaku.exports.cycle_workbook.official import read_work
 from sesaku.exports.cycle_workbook.reading import Found, Line, Problem, read
 from sesaku.exports.cycle_workbook.sheets import SHEETS, Column, Row, Sheet, Value, sheet_of
 from sesaku.exports.cycle_workbook.writing import write
@@ -19,6 +20,7 @@ __all__ = [
     "Sheet",
     "Value",
     "read",
+    "read_work",
     "sheet_of",
     "write",
 ]

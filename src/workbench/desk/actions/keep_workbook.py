@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from sesaku.exports.cycle_workbook import read
+from sesaku.exports.cycle_workbook import read_work
 from sesaku.readers.source import Source
 from sesaku_web.accounts.actor import Actor
 from sesaku_web.exceptions import ConditionError
@@ -35,7 +35,7 @@ def keep_workbook(actor: Actor, cycle: Cycle, source: Source) -> Upload:
     require(actor, cycle, Act.WRITE)
     if len(source.data) > MOST_BYTES:
         raise ConditionError(f"ブックは {MOST_BYTES // 1024**2} MiB までにしてください。")
-    read(source)
+    read_work(source)
     with transaction.atomic():
         Upload.objects.filter(cycle=cycle, made_by=actor.user, done_at=None).delete()
         return Upload.objects.create(
@@ -49,7 +49,7 @@ def keep_workbook(actor: Actor, cycle: Cycle, source: Source) -> Upload:
 
 def plan_of(actor: Actor, upload: Upload) -> Plan:
     """Return what a workbook would change now; nothing is written."""
-    found = read(Source(upload.name, bytes(upload.content)))
+    found = read_work(Source(upload.name, bytes(upload.content)))
     return Planner(actor, upload.cycle).plan(found)
 
 
