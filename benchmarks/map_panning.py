@@ -117,7 +117,7 @@ def report(page: Page, count: int, zoom: int, seconds: float) -> float:
     )
     page.wait_for_timeout(1500)
     frames = sorted(page.evaluate(_PAN, [seconds, 40]))
-    mean = 1000 * len(frames) / sum(frames)
+    mean: float = 1000 * len(frames) / sum(frames)
     slow = frames[int(len(frames) * 0.95)]
     print(
         f"{count:>7,} points, zoom {zoom}: {mean:.1f} frames/s, "

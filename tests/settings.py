@@ -39,4 +39,5 @@ if os.environ.get("SESAKU_TEST_DATABASE") == "postgres":
 else:
     os.environ.pop("DATABASE_URL", None)
     DATABASES = {"default": database(SESAKU_HOME)}
+    DATABASES["default"]["CONN_MAX_AGE"] = 0
     DATABASES["default"]["TEST"] = {"NAME": SESAKU_HOME / "test.sqlite3"}

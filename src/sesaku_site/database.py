@@ -10,6 +10,7 @@ from sesaku_site.exceptions import DatabaseAddressError
 VARIABLE = "DATABASE_URL"
 FILE = "sesaku.sqlite3"
 BUSY_SECONDS = 5
+_KEPT_SECONDS = 600
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
 _SCHEMES = ("postgres", "postgresql")
 
@@ -35,6 +36,8 @@ def _sqlite(path: Path) -> dict[str, Any]:
             "timeout": BUSY_SECONDS,
             "init_command": ";".join(f"PRAGMA {pragma}" for pragma in _PRAGMAS),
         },
+        # The last connection that closes empties the log into the database: not at every request.
+        "CONN_MAX_AGE": _KEPT_SECONDS,
     }
 
 
@@ -59,6 +62,6 @@ def _postgres(address: str) -> dict[str, Any]:
         "HOST": options.pop("host", "") or unquote(parts.hostname or ""),
         "PORT": str(port or ""),
         "OPTIONS": options,
-        "CONN_MAX_AGE": 600,
+        "CONN_MAX_AGE": _KEPT_SECONDS,
         "CONN_HEALTH_CHECKS": True,
     }

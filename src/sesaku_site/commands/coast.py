@@ -15,7 +15,7 @@ from sesaku_site.library import open_library
 _TASKS = ("work", "tidy", "figures")
 _REST_SECONDS = 0.5
 _TIDY_SECONDS = 60 * 60
-_NICE = 10
+_NICE = 19
 
 
 def command(

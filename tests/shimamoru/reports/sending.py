@@ -10,9 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
+from sesaku_web.sources.files import Incoming
 from shimamoru.reports.actions.submit_report import Clock, Given, Sender, submit_report
 from shimamoru.reports.models import Report
-from shimamoru.reports.photos.intake import take
+from shimamoru.reports.photos.intake import Taken, take
 from shimamoru.reports.places.accepted import Place
 from shimamoru.reports.secret_links import new_secret
 from shimamoru.reports.sending.work import solve
@@ -25,6 +26,13 @@ def picture(*, size: tuple[int, int] = (320, 240), kind: str = "JPEG", **saved: 
     out = io.BytesIO()
     Image.effect_noise(size, 60).convert("RGB").save(out, kind, **saved)
     return out.getvalue()
+
+
+def taken(data: bytes) -> Taken:
+    """Return a picture as it was taken in."""
+    incoming = Incoming()
+    incoming.write(data)
+    return take(incoming)
 
 
 def given(**changes: object) -> Given:
@@ -41,8 +49,8 @@ def given(**changes: object) -> Given:
 
 def report(*, photos: int = 0, state: str = "", **changes: object) -> Report:
     """Store a report, and take it to a state."""
-    taken = [take(picture()) for _ in range(photos)]
-    made = submit_report(given(photos=taken, **changes), Sender(trusted=True))
+    sent = [taken(picture()) for _ in range(photos)]
+    made = submit_report(given(photos=sent, **changes), Sender(trusted=True))
     if state:
         Report.objects.filter(pk=made.pk).update(state=state)
         made.refresh_from_db()

@@ -1,7 +1,6 @@
 """Floods: what is put aside, what is not, and that nothing is thrown away."""
 
 import hashlib
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -18,7 +17,6 @@ from shimamoru.reports.actions.submit_report import (
     submit_report,
 )
 from shimamoru.reports.models import Report, Salt, Tally
-from shimamoru.reports.photos.intake import take
 from shimamoru.reports.sending import rates
 from shimamoru.reports.sending.rates import Load, bits_for, place_of
 from shimamoru.reports.sending.work import (
@@ -31,7 +29,7 @@ from shimamoru.reports.sending.work import (
     zero_bits,
 )
 from tests.sesaku_web.pages.asking import browser, page
-from tests.shimamoru.reports.sending import fields, given, picture, send
+from tests.shimamoru.reports.sending import fields, given, picture, send, taken
 
 pytestmark = pytest.mark.django_db
 
@@ -82,8 +80,8 @@ def test_beyond_all_measure_the_device_is_told_to_wait() -> None:
 
 def test_a_flood_of_large_pictures_does_not_fill_the_disk() -> None:
     flood(rates.UNPROVEN_A_PLACE, proven=False, places=1)
-    small = take(picture())
-    large = replace(small, data=bytes(MOST_SUSPECTED_BYTES + 1))
+    small, large = taken(picture()), taken(picture())
+    large.file.write(bytes(MOST_SUSPECTED_BYTES + 1))
     submit_report(given(words="一枚目", photos=[small]), Sender(None, "spam0", proven=False))
     with pytest.raises(TooManyError):
         submit_report(given(words="二枚目", photos=[large]), Sender(None, "spam0", proven=False))

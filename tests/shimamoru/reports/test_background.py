@@ -15,7 +15,6 @@ from shimamoru.reports.actions.edit_report import withdraw_report
 from shimamoru.reports.background.copying import copy_waiting
 from shimamoru.reports.background.erasing import erase, retention
 from shimamoru.reports.models import Photo, Report
-from shimamoru.reports.photos.intake import take
 from tests.sesaku_site.running import Library
 from tests.sesaku_web.factories import actor
 from tests.shimamoru.reports.sending import picture, report
@@ -58,9 +57,9 @@ def test_originals_go_when_their_time_is_over_and_copies_stay() -> None:
 
 
 def test_an_original_of_two_reports_stays_for_the_other() -> None:
-    taken = take(picture())
+    data = picture()
     first, second = report(), report()
-    sha256 = files.store(taken.data)
+    sha256 = files.store(data)
     for at, one in enumerate((first, second)):
         Photo.objects.create(
             report=one, name=f"n{at}", kind="jpeg", size=1, width=1, height=1, original=sha256
@@ -68,7 +67,7 @@ def test_an_original_of_two_reports_stays_for_the_other() -> None:
     long_ago = timezone.now() - timedelta(days=retention().original + 1)
     Report.objects.filter(pk=first.pk).update(closed_at=long_ago, state="closed")
     erase(actor(), timezone.now())
-    assert files.load(sha256) == taken.data
+    assert files.load(sha256) == data
 
 
 def test_what_was_withdrawn_is_erased_after_some_days() -> None:

@@ -15,8 +15,7 @@ from shimamoru.reports.photos.comparing import differences
 from shimamoru.reports.photos.copies import SIDE, copy_of
 from shimamoru.reports.photos.exceptions import PhotoRefusedError
 from shimamoru.reports.photos.exif import told
-from shimamoru.reports.photos.intake import take
-from tests.shimamoru.reports.sending import picture
+from tests.shimamoru.reports.sending import picture, taken
 
 
 def segments(jpeg: bytes) -> set[int]:
@@ -47,9 +46,10 @@ def test_the_set_of_odd_photos(shared: Path) -> None:
     assert len(paths) == 19
     places = 0
     for path in paths:
-        taken = take(path.read_bytes())
-        places += "lat" in told(taken.data, taken.kind)
-        assert_bare(copy_of(taken.data, taken.kind))
+        data = path.read_bytes()
+        kind = taken(data).kind
+        places += "lat" in told(data, kind)
+        assert_bare(copy_of(data, kind))
     assert places == 3
 
 
@@ -66,17 +66,18 @@ def test_kinds_by_content(kind: str) -> None:
     exif = Image.Exif()
     exif[ExifTags.Base.Make] = "Ichirin"
     exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] = (34.0, 24.0, 0.0)
-    taken = take(picture(kind=kind, exif=exif))
-    assert (taken.kind, taken.width, taken.height) == (kind.lower(), 320, 240)
-    assert_bare(copy_of(taken.data, taken.kind))
+    data = picture(kind=kind, exif=exif)
+    found = taken(data)
+    assert (found.kind, found.width, found.height) == (kind.lower(), 320, 240)
+    assert_bare(copy_of(data, found.kind))
 
 
 def test_heic_is_taken() -> None:
     out = io.BytesIO()
     pillow_heif.from_pillow(Image.new("RGB", (64, 48), "navy")).save(out, format="HEIF")
-    taken = take(out.getvalue())
-    assert (taken.kind, taken.width, taken.height) == ("heic", 64, 48)
-    assert_bare(copy_of(taken.data, taken.kind))
+    found = taken(out.getvalue())
+    assert (found.kind, found.width, found.height) == ("heic", 64, 48)
+    assert_bare(copy_of(out.getvalue(), found.kind))
 
 
 def chunk(kind: bytes, data: bytes) -> bytes:
@@ -120,14 +121,14 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_no_photo_is_refused_before_it_is_decoded(name: str) -> None:
     with pytest.raises(PhotoRefusedError):
-        take(REFUSED[name])
+        taken(REFUSED[name])
 
 
 def test_broken_metadata_say_nothing() -> None:
     whole = picture(exif=b"Exif\0\0II*\0\x08\0\0\0\xff\xff" + bytes(range(200)))
-    taken = take(whole)
-    assert told(taken.data, taken.kind) == {}
-    assert_bare(copy_of(taken.data, taken.kind))
+    kind = taken(whole).kind
+    assert told(whole, kind) == {}
+    assert_bare(copy_of(whole, kind))
 
 
 def test_what_a_photo_says_is_compared_with_what_was_entered() -> None:

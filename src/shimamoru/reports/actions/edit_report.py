@@ -12,13 +12,13 @@ from sesaku_web.accounts.actor import Actor
 from sesaku_web.accounts.models import User
 from sesaku_web.exceptions import ConditionError
 from sesaku_web.history.log import record
-from sesaku_web.sources import files
 from sesaku_web.sources.preparation import storable
-from shimamoru.reports.actions.submit_report import LONGEST_WORDS, MOST_PHOTOS, photo_row
+from shimamoru.reports.actions.submit_report import LONGEST_WORDS, photo_row
 from shimamoru.reports.categories import categories
 from shimamoru.reports.models import Photo, Report, State
 from shimamoru.reports.models.report import PlaceKind
-from shimamoru.reports.photos.intake import Taken
+from shimamoru.reports.photos.comparing import warnings_of
+from shimamoru.reports.photos.intake import MOST_PHOTOS, Taken
 from shimamoru.reports.places.accepted import Place
 from shimamoru.reports.places.coasts import islands
 
@@ -73,8 +73,16 @@ def edit_report(report: Report, change: Change) -> Report:
             changed.append("place")
         held.edited_at = timezone.now()
         held.save()
+        _compare_anew(held)
         record(actor, "report.edit", held, payload={"changed": changed})
     return held
+
+
+def _compare_anew(report: Report) -> None:
+    """Compare what the pictures say with what the report says now."""
+    for photo in Photo.objects.filter(report=report).exclude(copied_at=None):
+        photo.warnings = warnings_of(report, photo.exif)
+        photo.save(update_fields=("warnings",))
 
 
 def add_photos(report: Report, photos: Sequence[Taken]) -> None:
@@ -86,7 +94,7 @@ def add_photos(report: Report, photos: Sequence[Taken]) -> None:
     if not photos:
         raise ConditionError(_("写真を選んでください。"))
     actor = _actor(report)
-    hashes = [files.store(photo.data) for photo in photos]
+    hashes = [photo.file.keep() for photo in photos]
     with transaction.atomic():
         held = Report.objects.select_for_update().get(pk=report.pk)
         if held.state == State.CLOSED or held.withdrawn_at is not None:

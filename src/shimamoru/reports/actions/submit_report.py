@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,18 +14,17 @@ from sesaku_web.accounts.actor import Actor
 from sesaku_web.accounts.models import User
 from sesaku_web.exceptions import ConditionError
 from sesaku_web.history.log import record
-from sesaku_web.sources import files
+from sesaku_web.history.syncing import synced_together
 from sesaku_web.sources.preparation import storable
 from shimamoru.reports.categories import categories
 from shimamoru.reports.models import Photo, Report
 from shimamoru.reports.models.report import PlaceKind
-from shimamoru.reports.photos.intake import Taken
+from shimamoru.reports.photos.intake import MOST_PHOTOS, Taken
 from shimamoru.reports.places.accepted import Place
 from shimamoru.reports.places.coasts import DIRECTIONS, coast_place, islands
 from shimamoru.reports.secret_links import digest, is_secret, new_number
 from shimamoru.reports.sending import rates, suspicion
 
-MOST_PHOTOS = 5
 LONGEST_WORDS = 4000
 MOST_SUSPECTED_BYTES = 10 * 1024 * 1024
 """Of all pictures of a report that is put aside: a flood of them is not to fill the disk."""
@@ -105,15 +104,15 @@ def submit_report(given: Given, sender: Sender) -> Report:
     why = (
         [] if sender.trusted else suspicion.reasons(given.words, lately, hour, proven=sender.proven)
     )
-    if why and sum(len(photo.data) for photo in given.photos) > MOST_SUSPECTED_BYTES:
+    if why and sum(photo.file.size for photo in given.photos) > MOST_SUSPECTED_BYTES:
         raise TooManyError(
             _("混み合っているため、大きな写真を受け付けられません。あとで送ってください。")
         )
     report = _row(given, sender, now, why)
-    hashes = [files.store(photo.data) for photo in given.photos]
+    hashes = [photo.file.keep() for photo in given.photos]
     actor = Actor(sender.user or User.objects.public())
     try:
-        with transaction.atomic():
+        with synced_together():
             report.save(force_insert=True)
             Photo.objects.bulk_create(
                 photo_row(report, photo, sha256, position)
@@ -139,7 +138,7 @@ def photo_row(report: Report, photo: Taken, sha256: str, position: int) -> Photo
         name=uuid.uuid4().hex,
         position=position,
         kind=photo.kind,
-        size=len(photo.data),
+        size=photo.file.size,
         width=photo.width,
         height=photo.height,
         original=sha256,

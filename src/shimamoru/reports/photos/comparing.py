@@ -2,12 +2,19 @@
 
 from datetime import datetime, timedelta
 
+from shimamoru.reports.models import Report
 from shimamoru.reports.photos.exif import Told
 from shimamoru.reports.places.distance import kilometres
 
 FAR_KILOMETRES = 5.0
 LONG_AGO = timedelta(hours=24)
 _SLACK = timedelta(minutes=10)
+
+
+def warnings_of(report: Report, told: Told) -> list[str]:
+    """Return codes of how what a picture says differs from what its report says now."""
+    place = None if report.lat is None or report.lon is None else (report.lat, report.lon)
+    return differences(told, place=place, seen_at=report.seen_at, now=report.received_at)
 
 
 def differences(

@@ -7,7 +7,7 @@ import hashlib
 import ipaddress
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -56,7 +56,7 @@ def place_of(address: str) -> str:
         found = found.ipv4_mapped
     length = _V4 if found.version == 4 else _V6  # noqa: PLR2004 - the same
     prefix = ipaddress.ip_network(f"{found}/{length}", strict=False)
-    return hashlib.sha256(f"{_salt()}:{prefix}".encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{_salt(timezone.localdate())}:{prefix}".encode()).hexdigest()[:32]
 
 
 def load(place: str) -> Load:
@@ -103,13 +103,12 @@ def _hour() -> datetime:
     return timezone.now().replace(minute=0, second=0, microsecond=0)
 
 
-def _salt() -> str:
-    today = timezone.localdate()
-    found = Salt.objects.filter(day=today).first()
+def _salt(day: date) -> str:
+    found = Salt.objects.filter(day=day).first()
     if found is None:
         try:
             with transaction.atomic():
-                found = Salt.objects.create(day=today, value=secrets.token_hex(32))
+                found = Salt.objects.create(day=day, value=secrets.token_hex(32))
         except IntegrityError:  # another has just made it
-            found = Salt.objects.get(day=today)
+            found = Salt.objects.get(day=day)
     return found.value

@@ -11,10 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sesaku_web.exceptions import ConditionError
-from shimamoru.reports.actions.submit_report import MOST_PHOTOS, Clock, Given
+from shimamoru.reports.actions.submit_report import Clock, Given
 from shimamoru.reports.models.report import PlaceKind
-from shimamoru.reports.photos.intake import MOST_BYTES, Taken, take
+from shimamoru.reports.photos.intake import MOST_PHOTOS, Taken, take
 from shimamoru.reports.places.accepted import place
+from shimamoru.reports.sending.uploading import incoming_of
 from shimamoru.reports.sending.work import Work
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def pictures(sent: "Sequence[UploadedFile[bytes]]") -> list[Taken]:
     full = [one for one in sent if one.size]
     if len(full) > MOST_PHOTOS:
         raise ConditionError(_("写真は %(most)s 枚までです。") % {"most": MOST_PHOTOS})
-    return [take(one.read(MOST_BYTES + 1)) for one in full]
+    return [take(incoming_of(one)) for one in full]
 
 
 def moment(given: object) -> datetime | None:

@@ -14,10 +14,12 @@ from django.views.decorators.http import require_POST
 
 from sesaku_web.accounts.origin import address_of
 from sesaku_web.exceptions import ConditionError
+from sesaku_web.pages.limits import reads_form
 from shimamoru.reports.access import open_page, person_of
 from shimamoru.reports.actions.submit_report import Sender, TooManyError, submit_report
 from shimamoru.reports.sending import rates
 from shimamoru.reports.sending.reading import from_device
+from shimamoru.reports.sending.uploading import straight_to_disk
 from shimamoru.reports.sending.work import challenge, is_done
 
 HEADER = "X-Coast"
@@ -36,6 +38,7 @@ def work(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@reads_form
 @csrf_exempt
 @require_POST
 @open_page
@@ -49,6 +52,7 @@ def send(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"message": "forbidden"}, status=HTTPStatus.FORBIDDEN)
     if shutil.disk_usage(settings.SESAKU_HOME).free < _LEAST_FREE:
         return _later(_("いまは受け付けられません。端末に残して、あとで送り直します。"))
+    straight_to_disk(request)
     try:
         given, done = from_device(request)
         proven = is_done(done, str(given.key))

@@ -209,9 +209,15 @@ async function sendLater() {
   await registration?.sync?.register("shimamoru");
 }
 
+// What could not be sent is tried again while the page is open, not by all devices at one moment.
+const AGAIN = [20_000, 60_000];
+let again = 0;
+
 async function sendNow() {
   if (!navigator.onLine) return;
-  await queue.sendAll();
+  clearTimeout(again);
+  const left = await queue.sendAll();
+  if (left) again = setTimeout(sendNow, AGAIN[0] + Math.random() * (AGAIN[1] - AGAIN[0]));
   await showQueue();
 }
 
