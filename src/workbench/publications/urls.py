@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workbench.publications.views import feed, public, publishing
+from workbench.publications.views import feed, own_form, public, publishing
 
 app_name = "publications"
 
@@ -14,4 +14,5 @@ urlpatterns = [
     path("published/<int:number>/<int:edition>/", public.edition, name="edition"),
     path("published/<int:number>/<int:edition>/files/<str:name>", public.file, name="file"),
     path("cycle/<int:number>/publish", publishing.publish, name="publish"),
+    path("cycle/<int:number>/own-form", own_form.own_form, name="own-form"),
 ]

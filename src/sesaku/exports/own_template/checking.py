@@ -27,6 +27,8 @@ _CONTROL = re.compile(r"\{%-?\s*(?:p|tr|tc|r)?\s*(?P<word>for|endfor|if|endif|el
 _OPENING = re.compile(r"\{([%{])(?:p|tr|tc|r)\s")
 _LINK = "/hyperlink"
 _LONGEST = 60
+_DEEPEST = 4
+"""Loops inside loops: the records have no more lists in lists, and each multiplies the work."""
 
 
 class Trouble(NamedTuple):
@@ -96,6 +98,8 @@ def _loops(texts: list[str]) -> Iterator[Trouble]:
         for tag in _TAG.findall(text):
             found = _CONTROL.match(tag)
             word = found["word"] if found else ""
+            if word == "for" and sum(one[0] == "for" for one in opened) == _DEEPEST:
+                yield Trouble(f"{number} 番目の段落", f"{tag} は繰り返しの入れ子が深すぎます。")
             if word in {"for", "if"}:
                 opened.append((word, number, tag))
             elif word in {"endfor", "endif"}:
