@@ -116,7 +116,7 @@ def report(page: Page, count: int, zoom: int, seconds: float) -> float:
         zoom,
     )
     page.wait_for_timeout(1500)
-    frames = sorted(page.evaluate(_PAN, [seconds, 40]))
+    frames: list[float] = sorted(page.evaluate(_PAN, [seconds, 40]))
     mean: float = 1000 * len(frames) / sum(frames)
     slow = frames[int(len(frames) * 0.95)]
     print(
