@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from workbench.cycle.workflow import Kind
 
-Input = Literal["text", "line", "choice", "flag", "year", "figure", "lines"]
+Input = Literal[
+    "text", "line", "choice", "flag", "year", "figure", "lines", "sentence", "sentences", "grid"
+]
 Choices = Sequence[tuple[str, str | Promise]]
 
 
@@ -46,7 +48,7 @@ class Asked:
         listed: whether it is a list: a cell for each member, and one to add.
         typed: whether the part ``text`` is read as what is printed, figures and all.
         choices: values to choose from.
-        hint: what helps to fill it in.
+        rare: whether it is folded away while it is blank.
     """
 
     name: str
@@ -56,7 +58,7 @@ class Asked:
     listed: bool = False
     typed: bool = False
     choices: Choices = ()
-    hint: str | Promise = ""
+    rare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ _INDICATOR = (
         "plan",
         _("計画"),
         (
+            Asked("code", _("番号"), "line"),
             Asked("name", _("指標名"), "line"),
             Asked("main", _("主要な測定指標（＊）"), "flag"),
             Asked("kind", _("種別"), "choice", choices=_KINDS),
@@ -126,6 +129,7 @@ _INDICATOR = (
                 typed=True,
             ),
             Asked("rationale", _("この指標とこの水準にした理由")),
+            Asked("source", _("出典")),
         ),
     ),
     Section("years", _("年度目標と実績"), years=True),
@@ -148,6 +152,7 @@ _FIELD = (
         "plan",
         _("計画"),
         (
+            Asked("number", _("番号"), "line"),
             Asked("name", _("分野名"), "line"),
             Asked("overview", _("施策の概要"), parts=_NUMBERED, listed=True),
             Asked(
@@ -174,7 +179,28 @@ _FIELD = (
                     Part("name", _("名称")),
                     Part("review_number", _("行政事業レビューの事業番号")),
                     Part("start_year", _("開始年度"), "year"),
+                    Part("unit", _("金額の単位")),
                     Part("text", _("概要"), "text"),
+                    Part("indicators", _("関連する測定指標（一行に一つ）"), "lines"),
+                    Part("budgets", _("予算額・執行額"), "grid"),
+                ),
+                listed=True,
+            ),
+        ),
+    ),
+    Section(
+        "reference",
+        _("参考指標"),
+        (
+            Asked(
+                "reference_indicators",
+                _("参考指標"),
+                parts=(
+                    Part("number", _("番号")),
+                    Part("name", _("名称"), "text"),
+                    Part("series", _("値"), "grid"),
+                    Part("source", _("出典"), "sentence"),
+                    Part("notes", _("注（一行に一つ）"), "sentences"),
                 ),
                 listed=True,
             ),
@@ -208,10 +234,15 @@ _MEASURE = (
         _("文書と施策"),
         (
             Asked("title", _("文書の題名"), "line"),
+            Asked("ministry", _("府省名"), "line"),
+            Asked("code", _("施策番号"), "line"),
             Asked("name", _("施策名"), "line"),
+            Asked("fiscal_year", _("年度（西暦）"), "line"),
             Asked("department", _("担当部局名"), "line"),
             Asked("author", _("作成責任者名"), "line"),
             Asked("evaluated_on", _("政策評価実施時期"), "line"),
+            Asked("publisher", _("公表者"), "line"),
+            Asked("date", _("公表日"), "line"),
             Asked("policy", _("政策体系上の位置付け")),
         ),
     ),
@@ -244,6 +275,12 @@ _MEASURE = (
                 ),
                 listed=True,
             ),
+            Asked(
+                "budget_form",
+                _("政策評価調書（個別票）"),
+                parts=(Part("unit", _("単位")), Part("table", _("予算科目と金額"), "grid")),
+                rare=True,
+            ),
         ),
     ),
     Section(
@@ -261,6 +298,7 @@ _MEASURE = (
             ),
             Asked("overall", _("総合評価")),
             Asked("results", _("評価結果"), parts=_NUMBERED, listed=True),
+            Asked("next_preamble", _("次期目標等への反映の前文")),
             Asked("next_goals", _("次期目標等への反映"), parts=_NUMBERED, listed=True),
             Asked("opinion_preamble", _("所見の前文")),
             Asked("notes", _("注"), listed=True),

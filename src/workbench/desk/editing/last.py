@@ -13,7 +13,7 @@ from workbench.desk.editing.form import Asked, chosen
 from workbench.desk.editing.parts import shown_parts
 
 Record = Mapping[str, Any]
-_NOT_BESIDE = frozenset({"budgets", "kind", "main"})
+_NOT_BESIDE = frozenset({"budgets", "budget_form", "kind", "main"})
 """What tells nothing when it is shown beside: money of other years, and plain choices."""
 
 

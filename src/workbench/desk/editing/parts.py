@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sesaku.text.wareki import named_years
 from sesaku_web.exceptions import ConditionError
 from workbench.cycle.layout import SPOKEN_OF, type_of
 from workbench.cycle.models import Unit
@@ -12,6 +11,7 @@ from workbench.cycle.printing import text_of
 from workbench.cycle.typed import tidied, value_from_json, value_from_text
 from workbench.cycle.workflow import Kind
 from workbench.desk.editing.form import Asked, Part
+from workbench.desk.editing.grids import grid_in, shown_grid, year_in
 
 Json = Any
 Texts = dict[str, str]
@@ -87,9 +87,11 @@ def is_numeric(unit: Unit) -> bool:
 def _shown(part: Part, held: Mapping[str, Json], *, typed: bool) -> str:
     if part.name == "text" and typed:
         return str(held.get("text") or held.get("raw") or "")
+    if part.input == "grid":
+        return shown_grid(part.name, held)
     said = held.get(part.name)
-    if part.input == "lines":
-        return "\n".join(map(str, said or ()))
+    if part.input in {"lines", "sentences"}:
+        return "\n".join(map(text_of, said or ()))
     return text_of(said)
 
 
@@ -104,7 +106,9 @@ def _record(
         part.name: part for part in asked.parts if given[part.name] != tidied(shown[part.name])
     }
     for name, part in changed.items():
-        if not (asked.typed and name == "text"):
+        if part.input == "grid":
+            record |= grid_in(name, given[name], record)
+        elif not (asked.typed and name == "text"):
             record[name] = _part(part, given[name])
     if asked.typed and "text" in changed and given["text"]:
         return value_from_text(kind, given["text"], record, numeric=numeric)
@@ -115,28 +119,16 @@ def _record(
 
 
 def _part(part: Part, text: str) -> Json:
-    if part.input == "figure":
-        return {"raw": text} if text else None
-    if part.input == "year":
-        return _year(part, text) if text else None
-    if part.input == "lines":
-        return [line for line in text.split("\n") if line]
+    if part.input in {"lines", "sentences"}:
+        lines = [line for line in text.split("\n") if line]
+        return lines if part.input == "lines" else [{"text": line} for line in lines]
     if part.name in {"text", "name"}:
         return text
-    return text or None
-
-
-def _year(part: Part, text: str) -> int:
-    plain = text.strip()
-    if plain.isascii() and plain.isdecimal() and len(plain) == 4:  # noqa: PLR2004 - a year
-        return int(plain)
-    years = named_years(plain)
-    if len(years) != 1 or years[0].value is None:
-        raise ConditionError(
-            f"{part.label}「{plain[:40]}」が年度として読めません。"
-            "令和6年度、2024 のように書いてください。"
-        )
-    return years[0].value
+    if not text:
+        return None
+    if part.input in {"figure", "sentence"}:
+        return {"raw" if part.input == "figure" else "text": text}
+    return year_in(str(part.label), text) if part.input == "year" else text
 
 
 def _fresh(unit: Unit, key: str) -> Json:

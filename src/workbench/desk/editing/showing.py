@@ -9,6 +9,7 @@ from workbench.cycle.layout import SPOKEN_OF
 from workbench.cycle.models import Draft, Unit
 from workbench.cycle.workflow import Kind
 from workbench.desk.editing.form import FORMS, SIDES, Asked, Choices, Input, Part, Section
+from workbench.desk.editing.grids import GRIDS, Grid, Rows, rows_of
 from workbench.desk.editing.last import Before, Last, YearBefore
 from workbench.desk.editing.parts import parts_in, shown_parts, shown_text
 
@@ -19,6 +20,16 @@ class ShownPart:
 
     part: Part
     text: str
+
+    @property
+    def grid(self) -> Grid:
+        """The table that it is."""
+        return GRIDS[self.part.name]
+
+    @property
+    def rows(self) -> Rows:
+        """Its rows, where it is a table."""
+        return rows_of(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,6 @@ class ShownCell:
     text: str
     parts: Sequence[ShownPart] = ()
     choices: Choices = ()
-    hint: str | Promise = ""
     version: int = 0
     draft: Draft | None = None
     before: Sequence[Before] = ()
@@ -123,7 +133,10 @@ class Form:
         if not asked.listed:
             held = self._cells.get(asked.name)
             before = self._last.before(asked, [held.value] if held else [])
-            yield self._shown(asked, asked.name, asked.label, before)
+            adds = asked.rare and (held is None or held.value is None)
+            folded = adds and asked.name not in self._drafts
+            if not folded or self._blanks:
+                yield self._shown(asked, asked.name, asked.label, before, adds=folded)
             return
         members = [cell.value for key, cell in self._cells.items() if _is_in(key, asked.name)]
         before = self._last.before(asked, members)
@@ -188,7 +201,6 @@ class Form:
             text=draft.text if draft else text,
             parts=parts,
             choices=asked.choices if asked else (),
-            hint=asked.hint if asked else "",
             version=draft.base_version if draft else cell.version if cell else 0,
             draft=draft,
             before=before,
