@@ -10,12 +10,14 @@ from sesaku.grammars.forms.budgets import read_budgets
 from sesaku.grammars.forms.context import Context
 from sesaku.grammars.forms.head import Head, bare, head_of, is_head, ministry_in
 from sesaku.grammars.forms.indicators import Contents, read_indicators
+from sesaku.grammars.forms.keywords import section_labels
 from sesaku.grammars.forms.means import read_means
 from sesaku.grammars.forms.notes import read_notes
 from sesaku.grammars.forms.quantities import Part, whole
 from sesaku.grammars.forms.references import read_reference
 from sesaku.grammars.forms.results import read_analysis, read_attainment, read_next
-from sesaku.grammars.forms.sections import Parts, Section, parts_of
+from sesaku.grammars.forms.section_headings import UNKNOWN, Section
+from sesaku.grammars.forms.sections import Parts, parts_of
 from sesaku.grammars.forms.sheet import FormCell, sheet_of
 from sesaku.grammars.forms.sources import read_materials, read_policies
 from sesaku.grammars.forms.texts import (
@@ -57,8 +59,10 @@ def read_form(document: Document, title: re.Pattern[str]) -> Content:
     for cell in head.repeated:
         context.label(cell, "running-head")
     parts = parts_of(sheet, taken)
-    for cell in (*(section.heading for section in parts.sections), *parts.units):
+    headings = (one.heading for one in parts.sections if one.kind != UNKNOWN)
+    for cell in (*headings, *parts.units):
         context.label(cell)
+    _note_inferred(context, parts)
     grids = _read_grids(context, parts)
     measure = _measure(context, parts, head)
     field = _field(context, parts, grids, measure)
@@ -74,6 +78,18 @@ def read_form(document: Document, title: re.Pattern[str]) -> Content:
         furniture=tuple(context.furniture),
         diagnostics=context.collector.all(),
     )
+
+
+def _note_inferred(context: Context, parts: Parts) -> None:
+    """Say of headings whose wording is not known as what they were taken."""
+    labels = section_labels()
+    for cell, kind in parts.inferred.items():
+        if kind in labels:
+            passage = cell.passage(context.document)
+            quote = one_line(passage)
+            context.collector.add(
+                "heading-inferred", passage.cite, quote=quote, section=labels[kind]
+            )
 
 
 def _cells(parts: Parts, kind: str) -> list[FormCell]:

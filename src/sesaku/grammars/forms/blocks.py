@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sesaku.grammars.forms.headings import heading_of
 from sesaku.grammars.forms.quantities import Part, is_mark, whole
-from sesaku.grammars.forms.sections import Section
+from sesaku.grammars.forms.section_headings import Section
 from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.vocabulary import role_of, section_of
 from sesaku.text.numerals import item_number, marker

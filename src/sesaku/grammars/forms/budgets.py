@@ -10,7 +10,7 @@ from sesaku.grammars.forms.context import Context, label_brackets
 from sesaku.grammars.forms.grid import Grid
 from sesaku.grammars.forms.headings import Heading, unit_in, unit_line
 from sesaku.grammars.forms.quantities import Part, is_unknown, quantity_at, whole
-from sesaku.grammars.forms.sections import Section
+from sesaku.grammars.forms.section_headings import Section
 from sesaku.grammars.forms.sheet import FormCell
 from sesaku.model.budget import Budget
 from sesaku.model.values import Quantity

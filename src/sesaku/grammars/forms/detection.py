@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from sesaku.document.document import Document
+from sesaku.grammars.forms.keywords import inferred_section
 from sesaku.grammars.forms.vocabulary import section_of
 from sesaku.model.reading import Detection
 from sesaku.text.width import squeeze
@@ -39,7 +40,8 @@ def detected(
             break
     cells = [cell for table in document.tables for cell in table.cells if cell.cite]
     texts = {document.quote(cell.cite) for cell in cells[:_MOST_CELLS]}
-    found = {section_of(text) for text in texts if len(text) <= _LONGEST_TITLE}
+    printed = [text for text in texts if len(text) <= _LONGEST_TITLE]
+    found = {section_of(text) or inferred_section(text) for text in printed}
     named = [label for section, label in headings.items() if section in found]
     reasons += [f"「{label}」の欄がある。" for label in named]
     if len(named) < _ENOUGH:

@@ -10,10 +10,17 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sesaku.grammars.forms.headings import Heading, heading_of
+from sesaku.grammars.forms.keywords import may_head
 from sesaku.grammars.forms.sheet import FormCell, RowIndex
 
 _DASHES = re.compile(r"[-－―−‐–—ー○◯×△◎]")
 _WORDS = re.compile(r"[^。、\d]{2,30}")
+_LEADS = re.compile(r".{0,8}(?:目標|実績)(?:(?:とする|の)?値|状況)?")
+_LEADING = {
+    "indicator": {"yearly_target", "yearly_result", "target"},
+    "budget": {"initial", "supplementary", "carryover", "total", "executed", "ignored", "category"},
+    "means": {"budget", "executed"},
+}
 _IN_YEAR_COLUMNS = {"baseline_year", "target_year", "start_year", "number", "indicators"}
 _OPEN_COLUMNS = {None, "year", "category", "name", "value"}
 
@@ -37,53 +44,94 @@ class Grid:
         self.names = frozenset(names)
         self.headings: dict[FormCell, Heading] = {}
         self.heading_rows: dict[int, int] = {}
+        self._kind = kind
         self._cells = tuple(cells)
         for cell in self._cells:
             found = None if cell in self.names else heading_of(kind, cell)
             if found is not None:
                 self.headings[cell] = found
         self._index = RowIndex(self._cells)
-        self._led = RowIndex(self.headings)
         self._columns: dict[FormCell, list[Heading]] = {}
         self._data: dict[FormCell, bool] = {}
         self._heads: list[FormCell] = []
         self._bottoms: list[int] = []
         self._data_rows: list[int] = []
         self._find_heading_rows()
+        self._infer_leading()
+        self._led = RowIndex(self.headings)
 
     def _find_heading_rows(self) -> None:
         starting: dict[int, list[FormCell]] = {}
         for cell in self._cells:
             if cell not in self.names:
                 starting.setdefault(cell.top, []).append(cell)
+        reach = 0
         for row in sorted(starting):
-            bottom = self._bottom_of(starting[row])
+            bottom = self._bottom_of(starting[row], inside=row < reach)
             if bottom is None:
                 self._data_rows.append(row)
                 continue
             self.heading_rows[row] = bottom
+            reach = max(reach, bottom)
             for cell in starting[row]:
                 if cell in self.headings:
                     at = bisect.bisect_right(self._bottoms, cell.bottom)
                     self._bottoms.insert(at, cell.bottom)
                     self._heads.insert(at, cell)
 
-    def _bottom_of(self, cells: Sequence[FormCell]) -> int | None:
+    def _bottom_of(self, cells: Sequence[FormCell], *, inside: bool) -> int | None:
         """Return the row after the headings that begin in one row; None where it holds values.
 
         A heading whose words are not known may stand among others; so may a dash for a year.
+
+        Args:
+            cells: what begins in the row.
+            inside: whether headings of a row above reach over it.
         """
+        unknown = {
+            cell: heading
+            for cell in cells
+            if cell not in self.headings and (heading := self._inferred(cell)) is not None
+        }
         heads = [cell for cell in cells if cell in self.headings and self._is_head(cell)]
         if not heads:
-            return None
+            if not inside or len(unknown) != len(cells):
+                return None
+            self.headings.update(unknown)
+            return max(cell.bottom for cell in cells)
         bottom = max(cell.bottom for cell in heads)
         data = [cell for cell in cells if cell not in heads and cell.bottom <= bottom]
-        if not data:
-            return None if self._only_leads(heads) else bottom
+        if not data and self._only_leads(heads):
+            return None
         blank = all(_DASHES.fullmatch(cell.key) for cell in data)
         worded = all(_WORDS.fullmatch(cell.key) for cell in data)
         few = len(heads) > 2 * len(data) if blank else len(heads) > len(data)
-        return bottom if few and (blank or worded) else None
+        named = any(self.headings[cell].role is not None for cell in heads)
+        meant = named and all(cell in unknown for cell in data)
+        if not (few and (blank or worded)) and not meant:
+            return None
+        self.headings.update(unknown)
+        return max(bottom, *(cell.bottom for cell in data if cell in unknown), 0)
+
+    def _inferred(self, cell: FormCell) -> Heading | None:
+        """Return what the words of a cell say as a heading whose wording is not known."""
+        return heading_of(self._kind, cell, inferring=True) if may_head(cell.key) else None
+
+    def _infer_leading(self) -> None:
+        """Add the headings of rows whose wording is not known: what leads a row of values."""
+        for row in self._data_rows:
+            starting = [
+                cell
+                for cell in self._index.at(row)
+                if cell.top == row and cell not in self.names and cell not in self.headings
+            ]
+            if self._kind == "indicator":
+                starting = [cell for cell in starting if _LEADS.fullmatch(cell.key)]
+            for cell in starting:
+                found = self._inferred(cell)
+                led = any(other.left >= cell.right for other in self._index.at(row))
+                if led and found is not None and found.role in _LEADING[self._kind]:
+                    self.headings[cell] = found
 
     def _is_head(self, cell: FormCell) -> bool:
         """Whether a cell that reads like a heading is one: no year in a column of years."""

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sesaku.codelists import load
+from sesaku.grammars.forms.keywords import inferred_role
 from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.vocabulary import role_of, vocabulary
 from sesaku.grammars.forms.years import YearLabel, year_in
@@ -12,6 +13,7 @@ from sesaku.text.width import squeeze
 
 _UNIT = re.compile(r"\((?:単位[::]?)?([^()]{1,12})\)|単位[::](\S{1,12})$")
 _UNIT_LINE = re.compile(r"[(\[]?単位[::]?([^()\[\]]{1,16})[)\]]?")
+_AMOUNT = re.compile(r"[額費計)]((?:千|百万|億)円)$")
 _EMPTY = re.compile(r"\(\)|\[\]")
 _SCALE = re.compile(r"^[十百千万億兆]{1,2}")
 _LONGEST = 40
@@ -36,8 +38,14 @@ def _units() -> frozenset[str]:
     return frozenset(squeeze(form) for form in load("units").forms())
 
 
-def heading_of(grid: str, cell: FormCell) -> Heading | None:
-    """Return what a cell says as a heading of a grid, None where it is no heading."""
+def heading_of(grid: str, cell: FormCell, *, inferring: bool = False) -> Heading | None:
+    """Return what a cell says as a heading of a grid, None where it is no heading.
+
+    Args:
+        grid: whose roles the headings have: indicator, budget or means.
+        cell: the cell.
+        inferring: whether its words may tell, where its wording is not known.
+    """
     text = cell.key
     if len(text) > _LONGEST:
         return None
@@ -47,17 +55,26 @@ def heading_of(grid: str, cell: FormCell) -> Heading | None:
     unit, bare = unit_in(text)
     label = year_in(bare)
     if label is None or label.number is None:
-        role = role_of(grid, bare)
+        role = _role(grid, bare, inferring=inferring)
         if role is not None:
             return Heading(role, None, unit)
     if label is None:
         return Heading(unit=unit) if unit and not bare else None
     rest = _EMPTY.sub("", bare[: label.start] + bare[label.end :]).strip("の:における")
-    role = role_of(grid, rest)
+    role = _role(grid, rest, inferring=inferring)
     remark = vocabulary().year_remarks.fullmatch(rest.strip("()"))
     if role is None and rest.strip("()") and remark is None:
         return None
+    if label.number is None and role == "target":
+        role = "yearly_target"  # 毎年度の目標
+    if role is not None and bare[label.start : label.end].isdecimal():
+        label = None  # 当初予算①: no year, an item's number
     return Heading(role, label, unit)
+
+
+def _role(grid: str, text: str, *, inferring: bool) -> str | None:
+    known = role_of(grid, text)
+    return inferred_role(grid, text) if known is None and inferring else known
 
 
 def unit_in(text: str) -> tuple[str | None, str]:
@@ -66,7 +83,8 @@ def unit_in(text: str) -> tuple[str | None, str]:
         named = match[1] or match[2]
         if is_unit(named) or "単位" in match[0]:
             return named, text[: match.start()] + text[match.end() :]
-    return None, text
+    amount = _AMOUNT.search(text)
+    return (amount[1], text[: amount.start(1)]) if amount else (None, text)
 
 
 def unit_line(cell: FormCell) -> str | None:

@@ -76,7 +76,8 @@ def _valued(  # noqa: PLR0911 - one rule after another
         return Slot("other")  # a line over columns of several kinds
     if "baseline" in roles and not roles & _YEARLY:
         return Slot("baseline", column_years or row_years)
-    if row.role in {"baseline", "target"} and not _dated(column_years) and "target" not in roles:
+    final = "target" not in roles or row.year is not None
+    if row.role in {"baseline", "target"} and not _dated(column_years) and final:
         return Slot("baseline" if row.role == "baseline" else "target", row_years)
     if "target" in roles and not roles & _YEARLY:
         return _targeted(columns, row, column_years, row_years)

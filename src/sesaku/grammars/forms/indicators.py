@@ -22,7 +22,7 @@ from sesaku.grammars.forms.quantities import (
     text_at,
     whole,
 )
-from sesaku.grammars.forms.sections import Section
+from sesaku.grammars.forms.section_headings import Section
 from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.units import Unit, note_unit_change, unit_of_block, unit_of_values
 from sesaku.grammars.forms.vocabulary import vocabulary

@@ -11,7 +11,7 @@ from sesaku.grammars.forms.context import Context, label_brackets
 from sesaku.grammars.forms.grid import Grid
 from sesaku.grammars.forms.headings import unit_in, unit_line
 from sesaku.grammars.forms.quantities import Part, dated, quantity_at, whole
-from sesaku.grammars.forms.sections import Section
+from sesaku.grammars.forms.section_headings import Section
 from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.years import YearLabel, is_year, year_in
 from sesaku.model.means import FormMeans, MeansBudget
@@ -25,9 +25,10 @@ _MOST = 60
 
 @dataclass(eq=False)
 class _Means:
-    """One means while its cells are read."""
+    """One means while its cells are read; ``executed`` are the years that print executions."""
 
     unit: str | None
+    executed: frozenset[int]
     texts: dict[str, Passage] = field(default_factory=dict)
     budgets: dict[int, MeansBudget] = field(default_factory=dict)
     initial: DatedValue | None = None
@@ -51,8 +52,9 @@ def read_means(context: Context, section: Section) -> list[FormMeans]:
             context.label(cell)
             unit = unit or heading.unit
     found: list[FormMeans] = []
+    executed = _executed_years(context, grid)
     for block in blocks:
-        means = _Means(unit)
+        means = _Means(unit, executed)
         for cell in section.cells:
             if block.values(cell) and grid.is_data(cell):
                 _place(context, grid, cell, means)
@@ -65,6 +67,17 @@ def _unit_of(section: Section) -> str | None:
     if section.unit is not None:
         return unit_line(section.unit)
     return unit_in(section.heading.key)[0]
+
+
+def _executed_years(context: Context, grid: Grid) -> frozenset[int]:
+    """Return the years for which a column of executions is printed."""
+    heads = [cell for cell, head in grid.headings.items() if head.role in {"both", "executed"}]
+    labels = [
+        head.year
+        for cell, head in grid.headings.items()
+        if head.year is not None and any(cell is one or cell.stacked(one) for one in heads)
+    ]
+    return frozenset(year for label in labels if (year := context.year(label)) is not None)
 
 
 def _place(context: Context, grid: Grid, cell: FormCell, means: _Means) -> None:
@@ -91,7 +104,10 @@ def _place(context: Context, grid: Grid, cell: FormCell, means: _Means) -> None:
         _place_initial(context, cell, years, means)
     else:
         named = next((role for role in (*rows, *roles) if role in _AMOUNTS), None)
-        if named is not None:
+        wanted = {context.year(label) for label in years}
+        if named == "budget" and means.executed and not wanted & means.executed:
+            _place_initial(context, cell, years, means)  # 令和６年度予算額 after years with 執行額
+        elif named is not None:
             _place_amounts(context, cell, years, named, means)
 
 

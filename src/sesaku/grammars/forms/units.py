@@ -9,7 +9,7 @@ from sesaku.grammars.forms.blocks import Block
 from sesaku.grammars.forms.context import Context
 from sesaku.grammars.forms.grid import Grid
 from sesaku.grammars.forms.headings import is_unit, unit_in, unit_line
-from sesaku.grammars.forms.sections import Section
+from sesaku.grammars.forms.section_headings import Section
 from sesaku.model.indicator import YearlyValue
 from sesaku.model.values import DatedValue, Quantity
 from sesaku.text.width import squeeze

@@ -9,7 +9,7 @@ from sesaku.model.reading import Detection
 KIND = "standard_form"
 
 TITLE = re.compile(
-    r"(?:政策|実績|施策|事後|業績)?評価(?:\([^()]*\))?(?:報告)?(?:書|シート|調書|個票|表)(?:\(.*\))?$"
+    r"(?:政策|実績|施策|事後|業績)?評価(?:\([^()]*\))?(?:報告)?(?:書|シート|調書|個票|票|表)(?:\(.*\))?$"
 )
 
 _HEADINGS = {

@@ -1,0 +1,161 @@
+"""Headings whose wording is not known: told by their place, and named by the words they have.
+
+A heading leads its row, or stands between a text and a text in a row that a heading leads. A
+section that the form has in known words is never inferred a second time. What has the place of a
+heading and no words that tell its section begins one that is unknown, so that nobody takes what
+stands there for the text of the section before it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sesaku.grammars.forms.headings import heading_of
+from sesaku.grammars.forms.keywords import inferred_section, may_head
+from sesaku.grammars.forms.section_headings import (
+    GRID_ROLES,
+    UNKNOWN,
+    Section,
+    grid_around,
+    headed,
+    leads_its_row,
+)
+from sesaku.grammars.forms.sheet import FormCell, RowIndex
+from sesaku.grammars.forms.vocabulary import heading_forms, section_of, vocabulary
+
+_MOST = 30
+_FEWEST_HEADINGS = 2
+_TEXT = 15
+_OPENING = "(・●○"
+_PLAIN = {
+    "measure_name",
+    "measure_code",
+    "ministry",
+    "department",
+    "author",
+    "evaluated_on",
+    "overview",
+    "goals",
+    "policy",
+    "goal_basis",
+    UNKNOWN,
+}
+"""Sections of one text, which may stand side by side in one row."""
+
+
+def inferred_headings(cells: list[FormCell], sections: list[Section]) -> dict[FormCell, str]:
+    """Return the sections of the headings whose wording is not known.
+
+    Args:
+        cells: the cells of the form, notes and units aside.
+        sections: those whose headings are known, in reading order.
+    """
+    index = RowIndex(cells)
+    inferred: dict[FormCell, str] = _named_as_goal(cells, sections, index)
+    if inferred:
+        sections = headed(cells, inferred)
+    for _ in range(_MOST):
+        found = next(_candidates(cells, sections, index, inferred), None)
+        if found is None:
+            break
+        inferred[found[0]] = found[1]
+        sections = headed(cells, inferred)
+    return inferred
+
+
+def _named_as_goal(
+    cells: Sequence[FormCell], sections: list[Section], index: RowIndex
+) -> dict[FormCell, str]:
+    """Return 施策目標 as the name of the measure, where the form prints its goals besides."""
+    goals = [section.heading for section in sections if section.kind == "goals"]
+    if not goals or any(section.kind == "measure_name" for section in sections):
+        return {}
+    names = vocabulary().likely["measure_name"]
+    others = goals[1:] or [
+        cell
+        for cell in cells
+        if cell is not goals[0]
+        and inferred_section(cell.text) == "goals"
+        and leads_its_row(cell, index, sections)
+    ]
+    named = any(names.fullmatch(form) for form in heading_forms(goals[0].text))
+    return {goals[0]: "measure_name"} if others and named else {}
+
+
+def _candidates(
+    cells: Sequence[FormCell],
+    sections: list[Section],
+    index: RowIndex,
+    inferred: Mapping[FormCell, str],
+) -> Iterator[tuple[FormCell, str]]:
+    """Yield the cells that have the place of a heading, and what their words say."""
+    present = {section.kind for section in sections}
+    headings = {section.heading for section in sections}
+    for cell in cells:
+        if cell in headings or cell in inferred or not cell.in_table or not may_head(cell.text):
+            continue
+        kind = inferred_section(cell.text)
+        if leads_its_row(cell, index, sections):
+            if kind is not None and kind not in present and _begins(cell, kind, index, sections):
+                yield cell, kind
+        elif _stands_between(cell, index, sections, headings):
+            yield cell, kind if kind and kind not in present else UNKNOWN
+
+
+def _begins(cell: FormCell, kind: str, index: RowIndex, sections: list[Section]) -> bool:
+    """Whether a cell that leads its row begins a section, and is no name in the rows of a grid."""
+    beside = [other for other in index.beside(cell) if other.left >= cell.right]
+    if kind in vocabulary().grids:
+        if _column_of_names(cell, sections):
+            return _heads_columns(GRID_ROLES[kind], cell, beside)
+        known = any(heading_of(GRID_ROLES[kind], other) is not None for other in beside)
+        return known and grid_around(cell, sections) is None
+    if grid_around(cell, sections) is not None:
+        return False
+    if not _column_of_names(cell, sections):
+        return True
+    return len(beside) == 1 and len(beside[0].key) > _TEXT and cell.bottom >= beside[0].bottom
+
+
+def _heads_columns(grid: str, cell: FormCell, beside: Sequence[FormCell]) -> bool:
+    """Whether a cell leads a row of headings of columns, and is no name in a row of values."""
+    if cell.text[:1].isnumeric() or cell.text[:1] in _OPENING:
+        return False
+    row = [other for other in beside if other.top == cell.top]
+    heads = [head for other in row if (head := heading_of(grid, other)) is not None]
+    named = grid == "budget" or any(head.role is not None for head in heads)
+    return named and len(heads) >= max(_FEWEST_HEADINGS, len(row) - len(heads) + 1)
+
+
+def _column_of_names(cell: FormCell, sections: Sequence[Section]) -> bool:
+    """Whether a cell stands below the heading of a grid, where the names of its rows do."""
+    above = [section for section in sections if section.heading.bottom <= cell.top]
+    nearest = max(above, key=lambda section: section.heading.bottom, default=None)
+    return (
+        nearest is not None
+        and nearest.kind in vocabulary().grids
+        and not nearest.side
+        and nearest.heading.stacked(cell)
+    )
+
+
+def _stands_between(
+    cell: FormCell, index: RowIndex, sections: list[Section], headings: set[FormCell]
+) -> bool:
+    """Whether a cell stands in a row between a text that has a heading and one that has none."""
+    beside = [other for other in index.beside(cell) if other.group == cell.group]
+    left = max((other for other in beside if other.right <= cell.left), key=_left, default=None)
+    right = min((other for other in beside if other.left >= cell.right), key=_left, default=None)
+    if left is None or right is None or left in headings or right in headings:
+        return False
+    if heading_of("indicator", right) is not None or section_of(right.text) is not None:
+        return False
+    owners = [
+        section
+        for section in sections
+        if section.heading.beside(cell) and section.heading.right <= left.left
+    ]
+    owner = max(owners, key=lambda section: section.heading.left, default=None)
+    return owner is not None and owner.kind in _PLAIN
+
+
+def _left(cell: FormCell) -> int:
+    return cell.left

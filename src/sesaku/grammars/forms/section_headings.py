@@ -1,0 +1,135 @@
+"""The headings of a form's sections: which cells begin a section, by wording and by place."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sesaku.grammars.forms.headings import heading_of
+from sesaku.grammars.forms.sheet import FormCell, RowIndex
+from sesaku.grammars.forms.vocabulary import section_of, vocabulary
+
+UNKNOWN = "unknown"
+"""Kind of a section whose heading says nothing that is known: what it holds has no place."""
+
+GRID_ROLES = {
+    "indicators": "indicator",
+    "reference_indicators": "indicator",
+    "budgets": "budget",
+    "means": "means",
+}
+_SIGN = re.compile(r"[^\w]{1,2}|[○〇]")
+_SENTENCE = 15
+_LONGEST_HEADING = 80
+
+
+@dataclass(eq=False)
+class Section:
+    """A section: its heading, the cells that belong to it, and the unit printed above it."""
+
+    kind: str
+    heading: FormCell
+    cells: list[FormCell] = field(default_factory=list)
+    unit: FormCell | None = None
+    side: bool = True
+
+    @property
+    def grid(self) -> str:
+        """The name of its roles of rows and columns, where it has any."""
+        return GRID_ROLES.get(self.kind, "")
+
+
+def headed(cells: list[FormCell], inferred: Mapping[FormCell, str]) -> list[Section]:
+    """Return a section for each heading of one, in reading order.
+
+    Args:
+        cells: the cells.
+        inferred: the sections of headings whose wording is not known.
+    """
+    sections: list[Section] = []
+    index = RowIndex(cells)
+    for cell in cells:
+        if len(cell.text) > _LONGEST_HEADING:
+            continue
+        grid = grid_around(cell, sections)
+        kind = inferred.get(cell) or section_of(cell.text)
+        if cell not in inferred and grid is not None:
+            inner = kind in vocabulary().breaking and kind != grid.kind
+            if kind is None or not inner:
+                continue
+        elif kind is None:
+            kind = section_of(cell.text, likely=True)
+            kind = kind if kind and leads_its_row(cell, index, sections) else None
+        if kind is None:
+            continue
+        section = Section(kind, cell)
+        if kind in vocabulary().grids:
+            section.side = _has_data_beside(section, index.beside(cell))
+        if not section.side:
+            beside = index.beside(cell)
+            sections = [other for other in sections if not _is_column_of(other, section, beside)]
+        sections.append(section)
+    return sections
+
+
+def _is_column_of(other: Section, section: Section, cells: list[FormCell]) -> bool:
+    """Whether a heading is of a column to the left of a grid's own: 達成目標 | 測定指標 | …."""
+    head, grid = other.heading, section.heading
+    if other.kind in vocabulary().grids or head.top != grid.top or head.bottom != grid.bottom:
+        return False
+    between = [cell for cell in cells if cell.beside(head) and head.right <= cell.left < grid.left]
+    return head.right <= grid.left and not any(_is_data(cell) for cell in between)
+
+
+def grid_around(cell: FormCell, sections: list[Section]) -> Section | None:
+    """Return the section with rows and columns in which a cell stands, None where in none."""
+    for section in reversed(sections):
+        head = section.heading
+        if section.kind not in vocabulary().grids:
+            if head.top > cell.top or head.left > cell.left:
+                continue
+            if head.beside(cell) or head.alone:
+                return None
+            continue
+        if cell.left < head.right and not (cell.alone and not head.alone) and not head.alone:
+            continue
+        if section.side and head.beside(cell) and cell.left >= head.right:
+            return section
+        if not section.side and cell.top >= head.top and not ended(section, cell, sections):
+            return None if cell.left <= head.left and cell.top >= head.bottom else section
+    return None
+
+
+def ended(section: Section, cell: FormCell, sections: list[Section]) -> bool:
+    """Whether another section has begun between a grid's heading and a cell."""
+    head = section.heading
+    after = sections[sections.index(section) + 1 :]
+    return any(
+        other.heading.top >= head.bottom
+        and other.heading.top <= cell.top
+        and (other.heading.left <= head.left or other.heading.alone)
+        for other in after
+    )
+
+
+def leads_its_row(cell: FormCell, index: RowIndex, sections: list[Section]) -> bool:
+    """Whether a cell is the first of its rows, headings aside, and has something to its right."""
+    headings = {section.heading for section in sections}
+    beside = index.beside(cell)
+    first = all(other.left > cell.left or other in headings for other in beside)
+    return first and any(other.left >= cell.right for other in beside) and cell.in_table
+
+
+def _has_data_beside(section: Section, cells: list[FormCell]) -> bool:
+    """Whether what stands to the right of a grid's heading is more than further headings."""
+    head = section.heading
+    beside = [cell for cell in cells if cell.left >= head.right]
+    return any(
+        heading_of(section.grid, cell) is None and section_of(cell.text) is None and _is_data(cell)
+        for cell in beside
+    )
+
+
+def _is_data(cell: FormCell) -> bool:
+    key = cell.key
+    figures = any(sign.isdecimal() for sign in key)
+    return figures or _SIGN.fullmatch(key) is not None or len(key) > _SENTENCE or "。" in key
