@@ -6,8 +6,6 @@ from datetime import date
 
 from django.db import transaction
 
-from sesaku.linking.over_time.linker import KINDS as REMARKED
-from sesaku.linking.remarks.register import register
 from sesaku.model.reading import Content, Reading
 from sesaku.model.snapshot import reading_of
 from sesaku_web.accounts.actor import Actor
@@ -16,6 +14,7 @@ from sesaku_web.exceptions import ConditionError
 from sesaku_web.history.log import record
 from sesaku_web.sources.models import ReadingContent, StoredReading
 from sesaku_web.sources.preparation import storable
+from workbench.comparisons.opened import open_after
 from workbench.cycle.access import require
 from workbench.cycle.contents import content_of
 from workbench.cycle.loading import loaded
@@ -42,6 +41,7 @@ KINDS = (
 MOST_YEARS = 5
 _FIRST, _LAST = 2001, 2200
 _LONGEST_NAME = 500
+_SHORT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def start_cycle(
         content=last.content,
         years=_own_years(last.content) if period is None else _years(period),
         kind=reading.kind,
-        open_remarks=() if as_it_is else _left_open(last),
+        open_remarks=() if as_it_is else _left_open(reading),
         source=reading,
         as_it_is=as_it_is,
     )
@@ -156,12 +156,16 @@ def _begin(actor: Actor, given: _Beginning, name: str) -> Cycle:
     return cycle
 
 
-def _left_open(last: Reading) -> tuple[tuple[str, str], ...]:
-    """Return the remarks that a report left open, by the register of the audit."""
-    if last.detection.kind not in REMARKED:
-        return ()
-    found = register([last]).remarks
-    return tuple((one.subject, one.text) for one in found if one.open_since is not None)
+def _left_open(report: StoredReading) -> tuple[tuple[str, str], ...]:
+    """Return the remarks that are open after a report, by the register and what people judged."""
+    own = report.document.sha256
+    return tuple(
+        (
+            one.subject if one.document == own else f"{one.document[:_SHORT]}:{one.subject}",
+            one.text,
+        )
+        for one in open_after(report)
+    )
 
 
 def _read(reading: StoredReading) -> Reading:

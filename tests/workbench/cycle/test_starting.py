@@ -5,13 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from sesaku.readers.source import Source
 from sesaku_web.accounts.permissions import Role
 from sesaku_web.exceptions import ConditionError, PermissionRefusedError
+from sesaku_web.sources.actions.add_document import add_document
 from sesaku_web.sources.actions.withdraw_document import withdraw_document
+from sesaku_web.sources.models import StoredReading
 from tests.conftest import ROOT
 from tests.sesaku_web.factories import REPORT, actor, document
 from tests.workbench.cycle.people import NEXT, staffed
 from tests.workbench.cycle.test_loading import stored
+from workbench.comparisons.actions.judge import Decided, judge, withdraw
+from workbench.comparisons.opened import open_after
 from workbench.cycle.actions.decide_proposal import decide_proposal
 from workbench.cycle.contents import content_of
 from workbench.cycle.models import Proposal, Unit
@@ -148,3 +153,27 @@ def test_who_may_not_start_one_and_from_what() -> None:
     reading.document.refresh_from_db()
     with pytest.raises(ConditionError, match="取り下げ"):
         start_cycle(actor(Role.EVALUATOR), reading, NEXT)
+
+
+def test_what_people_judged_of_a_remark_counts() -> None:
+    judge_by = actor(Role.EDITOR)
+    reading = document().reading
+    first = staffed(reading).cycle.remarks.order_by("number")
+    texts = [one.text for one in first]
+    subject = first[0].came_from
+    addressed = Decided(subject, "status", "correct", "not_visible", "addressed", "本文にある。")
+    made = judge(judge_by, reading.document, None, addressed)
+    assert [one.text for one in staffed(reading).cycle.remarks.order_by("number")] == texts[1:]
+    withdraw(judge_by, made, reason="読み直した。")
+    assert staffed(reading).cycle.remarks.count() == len(texts)
+
+
+def test_remarks_are_those_open_after_the_report_and_told_once() -> None:
+    early = document().reading
+    source = REPORT.read_bytes().replace("令和4年".encode(), "令和7年".encode())
+    added = add_document(actor(Role.EDITOR), Source("次の評価書.txt", source))
+    late = StoredReading.objects.get(document=added.document)
+    assert {one.document for one in open_after(early)} == {early.document.sha256}
+    texts = [one.text for one in open_after(late)]
+    assert texts
+    assert len(set(texts)) == len(texts)

@@ -16,7 +16,8 @@ class Remark(models.Model):
         key: the cell it is about; empty for the whole unit.
         quote: the words of the draft it is about; empty for the whole cell.
         written_by: the expert; None for one that came over from the last report.
-        came_from: its subject in the last report ("opinion:3"), where it came over open.
+        came_from: its subject in the last report ("opinion:3"), where it came over open; of an
+            earlier report with the beginning of its hash before it.
     """
 
     class State(models.TextChoices):

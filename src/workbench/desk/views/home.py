@@ -16,8 +16,8 @@ from sesaku_web.pages.tables import GRADED, Cell, Column, Group, PageTable, offe
 from workbench.cycle.actions.move_unit import move_all, possible_moves
 from workbench.cycle.missing import Open, for_person, missing_for
 from workbench.cycle.models import Cell as StoredCell
-from workbench.cycle.models import Proposal, Remark, Unit
-from workbench.cycle.workflow import WRITABLE, Act, CycleRole, Kind, State
+from workbench.cycle.models import Membership, Proposal, Remark, Unit
+from workbench.cycle.workflow import REMARKABLE, WRITABLE, Act, CycleRole, Kind, State
 from workbench.desk import querysets
 from workbench.desk.access import Seat, seat_at
 from workbench.desk.frame import framed, unit_address
@@ -58,6 +58,8 @@ def home(request: PageRequest, number: int) -> HttpResponse:
         due=seat.cycle.due_dates.all(),
         proposals=seat.cycle.proposals.filter(state=Proposal.State.OPEN).count(),
         remarks=seat.cycle.remarks.filter(state=Remark.State.OPEN).count(),
+        closed=State(top.state) not in REMARKABLE,
+        approverless=_approverless(seat, units),
         moves=possible_moves(request.actor, top),
         many=_many(seat, states),
     )
@@ -81,6 +83,14 @@ def move_many(request: PageRequest, number: int) -> HttpResponse:
         else:
             messages.info(request, _("いま、まとめて動かせるものはありません。"))
     return redirect("desk:home", number)
+
+
+def _approverless(seat: Seat, units: Sequence[Unit]) -> bool:
+    """Whether nobody can approve what waits, or will wait, for approval."""
+    if all(unit.state in (State.LOCKED, State.PUBLISHED) for unit in units):
+        return False
+    approvers = Membership.objects.filter(cycle=seat.cycle, role=CycleRole.APPROVER)
+    return not approvers.exclude(user=seat.cycle.started_by_id).exists()
 
 
 def _many(seat: Seat, states: Counter[str]) -> list[str]:
