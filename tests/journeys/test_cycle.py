@@ -59,6 +59,7 @@ def test_a_measure_goes_from_start_to_publication(chromium: Browser, site: str) 
         who.page.get_by_text("次の段階へ進めました。").wait_for()
         _excel(who, cycle, _evaluation)
         _attain(who, cycle)
+        _refer(who, cycle)
         link = _invite(who, cycle)
     _remark(chromium, site, link)
     with at_work(chromium, site, "officer") as who:
@@ -142,6 +143,25 @@ def _attain(who: Person, cycle: str) -> None:
     page.get_by_text("保存しました。").wait_for()
     page.wait_for_load_state("networkidle")
     who.look("cycle-measure")
+
+
+def _refer(who: Person, cycle: str) -> None:
+    """Write a reference indicator in its table, cell by cell and by pasting."""
+    page = who.page
+    page.goto(f"{cycle}units/F1")
+    page.get_by_text("参考指標を足す").click()
+    held = page.locator("[data-key^='reference_indicators/']", has=page.locator("table")).last
+    held.get_by_label("名称").fill("海岸を訪れた人の数")
+    held.get_by_label("1  2022", exact=True).fill("12,000 人")
+    first = held.locator("tr").nth(1).locator("input").first
+    page.evaluate("navigator.clipboard.writeText('北の浜\\t1,200\\t1,300\\n南の浜\\t900\\t950')")
+    first.press("Control+v")
+    page.get_by_text("書きかけはすべて控えました").wait_for()
+    who.look("cycle-reference")
+    page.get_by_role("button", name="保存する", exact=True).click()
+    page.get_by_text("保存しました。").wait_for()
+    said = page.locator("textarea[data-grid]").evaluate_all("all => all.map(one => one.value)")
+    assert any("北の浜｜1,200｜1,300" in one and "南の浜｜900｜950" in one for one in said), said
 
 
 def _invite(who: Person, cycle: str) -> str:
