@@ -17,8 +17,11 @@ from sesaku.exports.official.as_pdf import pdf
 from sesaku.exports.official.as_workbook import MEDIA_TYPE as XLSX_TYPE
 from sesaku.exports.official.as_workbook import xlsx
 from sesaku.model.reading import Reading
+from sesaku.model.schema import text as schema_text
 
 SUMS = "SHA256SUMS"
+SCHEMA = "reading.schema.json"
+SCHEMA_TYPE = "application/schema+json"
 _PRINTERS = ((".docx", DOCX_TYPE, docx), (".pdf", PDF_TYPE, pdf), (".xlsx", XLSX_TYPE, xlsx))
 _WORKBOOKS = frozenset({"standard-form", "ex-ante-sheet", "budget-form"})
 _DATA = (
@@ -69,6 +72,8 @@ def publication(reading: Reading) -> Iterator[Published]:
         export.write([reading], stream)
         made.append(Published(name, label, export.MEDIA_TYPE, stream.getvalue()))
         yield made[-1]
+    made.append(Published(SCHEMA, "JSON スキーマ", SCHEMA_TYPE, schema_text().encode()))
+    yield made[-1]
     yield Published(SUMS, "SHA-256", "text/plain", sums(made))
 
 

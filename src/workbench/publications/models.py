@@ -20,6 +20,8 @@ class Edition(models.Model):
         changes: what it says otherwise than the edition before it.
         unread: what the published Word document does not read back as it was written, each with
             the form beside it that says it; empty where print and content are the same.
+        cited: the documents of the library that its indicators cite, with what they say there;
+            None in editions made before this was kept.
         title_en: the title for English readers; so is ``summary_en``.
         reason: why there is a new edition.
     """
@@ -38,6 +40,7 @@ class Edition(models.Model):
     text = models.TextField()
     changes: Any = models.JSONField(default=list)
     unread: Any = models.JSONField(default=list)
+    cited: Any = models.JSONField(null=True)
     reason = models.TextField(blank=True)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="editions"

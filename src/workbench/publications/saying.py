@@ -9,7 +9,7 @@ from dataclasses import replace
 from sesaku.model.indicator import Indicator, MidtermGoal, ReferenceIndicator, YearlyValue
 from sesaku.model.reading import Content
 from sesaku.model.snapshot import value_of
-from sesaku.model.values import Quantity, YearlyContent
+from sesaku.model.values import Quantity, Text, YearlyContent
 from workbench.cycle.typed import value_from_text
 
 
@@ -35,6 +35,7 @@ def _reference(record: ReferenceIndicator) -> ReferenceIndicator:
 
 def _indicator(record: Indicator) -> Indicator:
     """Return an indicator; one of figures that are all told in sentences is one of texts."""
+    record = replace(record, source=_source(record.source))
     said = [part for year in record.years for part in (year.target, year.result) if part]
     if record.kind != "quantitative" or not said or any(map(_is_figure, said)):
         return record
@@ -45,6 +46,13 @@ def _indicator(record: Indicator) -> Indicator:
         midterm_goal=_goal(goal) if goal is not None and goal.raw else goal,
         years=tuple(_year(year) for year in record.years),
     )
+
+
+def _source(source: Text | None) -> Text | None:
+    """Return a source as a form prints it: one paragraph that says that it is one."""
+    if source is None or source.text.lstrip("（(").startswith("出典"):
+        return source
+    return replace(source, text=f"（出典：{' '.join(source.text.split())}）")
 
 
 def _is_figure(content: YearlyContent) -> bool:

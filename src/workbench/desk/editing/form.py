@@ -141,6 +141,7 @@ _INDICATOR = (
             Asked("rating_reason", _("評価区分の理由")),
             Asked("analysis", _("施策の分析"), listed=True),
             Asked("next_indicators", _("次期の測定指標"), parts=_NEXT, listed=True),
+            Asked("source", _("出典（保管庫の文書の引用を貼り付けられます）")),
             Asked("notes", _("注"), listed=True),
         ),
         later=True,

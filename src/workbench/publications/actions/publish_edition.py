@@ -1,6 +1,7 @@
 """Publishing a cycle: its units and the frozen edition in one transaction, or neither."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
@@ -17,6 +18,7 @@ from workbench.cycle.actions.move_unit import publishing
 from workbench.cycle.contents import content_of
 from workbench.cycle.models import Cycle
 from workbench.cycle.workflow import TRANSITIONS, Kind, refusal
+from workbench.publications.citing import cited_in
 from workbench.publications.making import Made, digest_of, make
 from workbench.publications.models import Edition, EditionFile
 from workbench.publications.saying import as_said
@@ -47,12 +49,15 @@ def publish_edition(actor: Actor, cycle: Cycle, said: Said) -> Edition:
 
     Raises:
         PermissionRefusedError: the actor is no evaluation officer of the cycle.
-        ConditionError: something is not locked, a reason is missing, or the content has changed.
+        ConditionError: something is not locked, a reason is missing, the content has changed, or it
+            cites what the library does not have.
         ExportError: the content has not what its form asks for.
     """
     actor.require(Action.WORK_IN_CYCLES)
     _check(actor, cycle)
-    made = make(as_said(content_of(cycle)), cycle.document_kind)
+    content = as_said(content_of(cycle))
+    cited = cited_in(content)
+    made = make(content, cycle.document_kind)
     with transaction.atomic():
         publishing(actor, cycle, edition=made.digest)
         if digest_of(as_said(content_of(cycle))) != made.digest:
@@ -62,7 +67,7 @@ def publish_edition(actor: Actor, cycle: Cycle, said: Said) -> Edition:
         before = cycle.editions.order_by("-number").first()
         if before is not None and not said.reason.strip():
             raise ConditionError("訂正の理由を記してください。訂正した版とともに公表します。")
-        edition = _stored(actor, cycle, made, said, before)
+        edition = _stored(actor, cycle, made, said, before, cited)
         record(
             actor,
             "edition.publish",
@@ -85,7 +90,14 @@ def _check(actor: Actor, cycle: Cycle) -> None:
     raised(refusal(TRANSITIONS["publish"], around.facts(actor, top, reason=False)))
 
 
-def _stored(actor: Actor, cycle: Cycle, made: Made, said: Said, before: Edition | None) -> Edition:
+def _stored(
+    actor: Actor,
+    cycle: Cycle,
+    made: Made,
+    said: Said,
+    before: Edition | None,
+    cited: list[dict[str, Any]],
+) -> Edition:
     measure = made.reading.content.measure
     edition = Edition.objects.create(
         cycle=cycle,
@@ -102,6 +114,7 @@ def _stored(actor: Actor, cycle: Cycle, made: Made, said: Said, before: Edition 
         text=made.reading.document.text,
         changes=_changes(made, before),
         unread=[{**_told(one.difference), "carried_by": one.carried_by} for one in made.unread],
+        cited=cited,
         reason=storable(said.reason.strip()),
         published_by=actor.user,
     )

@@ -81,6 +81,7 @@ def _record(
         "published_at": one.published_at.isoformat(),
         "digest": one.digest,
         "reason": one.reason,
+        "cited": one.cited or [],
         "files": [
             {
                 **file,
