@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from sesaku_web.maps.drawing import Point
 from sesaku_web.pages.tables import Cell, Column, Group, PageTable
 from shimamoru.islands.fields import Field, field, fields
-from shimamoru.islands.grades import MARKS
+from shimamoru.islands.grades import mark_of
 from shimamoru.islands.models import Island
 from shimamoru.islands.shipped import sources
 from shimamoru.planning.grading import Grading
@@ -41,8 +41,8 @@ def register_table(islands: Iterable[Island], grades: Mapping[str, Grading]) -> 
 
 
 def grade_text(found: Grading) -> str:
-    """Return a grade in words: the letter, or that it is open and between which it lies."""
-    return found.grade or _("判定不能（%(range)s）") % {"range": found.shown}
+    """Return a grade in words: the letter, two neighbours, or that it is open between more."""
+    return found.narrow or _("判定不能（%(range)s）") % {"range": found.shown}
 
 
 def points_of(islands: Iterable[Island], grades: Mapping[str, Grading]) -> list[Point]:
@@ -53,7 +53,7 @@ def points_of(islands: Iterable[Island], grades: Mapping[str, Grading]) -> list[
             island.lat,
             island.name,
             reverse("islands:island", args=(island.slug,)),
-            MARKS.get(grades[island.slug].grade or "", "unknown"),
+            mark_of(grades[island.slug]),
             " ".join((island.municipality, grade_text(grades[island.slug]))).strip(),
         )
         for island in islands

@@ -104,6 +104,7 @@ class Grading:
         grade: the grade; None where the unknown values leave it open 「判定不能」.
         lowest: grade of the least sum.
         highest: grade of the largest.
+        apart: how many grades lie between the two: 0 where it is one, 1 where they are neighbours.
     """
 
     steps: tuple[Step, ...]
@@ -112,6 +113,12 @@ class Grading:
     grade: str | None
     lowest: str
     highest: str
+    apart: int
+
+    @property
+    def narrow(self) -> str:
+        """The grade, or two neighbours between which it lies; "" where it is open 「判定不能」."""
+        return self.shown if self.apart <= 1 else ""
 
     @property
     def unknown(self) -> list[Criterion]:
@@ -161,7 +168,9 @@ def graded(scheme: Scheme, values: Mapping[str, Value]) -> Grading:
     steps = tuple(_step(one, values.get(one.field), whole) for one in scheme.criteria)
     low, high = sum(step.low for step in steps), sum(step.high for step in steps)
     lowest, highest = scheme.grade(round(low, 9)), scheme.grade(round(high, 9))
-    return Grading(steps, low, high, lowest if lowest == highest else None, lowest, highest)
+    order = [grade for grade, _least in scheme.grades]
+    apart = order.index(lowest) - order.index(highest)
+    return Grading(steps, low, high, None if apart else lowest, lowest, highest, apart)
 
 
 def _step(criterion: Criterion, value: Value, whole: float) -> Step:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from shimamoru.reports.views import installing, own, reporting, sending
+from shimamoru.reports.views import installing, mine, own, reporting, sending
 
 app_name = "coast"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("coast/reports", sending.send, name="send"),
     path("coast/manifest.webmanifest", installing.manifest, name="manifest"),
     path("coast/sw.js", installing.worker, name="worker"),
+    path("coast/mine/", mine.mine, name="mine"),
     path("coast/r/<str:secret>", own.own, name="own"),
     path("coast/r/<str:secret>/edit", own.edit, name="own-edit"),
     path("coast/r/<str:secret>/photos", own.add_photos, name="own-photos"),

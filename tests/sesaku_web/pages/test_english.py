@@ -99,6 +99,7 @@ def addresses(held: dict[str, StoredDocument]) -> list[str]:
         "/coast/published/",
         "/coast/map/",
         "/coast/figures/",
+        "/coast/mine/",
         "/coast/desk/",
         "/coast/desk/duty/",
         "/coast/desk/shift",

@@ -69,6 +69,15 @@ def test_an_import_by_the_page() -> None:
     assert Island.objects.get(slug="yonagunijima").population == 1700
 
 
+def test_each_island_is_counted_where_the_filter_finds_it() -> None:
+    client = browser()
+    counted = client.get("/islands/grades/").context["counts"]
+    assert sum(number for _, number in counted) == 167
+    assert {"A", "B–C", "?"} <= {grade for grade, _ in counted}
+    for grade, number in counted:
+        assert client.get("/islands/", {"grade": grade}).context["count"] == number, grade
+
+
 def test_geojson() -> None:
     answer = browser().get("/islands/islands.geojson?q=竹島")
     assert answer.headers["Content-Type"] == "application/geo+json"

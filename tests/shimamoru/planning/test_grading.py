@@ -48,8 +48,13 @@ def test_what_is_not_known_leaves_the_grade_open_between_bounds() -> None:
     found = graded(SCHEME, {"foreign_km": 50, "population": None})
     assert (found.low, found.high) == (37.5 + 5, 37.5 + 25)
     assert found.grade is None
-    assert found.shown == "A–B"
+    assert (found.shown, found.narrow, found.apart) == ("A–B", "A–B", 1)
     assert [one.id for one in found.unknown] == ["few"]
+
+
+def test_a_range_over_more_than_neighbours_is_no_grade() -> None:
+    found = graded(SCHEME, {"foreign_km": None, "population": 10})
+    assert (found.shown, found.narrow, found.apart) == ("A–C", "", 2)
 
 
 def test_a_grade_stands_where_the_unknown_cannot_change_it() -> None:

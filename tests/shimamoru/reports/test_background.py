@@ -11,10 +11,11 @@ from django.utils import timezone
 
 from sesaku_web.history.log import verify
 from sesaku_web.sources import files
-from shimamoru.reports.actions.edit_report import withdraw_report
+from shimamoru.reports.actions.edit_report import Change, edit_report, withdraw_report
 from shimamoru.reports.background.copying import copy_waiting
 from shimamoru.reports.background.erasing import erase, retention
 from shimamoru.reports.models import Photo, Report
+from shimamoru.reports.places.accepted import Place
 from tests.sesaku_site.running import Library
 from tests.sesaku_web.factories import actor
 from tests.shimamoru.reports.sending import picture, report
@@ -41,6 +42,16 @@ def test_what_a_picture_says_is_kept_as_a_suggestion() -> None:
     row = made.photos.get()
     assert row.warnings == ["no-camera-data"]
     assert row.copied_at is not None
+
+
+def test_a_changed_place_is_compared_with_the_pictures_anew() -> None:
+    made = report(photos=1)
+    copy_waiting()
+    made.photos.update(exif={"lat": 34.4, "lon": 129.3})
+    edit_report(made, Change("oil", "沖の方だった", Place(33.0, 129.3)))
+    assert made.photos.get().warnings == ["place-differs"]
+    edit_report(made, Change("oil", "やはり港だった", Place(34.4, 129.3)))
+    assert made.photos.get().warnings == []
 
 
 def test_originals_go_when_their_time_is_over_and_copies_stay() -> None:

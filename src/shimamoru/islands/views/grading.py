@@ -1,6 +1,8 @@
 """The grades of all islands, their sensitivity, and the scheme that people change."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -15,10 +17,10 @@ from sesaku_web.pages.tables import offer
 from shimamoru.islands import querysets
 from shimamoru.islands.actions.save_grading import GRADES, save_grading
 from shimamoru.islands.fields import fields
-from shimamoru.islands.grades import content, current, gradings, scheme, values_of
+from shimamoru.islands.grades import content, counts, current, gradings, scheme, values_of
 from shimamoru.islands.models import GradingVersion
 from shimamoru.islands.working import grades_table, label_of, sensitivity_table
-from shimamoru.planning.grading import in_order
+from shimamoru.planning.grading import Grading, in_order
 from shimamoru.planning.sensitivity import changes
 
 _POINT = re.compile(r"\s*(-?[\d.]+)\s*[:：]\s*(-?[\d.]+)\s*")
@@ -38,12 +40,11 @@ def grades(request: PageRequest) -> HttpResponse:
     download = offer(request, tables, "grades")
     if download is not None:
         return download
-    counts = [(grade, sum(one.grade == grade for one in found.values())) for grade in GRADES]
     said = {
         "scheme": by,
         "criteria": [(one, label_of(one)) for one in by.criteria],
-        "counts": counts,
-        "open": sum(one.grade is None for one in found.values()),
+        "counts": counts(found.values()),
+        "missing": _missing(found.values()),
         "tables": tables,
         "moved": len({one.island for one in moved}),
         "count": len(islands),
@@ -52,6 +53,12 @@ def grades(request: PageRequest) -> HttpResponse:
         "may_edit": request.actor.may(Action.EDIT_GRADING),
     }
     return render(request, "islands/grades.html", said)
+
+
+def _missing(found: Iterable[Grading]) -> list[tuple[str, int]]:
+    """Return for how many islands each value is wanting without which their grade is not one."""
+    tally = Counter(label_of(step) for one in found if one.apart for step in one.unknown)
+    return tally.most_common()
 
 
 @page(Action.EDIT_GRADING)

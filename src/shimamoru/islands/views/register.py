@@ -17,7 +17,7 @@ from sesaku_web.pages.tables import Cell, Column, Group, PageTable, offer
 from shimamoru.islands import querysets
 from shimamoru.islands.fields import fields
 from shimamoru.islands.geojson import features
-from shimamoru.islands.grades import gradings, scheme
+from shimamoru.islands.grades import OPEN, gradings, narrow_grades, scheme
 from shimamoru.islands.models import Island
 from shimamoru.islands.tables import (
     grade_text,
@@ -40,7 +40,7 @@ def register(request: PageRequest) -> HttpResponse:
     grades = gradings(found, scheme())
     wanted = request.GET.get("grade", "")
     if wanted:
-        found = [one for one in found if (grades[one.slug].grade or "?") == wanted]
+        found = [one for one in found if (grades[one.slug].narrow or OPEN) == wanted]
     table = register_table(found, grades)
     download = offer(request, [table], "islands")
     if download is not None:
@@ -54,6 +54,7 @@ def register(request: PageRequest) -> HttpResponse:
         "count": len(found),
         "filters": filters,
         "grade": wanted,
+        "grades": narrow_grades(scheme()),
         "prefectures": querysets.prefectures(),
         "query": request.GET.urlencode(),
         "may_edit": request.actor.may(Action.EDIT_ISLANDS),

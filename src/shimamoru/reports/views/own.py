@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sesaku_web.exceptions import ConditionError, NotFoundError
+from sesaku_web.maps.drawing import Map
 from sesaku_web.sources import files
 from shimamoru.reports.access import open_page
 from shimamoru.reports.actions import edit_report
@@ -50,11 +51,12 @@ def own(request: HttpRequest, secret: str) -> HttpResponse:
         "report": report,
         "secret": secret,
         "category": category,
-        "steps": [(label, value == report.state) for value, label in _labels()],
+        "steps": [(label, value == report.state) for value, label in labels()],
         "photos": list(report.photos.all()),
         "answers": list(report.answers.all()) if hasattr(report, "answers") else [],
         "categories": list(categories().values()),
         "islands": list(islands().values()),
+        "map": Map("place-map", _("場所を選ぶ地図"), pick=("lon", "lat")),
         "island": islands().get(report.island),
         "may_add": report.state != State.CLOSED and report.withdrawn_at is None,
         "may_withdraw": report.state != State.PASSED and report.withdrawn_at is None,
@@ -108,14 +110,15 @@ def photo(_request: HttpRequest, secret: str, name: str) -> HttpResponse:
     return HttpResponse(files.load(found.copy), content_type="image/jpeg")
 
 
-def _labels() -> list[tuple[State, str]]:
+def labels() -> list[tuple[str, str]]:
+    """Return what a reporter is told of each state."""
     names = (
         _("受け付けました"),
         _("確認しています"),
         _("関係機関に引き継ぎました"),
         _("終わりました"),
     )
-    return list(zip(_STEPS, names, strict=True))
+    return list(zip((one.value for one in _STEPS), names, strict=True))
 
 
 def _done(

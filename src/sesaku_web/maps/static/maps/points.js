@@ -15,8 +15,8 @@ const COLOURS = {
   "grade-b": "#b35c00",
   "grade-c": "#2d6a9f",
   "grade-d": "#5f6b78",
-  unknown: "#ffffff",
 };
+const RINGS = { unknown: COLOURS[""], "open-a": COLOURS["grade-a"], "open-b": COLOURS["grade-b"], "open-c": COLOURS["grade-c"] };
 
 const key = (x, y) => x * 67108864 + y;
 
@@ -172,10 +172,11 @@ function drawCell(context, cell, points, x, y) {
   const mark = points[cell.members[0]].mark;
   context.beginPath();
   context.arc(x, y, radius(cell), 0, 2 * Math.PI);
-  context.fillStyle = count === 1 ? COLOURS[mark] || COLOURS[""] : COLOURS[""];
+  const ring = count === 1 && RINGS[mark];
+  context.fillStyle = ring ? "#ffffff" : (count === 1 && COLOURS[mark]) || COLOURS[""];
   context.fill();
-  context.strokeStyle = mark === "unknown" && count === 1 ? COLOURS[""] : "#ffffff";
-  context.lineWidth = 1.5;
+  context.strokeStyle = ring || "#ffffff";
+  context.lineWidth = ring && mark !== "unknown" ? 3 : 1.5;
   context.stroke();
   if (count > 1) {
     context.fillStyle = "#ffffff";
