@@ -17,6 +17,7 @@ from workbench.cycle.labels import label_of
 from workbench.cycle.workflow import Kind
 from workbench.evaluations.breaks import Breaks
 from workbench.evaluations.charts.series import Chart, Figure, Series, chart
+from workbench.publications.figures import ShownReference, references_of
 
 
 class ShownIndicator(NamedTuple):
@@ -33,6 +34,7 @@ class ShownField(NamedTuple):
 
     record: PolicyField
     indicators: tuple[ShownIndicator, ...]
+    references: tuple[ShownReference, ...]
 
 
 class Summary(NamedTuple):
@@ -51,6 +53,16 @@ class Beside(NamedTuple):
     form: str
     values: int
     labels: str
+
+
+class Changed(NamedTuple):
+    """A value that an edition changes: of what, which, and its path for programs."""
+
+    about: str
+    label: str
+    path: str
+    before: object
+    after: object
 
 
 class Unsaid(NamedTuple):
@@ -82,10 +94,28 @@ def unsaid_of(unread: Iterable[dict[str, Any]]) -> list[Unsaid]:
     ]
 
 
+def changes_of(changes: Iterable[dict[str, Any]]) -> list[Changed]:
+    """Return what an edition changes, each value by its name."""
+    return [
+        Changed(_about(one["path"]), _label(one["path"]), one["path"], one["before"], one["after"])
+        for one in changes
+    ]
+
+
+def _about(path: str) -> str:
+    """Return the code of the indicator or the number of the field that a value is of."""
+    parts = path.split("/")
+    if "indicators" in parts and len(parts) > parts.index("indicators") + 1:
+        return f"{_('測定指標')} {parts[parts.index('indicators') + 1]}"
+    return f"{_('個別分野')} {parts[1]}" if parts[0] == "fields" and len(parts) > 1 else ""
+
+
 def _label(path: str) -> str:
     """Return what a value is called, from where it stands: ``…/indicators/1-2/baseline``."""
     parts = path.split("/")
-    if "indicators" in parts:
+    if parts[0] not in {"measure", "fields"}:
+        return label_of(Kind.MEASURE, parts[0])
+    if "indicators" in parts and len(parts) > parts.index("indicators") + 2:
         return label_of(Kind.INDICATOR, parts[parts.index("indicators") + 2])
     kind, at = (Kind.FIELD, 2) if parts[0] == "fields" else (Kind.MEASURE, 1)
     return label_of(kind, parts[at]) if at < len(parts) else path
@@ -109,14 +139,15 @@ def summary_of(content: Content) -> Summary:
 def fields_of(content: Content) -> tuple[ShownField, ...]:
     """Return the fields of a content with what is drawn of their indicators."""
     return tuple(
-        ShownField(part, tuple(_indicator(one) for one in part.indicators))
+        ShownField(part, tuple(_indicator(one) for one in part.indicators), references_of(part))
         for part in content.fields
     )
 
 
 def tables_of(fields: Sequence[ShownField]) -> list[PageTable]:
     """Return the tables of all indicators, for download."""
-    return [one.table for part in fields for one in part.indicators if one.table is not None]
+    shown = [one for part in fields for one in (*part.indicators, *part.references)]
+    return [one.table for one in shown if one.table is not None]
 
 
 def _indicator(record: Indicator) -> ShownIndicator:

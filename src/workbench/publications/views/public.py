@@ -9,8 +9,16 @@ from sesaku.model.snapshot import reading_of
 from sesaku_web.pages.tables import Cell, Column, Group, PageTable, listed, offer
 from workbench.publications import querysets
 from workbench.publications.access import open_page
+from workbench.publications.figures import money_of
 from workbench.publications.models import Edition, EditionFile
-from workbench.publications.showing import beside_of, fields_of, summary_of, tables_of, unsaid_of
+from workbench.publications.showing import (
+    beside_of,
+    changes_of,
+    fields_of,
+    summary_of,
+    tables_of,
+    unsaid_of,
+)
 
 _A_PAGE = 50
 _FILE = ("name", "media_type", "size", "sha256")
@@ -97,7 +105,9 @@ def _record(
 def _shown(request: HttpRequest, one: Edition) -> HttpResponse:
     content = reading_of(one.snapshot, one.text).content
     fields = fields_of(content)
-    download = offer(request, tables_of(fields), f"published-{one.cycle_id}")
+    money = money_of(content.measure.budgets if content.measure else ())
+    tables = [*([money] if money is not None else []), *tables_of(fields)]
+    download = offer(request, tables, f"published-{one.cycle_id}")
     if download is not None:
         return download
     others = one.cycle.editions.order_by("-number").values("number", "published_at", "reason")
@@ -108,6 +118,8 @@ def _shown(request: HttpRequest, one: Edition) -> HttpResponse:
         "measure": content.measure,
         "summary": summary_of(content),
         "fields": fields,
+        "money": money,
+        "changes": changes_of(one.changes),
         "files": one.files.defer("data"),
         "beside": beside_of(one.unread),
         "unsaid": unsaid_of(one.unread),
