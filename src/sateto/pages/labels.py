@@ -109,6 +109,16 @@ def role_label(value: str) -> str:
     return labels.get(value, value)
 
 
+def join_label(value: str) -> str:
+    """Return what a state of a join is called."""
+    labels = {
+        "proposed": _("判断待ちの候補"),
+        "standing": _("まとめた課題"),
+        "rejected": _("別の課題としたもの"),
+    }
+    return labels[value]
+
+
 def sort_label(value: str) -> str:
     """Return what an order is called."""
     labels = {

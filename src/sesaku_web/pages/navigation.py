@@ -60,6 +60,7 @@ SYSTEMS = (
         _("研究成果"),
         (
             Link("/research/", _("成果の検索")),
+            Link("/research/joins/", _("名寄せ")),
             Link("/needs/", _("ニーズ")),
             Link("/needs/new", _("ニーズから探す")),
             Link("/needs/gaps", _("すき間")),

@@ -260,6 +260,7 @@ def test_programs_match_needs(numbers: list[int]) -> None:
         "/research/",
         "/research/?q=波浪",
         "/research/topic?q=波浪",
+        "/research/joins/",
         "/needs/",
         "/needs/new",
         "/needs/gaps",

@@ -17,7 +17,6 @@ from sateto.pages.feeding import NAME
 from sateto.pages.labels import facet_label, sort_label, value_label
 from sateto.pages.references import BIBTEX, FORMS, RIS, bibtex, ris
 from sateto.pages.results import results_of, table_of
-from sateto.records.models import ResearchRecord
 from sateto.records.record import ResearchProject
 from sesaku_web.accounts.permissions import Action
 from sesaku_web.exceptions import ConditionError, NotFoundError
@@ -44,7 +43,7 @@ def search(request: PageRequest) -> HttpResponse:
     said: dict[str, Any] = {
         "asking": asking,
         "saved": saved,
-        "size": ResearchRecord.objects.present().count(),
+        "size": research_search().catalogue.size,
     }
     if not asking.given:
         return render(request, "research/search.html", said)

@@ -1,4 +1,4 @@
-"""How like two records are: identifiers, titles, people, years; each said in words and figures."""
+"""How like two records are: identifiers, titles, people, institutions, years; each in figures."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ CERTAIN = 0.93
 LIKELY = 0.8
 """Records so much alike are proposed to people."""
 
-_TITLE, _PEOPLE, _YEARS = 0.6, 0.25, 0.15
+_TITLE, _PEOPLE, _HOMES, _YEARS = 0.55, 0.2, 0.1, 0.15
 _CONTRADICTED = 0.5
 """Titles less alike speak against an identifier that both have."""
 
@@ -49,11 +49,18 @@ def likeness(one: ResearchProject, other: ResearchProject) -> Likeness:
     if people is not None:
         reasons.append(f"研究者の一致 {people:.2f}")
         parts.append((_PEOPLE, people))
+    homes = _homes(one, other)
+    if homes is not None:
+        reasons.append(f"機関の一致 {homes:.2f}")
+        parts.append((_HOMES, homes))
     if years is not None:
         reasons.append(f"期間の重なり {years:.2f}")
         parts.append((_YEARS, years))
     score = sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts)
     if people is None:  # a title alone, however like, makes nothing certain
+        score = min(score, CERTAIN - 0.01)
+    if title < 1 and not shared and _numbered_apart(one, other):
+        reasons.append("番号が異なる")
         score = min(score, CERTAIN - 0.01)
     if shared and title >= _CONTRADICTED:
         score = 1.0
@@ -65,6 +72,12 @@ def likeness(one: ResearchProject, other: ResearchProject) -> Likeness:
 
 def _own(record: ResearchProject) -> set[str]:
     return {str(one) for one in record.ids if one.valid and one.scheme in OWN}
+
+
+def _numbered_apart(one: ResearchProject, other: ResearchProject) -> bool:
+    """Whether both have a number of one kind, and not the same: continued under another number."""
+    kinds = [{value.partition(":")[0] for value in _own(record)} for record in (one, other)]
+    return bool(kinds[0] & kinds[1])
 
 
 def _titles(one: ResearchProject, other: ResearchProject) -> float:
@@ -97,6 +110,20 @@ def _names_of(record: ResearchProject, place: int) -> list[str]:
     person = record.researchers[place]
     ids = [str(one) for one in person.ids if one.valid]
     return [*ids, *(fold(name) for name in (person.name.ja, person.name.en) if name)]
+
+
+def _homes(one: ResearchProject, other: ResearchProject) -> float | None:
+    """Return the share of the fewer institutions that the other names, None where one has none."""
+    groups = [set(_institutions(record)) for record in (one, other)]
+    if not all(groups):
+        return None
+    return len(groups[0] & groups[1]) / min(map(len, groups))
+
+
+def _institutions(record: ResearchProject) -> Iterator[str]:
+    for home in (*record.institutions, *(one.institution for one in record.researchers)):
+        if home.name:
+            yield fold(home.name.best())
 
 
 def _years(one: ResearchProject, other: ResearchProject) -> float | None:

@@ -1,18 +1,35 @@
-"""Seeking doubles among the stored records: by identifiers first, then by titles and people."""
+"""Seeking doubles among the stored records: by identifiers, equal titles, then near-equal ones.
 
+Titles that are not equal are compared among the records of one leading person, since comparing each
+with each would take a million times a million looks.
+"""
+
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from django.db.models import Count
+from rapidfuzz import fuzz
 
 from sateto.records.actions.join_records import Statement, join_records, known, propose_join
 from sateto.records.joining.likeness import CERTAIN, LIKELY, OWN, Likeness, likeness
+from sateto.records.json_form import load
 from sateto.records.models import Join, RecordIdentifier, RecordVersion, ResearchRecord
 from sateto.records.record import ResearchProject
+from sesaku.text.folding import fold
 from sesaku_web.accounts.actor import Actor
 
 _LARGEST_GROUP = 50
 """More records of one title or number are a list of contents, not doubles."""
+
+_MOST_OF_A_PERSON = 300
+"""A name with more records is that of several people, or of nobody."""
+
+_NEAR = 90.0
+"""Titles at least so much alike (of 100) are near-equal."""
+
+_AT_ONCE = 2000
 
 
 @dataclass(slots=True)
@@ -65,6 +82,39 @@ def _groups() -> Iterator[list[int]]:
             title_key=title["title_key"], kind=title["kind"]
         )
         yield sorted(found.values_list("pk", flat=True))
+
+    yield from _near_equal()
+
+
+def _near_equal() -> Iterator[list[int]]:
+    """Yield pairs of records of one leading person whose titles are nearly equal."""
+    for group in _of_one_person():
+        titles = dict(
+            ResearchRecord.objects.present().filter(pk__in=group).values_list("pk", "title")
+        )
+        folded = {number: fold(title) for number, title in sorted(titles.items())}
+        for one, other in combinations(folded, 2):
+            if folded[one] != folded[other] and (
+                fuzz.ratio(folded[one], folded[other], score_cutoff=_NEAR)
+            ):
+                yield [one, other]
+
+
+def _of_one_person() -> Iterator[list[int]]:
+    """Yield the numbers of records that name the same person first, by a number or a name."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    versions = RecordVersion.objects.filter(
+        pk__in=ResearchRecord.objects.present().values("version")
+    )
+    rows = versions.order_by("pk").values_list("record_id", "content")
+    for number, content in rows.iterator(chunk_size=_AT_ONCE):
+        lead = load(content).lead if content else None
+        if lead is not None:
+            names = {fold(name) for name in (lead.name.ja, lead.name.en) if name}
+            for known in {*(str(one) for one in lead.ids if one.valid), *names}:
+                found[hash(known)].append(number)  # a number for a name: a million names are large
+    unique = {tuple(group) for group in found.values() if 1 < len(group) <= _MOST_OF_A_PERSON}
+    yield from map(list, sorted(unique))
 
 
 def _judge(actor: Actor, group: Sequence[int], counts: Counts) -> None:
