@@ -29,7 +29,7 @@ from sesaku_web.sources.models import IndicatorRow
 from workbench.cycle.contents import Assembly
 from workbench.cycle.layout import type_of
 from workbench.cycle.models import Cell, Cycle, Dismissal, LoadedScale, Unit
-from workbench.cycle.typed import value_from_text
+from workbench.cycle.typed import Json, value_from_text
 from workbench.cycle.workflow import Kind
 
 _SIDES = frozenset({"target", "result"})
@@ -77,7 +77,13 @@ class Advice:
     dismissal: Dismissal | None
 
 
-def advice_for(cycle: Cycle, subject: str, typed: Mapping[str, str] | None = None) -> list[Advice]:
+def advice_for(
+    cycle: Cycle,
+    subject: str,
+    typed: Mapping[str, str] | None = None,
+    *,
+    values: Mapping[str, Json] | None = None,
+) -> list[Advice]:
     """Return what the checks ask about an indicator, a field or the measure.
 
     Args:
@@ -85,6 +91,7 @@ def advice_for(cycle: Cycle, subject: str, typed: Mapping[str, str] | None = Non
         subject: of the unit.
         typed: text that is being typed, by key of the cell; it is looked at in place of what is
             stored.
+        values: the same as values, for what is typed in several parts.
 
     Raises:
         NotFoundError: the cycle has no such unit.
@@ -94,7 +101,7 @@ def advice_for(cycle: Cycle, subject: str, typed: Mapping[str, str] | None = Non
     if unit is None:
         raise NotFoundError(f"「{subject[:60]}」はこの評価の作業にありません。")
     assembly = Assembly(cycle, _wanted(cycle, unit))
-    _overlay(assembly, unit, typed or {})
+    _overlay(assembly, unit, {**_read(assembly, unit, typed or {}), **(values or {})})
     last, scales = _last_values(cycle, assembly), scales_of(cycle)
     said = repr((cycle.name, cycle.document_kind, unit.pk, assembly.digest, last, scales))
     name = f"cycle-advice:{hashlib.sha256(said.encode('utf-8', 'backslashreplace')).hexdigest()}"
@@ -148,17 +155,25 @@ def _wanted(cycle: Cycle, unit: Unit) -> list[str] | None:
     return ["measure", unit.subject, *([parent.subject] if parent else [])]
 
 
-def _overlay(assembly: Assembly, unit: Unit, typed: Mapping[str, str]) -> None:
+def _read(assembly: Assembly, unit: Unit, typed: Mapping[str, str]) -> dict[str, Json]:
+    """Return the values of texts that are typed."""
     cells = assembly.cells[unit.pk]
-    kind = cells["kind"].value if "kind" in cells else None
-    for key, text in typed.items():
-        held = cells.get(key)
-        value = value_from_text(
+    numeric = "kind" in cells and cells["kind"].value == "quantitative"
+    return {
+        key: value_from_text(
             type_of(Kind(unit.kind), key),
             text,
-            held.value if held else None,
-            numeric=kind == "quantitative",
+            cells[key].value if key in cells else None,
+            numeric=numeric,
         )
+        for key, text in typed.items()
+    }
+
+
+def _overlay(assembly: Assembly, unit: Unit, values: Mapping[str, Json]) -> None:
+    cells = assembly.cells[unit.pk]
+    for key, value in values.items():
+        held = cells.get(key)
         cells[key] = Cell(unit=unit, key=key, order=held.order if held else 0, value=value)
 
 

@@ -15,7 +15,9 @@ from workbench.cycle.typed import LONGEST
 from workbench.cycle.workflow import Act, Kind
 
 _LONGEST_CLIENT = 64
-_REMARK = "remark"
+REMARK = "remark"
+"""What the draft of a remark is kept under, in place of a cell's key."""
+
 _MOST = 2_000
 
 
@@ -48,7 +50,7 @@ def keep_draft(actor: Actor, unit: Unit, key: str, typed: Typed) -> Draft:
         ConditionError: there is no such cell, or it is too long.
     """
     require(actor, unit.cycle, Act.KEEP_DRAFT)
-    if key != _REMARK:
+    if key != REMARK:
         type_of(Kind(unit.kind), key)
     if not 0 < len(typed.client_id) <= _LONGEST_CLIENT:
         raise ConditionError(f"client_id は 1 字以上 {_LONGEST_CLIENT} 字以内にしてください。")

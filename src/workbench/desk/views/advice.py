@@ -1,6 +1,5 @@
 """What the checks ask of a draft: shown beside the editor, put aside with a reason."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from django.contrib import messages
@@ -14,13 +13,14 @@ from sesaku_web.accounts.permissions import Action
 from sesaku_web.exceptions import ConditionError
 from sesaku_web.pages.access import PageRequest, page
 from workbench.cycle.actions.advise import dismiss_advice, raise_advice
+from workbench.cycle.actions.keep_draft import REMARK
 from workbench.cycle.advice import Advice, advice_for
 from workbench.cycle.models import Unit
 from workbench.cycle.suggesting import suggestion_of
 from workbench.cycle.workflow import Act, Kind
 from workbench.desk.access import Seat, seat_at, unit_of
 from workbench.desk.editing.form import asked_for, label_of
-from workbench.desk.editing.parts import parts_in
+from workbench.desk.editing.parts import Json, value_in
 from workbench.desk.editing.saving import drafts_of
 
 
@@ -47,7 +47,8 @@ def dismiss(request: PageRequest, number: int, subject: str) -> HttpResponse:
     seat = seat_at(request.actor, number)
     held = unit_of(seat.cycle, subject)
     identity, reason = request.POST.get("identity", ""), request.POST.get("reason", "")
-    found = advice_for(seat.cycle, held.subject, _typed(seat, held))
+    values, _troubles = _typed(seat, held)
+    found = advice_for(seat.cycle, held.subject, values=values)
     asked = next((one for one in found if one.finding.identity == identity), None)
     if asked is None:
         messages.error(request, _("この点検結果は、書き直されてもうありません。"))
@@ -66,19 +67,15 @@ def dismiss(request: PageRequest, number: int, subject: str) -> HttpResponse:
 
 def panel(seat: Seat, held: Unit) -> dict[str, object]:
     """Return what the panel of a unit shows, with what the person is typing taken in."""
-    trouble = ""
-    found: list[Advice] = []
-    try:
-        found = advice_for(seat.cycle, held.subject, _typed(seat, held))
-    except ConditionError as error:
-        trouble = str(error)
+    values, troubles = _typed(seat, held)
+    found = advice_for(seat.cycle, held.subject, values=values)
     said = [_shown(one, Kind(held.kind)) for one in found]
     return {
         "cycle": seat.cycle,
         "unit": held,
         "findings": [one for one in said if one.advice.state != "dismissed"],
         "put_aside": [one for one in said if one.advice.state == "dismissed"],
-        "trouble": trouble,
+        "unread": troubles,
         "may_dismiss": seat.may(Act.DISMISS_ADVICE) and held.ended_at is None,
         "suggestion": suggestion_of(seat.cycle) if held.kind == Kind.MEASURE else None,
     }
@@ -90,16 +87,21 @@ def _shown(one: Advice, kind: Kind) -> Shown:
     return Shown(one, message, places)
 
 
-def _typed(seat: Seat, held: Unit) -> Mapping[str, str]:
-    """Return what the person is typing, as far as it is text."""
-    found = {}
+def _typed(seat: Seat, held: Unit) -> tuple[dict[str, Json], list[str]]:
+    """Return the values that the person is typing, and what stands against the others."""
+    values: dict[str, Json] = {}
+    troubles = []
+    cells = {cell.key: cell for cell in held.cells.all()}
     for draft in drafts_of(seat.actor, held):
+        if draft.key == REMARK:
+            continue
         asked = asked_for(Kind(held.kind), draft.key)
-        if asked is None or (not asked.parts and asked.input == "text"):
-            found[draft.key] = draft.text
-        elif asked.typed:
-            found[draft.key] = parts_in(asked, draft.text)["text"]
-    return found
+        old = cells[draft.key].value if draft.key in cells else None
+        try:
+            values[draft.key] = value_in(asked, held, draft.key, draft.text, old)
+        except ConditionError as error:
+            troubles.append(f"{label_of(Kind(held.kind), draft.key)}: {error}")
+    return values, troubles
 
 
 def _name(key: str) -> str:

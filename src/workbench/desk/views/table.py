@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from sesaku.exceptions import SesakuError
 from sesaku_web.exceptions import ConditionError, NotFoundError
-from workbench.cycle.actions.keep_draft import Typed, drop_draft, keep_draft
+from workbench.cycle.actions.keep_draft import REMARK, Typed, drop_draft, keep_draft
 from workbench.cycle.actions.remark import add_remark, change_remark, withdraw_remark
 from workbench.cycle.models import Draft, Remark, Unit
 from workbench.cycle.workflow import REMARKABLE, Kind, State
@@ -24,9 +24,6 @@ from workbench.desk.naming import called, names_of
 from workbench.desk.neighbours import neighbours
 from workbench.desk.seating import TableRequest, at_table, come_in, refused
 from workbench.desk.views.advice import panel
-
-_REMARK = "remark"
-"""What the draft of a remark is kept under."""
 
 
 def enter(request: HttpRequest, secret: str) -> HttpResponse:
@@ -80,7 +77,7 @@ def place(request: TableRequest, number: int, subject: str) -> HttpResponse:
             messages.success(request, _("所見を送りました。"))
             return redirect("desk:table-place", number, held.subject)
     else:
-        kept = Draft.objects.filter(user=request.actor.user, unit=held, key=_REMARK).first()
+        kept = Draft.objects.filter(user=request.actor.user, unit=held, key=REMARK).first()
         given["text"] = kept.text if kept else ""
     return _shown(request, held, given, trouble)
 
@@ -95,7 +92,7 @@ def draft(request: TableRequest, number: int, subject: str) -> HttpResponse:  # 
     whole = int(sequence) if sequence.isascii() and sequence.isdecimal() else 0
     typed = Typed(given.get("text", ""), given.get("client_id", ""), min(whole, 2**62))
     try:
-        kept = keep_draft(request.actor, held, _REMARK, typed)
+        kept = keep_draft(request.actor, held, REMARK, typed)
     except SesakuError as error:
         return JsonResponse({"message": str(error)}, status=400)
     at = date_format(timezone.localtime(kept.kept_at), "H:i")
@@ -166,5 +163,5 @@ def _place(remark: Remark) -> str:
 
 
 def _drop(request: TableRequest, held: Unit) -> None:
-    for one in Draft.objects.filter(user=request.actor.user, unit=held, key=_REMARK):
+    for one in Draft.objects.filter(user=request.actor.user, unit=held, key=REMARK):
         drop_draft(request.actor, one)
