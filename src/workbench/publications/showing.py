@@ -146,8 +146,11 @@ def fields_of(content: Content) -> tuple[ShownField, ...]:
 
 def tables_of(fields: Sequence[ShownField]) -> list[PageTable]:
     """Return the tables of all indicators, for download."""
-    shown = [one for part in fields for one in (*part.indicators, *part.references)]
-    return [one.table for one in shown if one.table is not None]
+    tables = [
+        [*(one.table for one in part.indicators), *(one.table for one in part.references)]
+        for part in fields
+    ]
+    return [table for own in tables for table in own if table is not None]
 
 
 def _indicator(record: Indicator) -> ShownIndicator:
