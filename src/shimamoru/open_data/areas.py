@@ -5,8 +5,7 @@ closely than its cell does.
 """
 
 from shimamoru.open_data.blur import Cell
-from shimamoru.reports.places.coasts import islands
-from shimamoru.reports.places.distance import kilometres
+from shimamoru.reports.places.coasts import nearest
 
 OFFSHORE = "offshore"
 UNKNOWN = "unknown"
@@ -17,7 +16,5 @@ def area_of(cell: Cell | None) -> str:
     """Return the code of an island, offshore where none is near, or unknown."""
     if cell is None:
         return UNKNOWN
-    there = (cell.lat, cell.lon)
-    near = ((kilometres(there, (one.lat, one.lon)), code) for code, one in islands().items())
-    far, code = min(near, default=(_FAR_KILOMETRES * 2, OFFSHORE))
-    return code if far <= _FAR_KILOMETRES else OFFSHORE
+    found = nearest(cell.lat, cell.lon)
+    return found[0].code if found and found[1] <= _FAR_KILOMETRES else OFFSHORE

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shimamoru.islands.models import Coast
 from shimamoru.islands.models import Island as Registered
+from shimamoru.reports.places.distance import kilometres
 
 DIRECTIONS: Mapping[str, str | Promise] = {
     "n": _("北岸"),
@@ -53,6 +54,13 @@ def coast_place(island: str, coast: str) -> tuple[float, float] | None:
     """Return the middle of a coast of an island, where the register knows it."""
     row = Coast.objects.filter(island__slug=island, slug=coast).first()
     return None if row is None or row.lat is None or row.lon is None else (row.lat, row.lon)
+
+
+def nearest(lat: float, lon: float) -> tuple[Island, float] | None:
+    """Return the island whose place is nearest, and how many kilometres away that is."""
+    away = ((kilometres((lat, lon), (one.lat, one.lon)), one.code) for one in islands().values())
+    found = min(away, default=None)
+    return None if found is None else (islands()[found[1]], found[0])
 
 
 class _Kept:

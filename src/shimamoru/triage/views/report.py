@@ -12,30 +12,38 @@ from sesaku_web.accounts.models import User
 from sesaku_web.accounts.permissions import PERMISSIONS, Action, Role
 from sesaku_web.exceptions import ConditionError, NotFoundError
 from sesaku_web.history.models import Entry
+from sesaku_web.maps.base import Box
+from sesaku_web.maps.drawing import Map, Point
 from sesaku_web.pages.access import PageRequest, page
 from sesaku_web.people.outcome import done
 from sesaku_web.sources import files
 from shimamoru.reports.categories import categories
 from shimamoru.reports.models import Photo, Report
 from shimamoru.reports.photos.intake import MEDIA_TYPES
-from shimamoru.reports.places.coasts import islands
+from shimamoru.reports.places.coasts import Island, islands, nearest
 from shimamoru.triage import labels
 from shimamoru.triage.actions import join_reports, work_on_report
 from shimamoru.triage.actions.move_report import Said, move_report
 from shimamoru.triage.choices import agencies, agency_name, answers
-from shimamoru.triage.nearby import near
+from shimamoru.triage.nearby import Near, near
 from shimamoru.triage.workflow import steps_from
+
+_AROUND = 0.25
+"""Degrees that the map of a place shows on each side."""
 
 
 @page(Action.TRIAGE_REPORTS)
 def report(request: PageRequest, number: str) -> HttpResponse:
     """Show a report with all that belongs to it."""
     found = _report(number)
+    close = near(found)
     category = categories().get(found.category)
     said = {
         "report": found,
         "category": category,
         "island": islands().get(found.island),
+        "nearest": _nearest(found),
+        "map": _map(found, close),
         "urgency": labels.URGENCY[found.urgency],
         "state": labels.STATES[found.state],
         "outcome": labels.OUTCOMES.get(found.outcome),
@@ -50,7 +58,7 @@ def report(request: PageRequest, number: str) -> HttpResponse:
         "steps": steps_from(found.state),
         "agencies": [(code, agency_name(code)) for code in agencies()],
         "outcomes": list(labels.OUTCOMES.items()),
-        "near": [(one, categories()[one.report.category].name) for one in near(found)],
+        "near": [(one, categories()[one.report.category].name) for one in close],
         "joined": list(found.joined.all()),
         "people": _people(),
         "notes": list(found.notes.select_related("by")),
@@ -64,6 +72,29 @@ def report(request: PageRequest, number: str) -> HttpResponse:
         "publication": getattr(found, "publication", None),
     }
     return render(request, "coast_desk/report.html", said)
+
+
+def _nearest(found: Report) -> tuple[Island, float] | None:
+    return None if found.lat is None or found.lon is None else nearest(found.lat, found.lon)
+
+
+def _map(found: Report, close: list[Near]) -> Map | None:
+    """Return a map of the place and of what else was seen near it."""
+    if found.lat is None or found.lon is None:
+        return None
+    points = [Point(found.lon, found.lat, found.number, mark="grade-a")]
+    points += [
+        Point(
+            one.report.lon,
+            one.report.lat,
+            one.report.number,
+            reverse("coast-desk:report", args=(one.report.number,)),
+        )
+        for one in close
+        if one.report.lat is not None and one.report.lon is not None
+    ]
+    box = Box(found.lon - _AROUND, found.lat - _AROUND, found.lon + _AROUND, found.lat + _AROUND)
+    return Map("place-map", _("通報の場所"), points, box=box, listed=False)
 
 
 def _move(request: PageRequest, found: Report) -> None:

@@ -4,7 +4,7 @@ import { unit } from "./land.js";
 
 const FEW = 400; // so few are each drawn by itself
 const CLOSE_FROM = 15;
-const SIDES = { few: 2, close: 14, far: 56 };
+const SIDES = { few: 0.25, close: 14, far: 56 };
 const TILE = 256;
 const INDEX = 2 ** 9;
 const ROOM = 0.4;

@@ -13,5 +13,5 @@ export async function openMap(holder) {
   const template = holder.querySelector("template");
   holder.append(template.content.cloneNode(true));
   await script(holder.dataset.leaflet);
-  await import(holder.dataset.map);
+  await import(holder.dataset.program);
 }
