@@ -176,7 +176,8 @@ class Fiction:
         section = f"{90000 + plan.topic.section}"
         yield tag("title", escape(self._said("titles", 1, plan.words)))
         yield tag("category", programme)
-        yield tag("review_section", f"{plan.topic.terms[0]}関連", sequence="1", niiCode=section)
+        name = f"{self.terms[0][plan.topic.section]}関連"
+        yield tag("review_section", name, sequence="1", niiCode=section)
         yield tag("agency", funder, niiCode="kakenhi")
         yield from self._members(plan.team, "ja")
         yield tag("projectStatus", statusCode=chance.choice(self._words["statuses"]))

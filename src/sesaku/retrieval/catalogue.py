@@ -9,13 +9,15 @@ is one value.
 """
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from time import perf_counter
+from typing import Any, TypeVar
 
 import msgspec
 import tantivy
@@ -23,11 +25,16 @@ import tantivy
 from sesaku.retrieval.folder import PAIRS, WAIT_SECONDS, IndexFolder, pairs
 from sesaku.text.folding import fold
 
+T = TypeVar("T")
+
 KEY = "key_"
 _VERSION = 2
 _BETWEEN = "|"
 _MOST_SETS = 4096
 _HALF = 2
+_LONG_SECONDS = 0.02
+"""An answer that takes longer is kept."""
+_MOST_KEPT = 256
 _END_OF_PART = "\u241e"
 _END_OF_TEXT = "\u241d"
 
@@ -143,6 +150,7 @@ class Catalogue(IndexFolder):
             self._schema_of(shape), folder / shape.digest() if folder is not None else None
         )
         self._totals: dict[str, Counter[str]] = {}
+        self._known: OrderedDict[tuple[Hashable, ...], Any] = OrderedDict()
 
     @staticmethod
     def _schema_of(shape: Shape) -> tantivy.Schema:
@@ -165,6 +173,7 @@ class Catalogue(IndexFolder):
         """See what was committed, here or by other processes."""
         super().refresh()
         self._totals = {}
+        self._known = OrderedDict()
 
     @property
     def folder(self) -> Path | None:
@@ -234,18 +243,44 @@ class Catalogue(IndexFolder):
 
     def best(self, query: tantivy.Query, limit: int, offset: int = 0) -> "Best":
         """Return the keys of the entries that answer best, and how many there are in all."""
-        return self._found(self._searcher().search(query, limit, count=True, offset=offset))
+        return self._kept(
+            ("best", _said(query), limit, offset),
+            lambda: self._found(self._searcher().search(query, limit, count=True, offset=offset)),
+        )
 
     def sorted_by(
         self, number: str, query: tantivy.Query, limit: int, offset: int = 0, *, up: bool = False
     ) -> "Best":
         """Return the keys of the entries that answer by a number of theirs, largest first."""
         order = tantivy.Order.Asc if up else tantivy.Order.Desc
-        return self._found(
-            self._searcher().search(
-                query, limit, count=True, offset=offset, order_by_field=number, order=order
-            )
+        return self._kept(
+            (number, up, _said(query), limit, offset),
+            lambda: self._found(
+                self._searcher().search(
+                    query, limit, count=True, offset=offset, order_by_field=number, order=order
+                )
+            ),
         )
+
+    def _kept(self, key: tuple[Hashable, ...], ask: Callable[[], T]) -> T:
+        """Return an answer that took long before, as long as the catalogue has not changed.
+
+        What a very common phrase finds takes long to walk through, and it is asked again: for the
+        next page, another order, by the next person.
+        """
+        known = self._known
+        with suppress(KeyError):
+            known.move_to_end(key)
+            found: T = known[key]
+            return found
+        begun = perf_counter()
+        found = ask()
+        if perf_counter() - begun > _LONG_SECONDS:
+            known[key] = found
+            with suppress(KeyError):
+                if len(known) > _MOST_KEPT:
+                    known.popitem(last=False)
+        return found
 
     def _found(self, result: Any) -> "Best":  # noqa: ANN401 - its stub lacks what it has
         searcher = self._searcher()
@@ -262,6 +297,14 @@ class Catalogue(IndexFolder):
             names: the facets.
             found: how many entries it finds, as ``best`` said.
         """
+        counted = self._kept(
+            ("count", _said(query), *names), lambda: self._counts(query, names, found)
+        )
+        return {name: counter.copy() for name, counter in counted.items()}
+
+    def _counts(
+        self, query: tantivy.Query, names: Sequence[str], found: int
+    ) -> dict[str, Counter[str]]:
         if _HALF * found <= self.size:
             return self._counted(query, names)
         everything = self._all_counted()
@@ -315,6 +358,11 @@ class Best:
 def _is_own_column(facet: Facet) -> bool:
     """Whether an entry has at most one value, so that one field narrows and is counted."""
     return facet.columns == 1 and not facet.short_set
+
+
+def _said(query: tantivy.Query) -> bytes:
+    """Return what two queries have in common only if they ask the same: all of it, shortened."""
+    return sha256(str(query).encode()).digest()
 
 
 @cache

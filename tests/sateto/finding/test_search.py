@@ -139,3 +139,20 @@ def test_bands_are_called_by_their_whole_label() -> None:
     for band in bands():
         assert band.ja.endswith(("未満", "以上")), band
         assert "yen" in band.en
+
+
+def test_answers_that_took_long_are_kept_until_the_catalogue_changes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sesaku.retrieval.catalogue._LONG_SECONDS", 0.0)
+    made = Catalogue(SHAPE)
+    made.update([entry_of(1, project("30K90001", "波浪の研究"))])
+    asked = made.stretch_query("波浪", "title")
+    first = made.best(asked, 5)
+    assert made.best(asked, 5) is first
+    assert made.best(asked, 4) is not first
+    counts = made.count(asked, ["year"], first.total)["year"]
+    counts.clear()
+    assert made.count(asked, ["year"], first.total)["year"].total() == 1, "a copy is given away"
+    made.update([entry_of(2, project("30K90002", "波浪の記録"))])
+    assert made.best(asked, 5).total == 2

@@ -33,7 +33,7 @@ def test_on_a_cluster_as_in_this_process(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(making, "MOST_PIECES", 3)
     path = tmp_path / "awards.xml"
     path.write_text(document(*(award(f"30K000{number:02d}") for number in range(10))), "utf-8")
-    with LocalCluster(  # type: ignore[no-untyped-call]  # it has no types
+    with LocalCluster(  # type: ignore[no-untyped-call] # it has no types of its own
         n_workers=1, processes=False, protocol="tcp://", dashboard_address=None
     ) as cluster:
         maker = making.make_on_cluster(cluster.scheduler_address)

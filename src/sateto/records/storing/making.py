@@ -27,7 +27,7 @@ Maker: TypeAlias = Callable[[Document, Iterable[RawPiece]], Iterator[Batch]]
 
 MOST_PIECES = 500
 _MOST_BYTES = 4 * 1024 * 1024
-_AHEAD = 3
+_AHEAD = 8
 _CONNECT_SECONDS = "20s"
 
 _batch = msgspec.msgpack.Decoder(Batch)
