@@ -97,6 +97,8 @@ def drafts_of(actor: Actor, unit: Unit) -> list[Draft]:
 
 def conflicting(unit: Unit, drafts: list[Draft]) -> list[tuple[Draft, Cell]]:
     """Return the drafts that began from an older version than stands there, with what stands."""
+    if not drafts:
+        return []
     held = {cell.key: cell for cell in unit.cells.select_related("changed_by")}
     return [
         (draft, held[draft.key])

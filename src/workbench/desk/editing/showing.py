@@ -112,7 +112,7 @@ class Form:
         self._unit = unit
         self._last = last or Last()
         self._blanks = blanks
-        self._cells = {cell.key: cell for cell in unit.cells.order_by("order", "pk")}
+        self._cells = {cell.key: cell for cell in unit.cells.all()}
         self._drafts: dict[str, Draft] = {}
         for draft in drafts:
             self._drafts.setdefault(draft.key, draft)

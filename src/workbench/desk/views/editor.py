@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -143,10 +144,11 @@ def _not_moved(held: Unit, name: str, error: ConditionError) -> str:
 def _shown(
     request: PageRequest, seat: Seat, held: Unit, *, troubles: dict[str, str] | None = None
 ) -> HttpResponse:
+    prefetch_related_objects([held], "cells")
     writes = may_write(request.actor, held)
     around = Around.of(seat.cycle)
     drafts = drafts_of(request.actor, held)
-    names = names_of(seat.cycle.units.all())
+    names = names_of([*around.units, held])
     form = Form(held, drafts if writes else (), last_of(seat.cycle, held), blanks=writes)
     kind = Kind(held.kind)
     # What is asked of a whole field or measure takes a while: the page does not wait for it.
@@ -169,10 +171,10 @@ def _shown(
         moves=possible_moves(request.actor, held, around),
         submits=may_submit(request.actor, held, around),
         returned=_returned(held),
-        approved=held.cells.exclude(approved_version=None).exists(),
+        approved=any(cell.approved_version is not None for cell in held.cells.all()),
         remarks=list(_remarks(seat, held)),
-        parts=[(one, called(one, names)) for one in seat.cycle.units.living().filter(parent=held)],
-        around=neighbours(seat.cycle, held, names),
+        parts=[(one, called(one, names)) for one in around.units if one.parent_id == held.pk],
+        around=neighbours(around.units, held, names),
         sums=sums_of(held) if held.kind == Kind.MEASURE else None,
         person=request.actor.user.pk,
         later=later,

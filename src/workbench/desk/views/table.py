@@ -127,7 +127,8 @@ def _shown(
     request: TableRequest, held: Unit, given: Mapping[str, str], trouble: str
 ) -> HttpResponse:
     cycle = request.seat.cycle
-    names = names_of(cycle.units.living())
+    units = list(cycle.units.living())
+    names = names_of(units)
     last = last_of(cycle, held)
     sections = Form(held, (), last, blanks=False).sections()
     cells = [
@@ -138,7 +139,7 @@ def _shown(
     kind = Kind(held.kind)
     places = [(cell.key, label_of(kind, cell.key)) for cell in cells if not cell.is_blank]
     remarks = cycle.remarks.filter(unit=held).exclude(state=Remark.State.WITHDRAWN)
-    top = cycle.units.get(kind=Kind.MEASURE)
+    top = next(unit for unit in units if unit.kind == Kind.MEASURE)
     said = {
         "cycle": cycle,
         "number": cycle.pk,
@@ -149,7 +150,7 @@ def _shown(
         "given": given,
         "trouble": trouble,
         "remarks": [(one, _place(one)) for one in remarks.select_related("written_by", "unit")],
-        "around": neighbours(cycle, held, names, "table-place"),
+        "around": neighbours(units, held, names, "table-place"),
         "open": State(top.state) in REMARKABLE,
         "person": request.actor.user.pk,
         **panel(request.seat, held),
