@@ -154,3 +154,13 @@ def test_means_with_columns_for_everything() -> None:
     assert second["budgets"][1]["budget"] == {"raw": "10の内数", "relation": "part_of"}
     assert second.get("indicators", []) == []
     assert unplaced(reading) == ["施策の沿革昔からの取組を引き継ぐ。"]
+
+
+def test_a_number_that_a_narrow_cell_wraps_is_whole_where_its_figures_tell() -> None:
+    rows = (
+        ["施策の予算額・執行額等", "区分", "３年度", "４年度"],
+        [1, "当初予算", "17,9\n03", "12\n34"],
+    )
+    first, second = of(read(drawn(*HEAD, *rows)), "budgets")
+    assert (first["initial"]["raw"], first["initial"]["value"]) == ("17,903", 17903)
+    assert "initial" not in second

@@ -249,3 +249,38 @@ def test_a_label_that_another_page_closed_does_not_take_in_the_next() -> None:
     (cells,) = cells_of(document_of(paper))
     assert (0, 0, "業績指標") in cells
     assert (3, 0, "担当部局名") in cells
+
+
+def test_a_row_that_the_page_cuts_goes_on_though_it_is_narrower_than_its_table() -> None:
+    paper = Paper()
+    above, below = paper.page(), paper.page()
+    above.grid([50, 150, 250, 350, 485], [640, 700])
+    for x in (50, 150, 250, 350):
+        above.line(x, 700, x, 770)
+        below.line(x, 60, x, 90)
+    below.line(50, 90, 350, 90)
+    for sheet, y, texts in (
+        (above, 720, ("森の", "元年度", "二年度")),
+        (below, 75, ("蓄積", "五", "六")),
+    ):
+        for column, text in enumerate(texts):
+            sheet.text(55 + 100 * column, y, text)
+    (cells,) = cells_of(document_of(paper))
+    assert [text for _, _, text in cells if text] == ["森の蓄積", "元年度五", "二年度六"]
+
+
+def test_a_line_above_several_cells_that_a_page_opens_is_in_none_of_them() -> None:
+    paper = Paper()
+    above, below = paper.page(), paper.page()
+    for sheet, rows in ((above, [600, 770]), (below, [60, 100])):
+        for x in (50.0, 90.0, 485.0):
+            sheet.line(x, rows[0], x, rows[1])
+    above.line(50, 600, 485, 600)
+    below.line(50, 100, 485, 100)
+    above.text(95, 620, "岬の数")
+    below.text(52, 56, "令和五年度の評価書の様式")
+    below.text(95, 80, "灯の数")
+    document = document_of(paper)
+    texts = [document.quote(cell.cite) for table in document.tables for cell in table.cells]
+    assert not any("様式" in text for text in texts)
+    assert "様式" in document.text

@@ -22,6 +22,7 @@ _YEAR_BEFORE = re.compile(r"^(?:\(([^()]{1,16})\)|([^()::]{1,12})[::])")
 _YEAR_WORDS = re.compile(r"(?:基準|目標|実績|時点|現在|末|値|度末)+$")
 _NOTE_MARK = re.compile(r"(?:[※*]\d*|\(注\d*\)|注\d*)+$")
 _LONG = 30
+_WRAPPED = re.compile(r"(?<=,) (?=\d{3})|(?<=,\d) (?=\d\d(?!\d))|(?<=,\d\d) (?=\d(?!\d))")
 
 
 class Part(NamedTuple):
@@ -103,9 +104,13 @@ def is_unknown(text: str) -> bool:
 
 
 def quantity_at(sheet: FormSheet, part: Part) -> Quantity:
-    """Return the quantity that a stretch of a cell says."""
+    """Return the quantity that a stretch of a cell says.
+
+    A number that a narrow cell wraps is whole again where its last group lacks figures: 17,9 | 03.
+    """
     passage = sheet.passage(part.cell, part.start, part.end)
-    return quantity_of(passage.text.replace("\n", ""), passage.cite)
+    text = _WRAPPED.sub("", passage.text.replace("\n", ""))
+    return quantity_of(text, passage.cite)
 
 
 def text_at(sheet: FormSheet, part: Part) -> ItemisedText:

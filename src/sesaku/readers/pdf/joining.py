@@ -121,11 +121,26 @@ def _goes_on(table: JoinedTable, after: Grid, *, low: bool) -> bool:
     """Whether a table goes on: not where it is closed, ends high, and another begins alike."""
     before = table.grids[-1][1]
     same_left = abs(before.columns[0] - after.columns[0]) <= THIN
-    if not same_left or abs(before.columns[-1] - after.columns[-1]) > THIN:
+    if not same_left:
         return False
+    if abs(before.columns[-1] - after.columns[-1]) > THIN:
+        return _is_cut_open(before, after)
     if low or _is_open(before) or _heading_rows(table, after):
         return True
     return _row_texts(table.grids[0][1])[0] != _row_texts(after)[0]
+
+
+def _is_cut_open(before: Grid, after: Grid) -> bool:
+    """Whether all cells that a page leaves open at its top are open at the foot of the other."""
+    last = len(before.rows) - 1
+    above = [
+        cell.box for cell in before.cells if cell.open_bottom and cell.row + cell.row_span == last
+    ]
+    below = [cell.box for cell in after.cells if cell.row == 0 and cell.open_top]
+    return len(below) >= _MANY and all(
+        any(abs(left - box[0]) <= THIN and abs(right - box[2]) <= THIN for box in above)
+        for left, _, right, _ in below
+    )
 
 
 def _leaves_open(before: list[Item], after: list[Item]) -> bool:

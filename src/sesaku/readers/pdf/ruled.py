@@ -126,7 +126,9 @@ def _place(grids: list[Grid], glyphs: list[Glyph]) -> Placed:
     placed = Placed({}, [])
     for run in _runs(glyphs):
         places = [_place_of(glyph, order, finders) for glyph in run]
-        if len(set(places)) > 1 and any(
+        if len(set(places)) > 1 and not any(_in_table(glyph, grids) for glyph in run):
+            places = [None] * len(run)  # a line just above or below several cells
+        elif len(set(places)) > 1 and any(
             _straddles(glyph, place, grids) for glyph, place in zip(run, places, strict=True)
         ):
             places = [_home(run, places, grids)] * len(run)
@@ -136,6 +138,11 @@ def _place(grids: list[Grid], glyphs: list[Glyph]) -> Placed:
             else:
                 placed.cells.setdefault(place, []).append(glyph)
     return placed
+
+
+def _in_table(glyph: Glyph, grids: list[Grid]) -> bool:
+    x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+    return any(around(grid.box, x, y) for grid in grids)
 
 
 def _place_of(glyph: Glyph, order: Sequence[int], finders: list[_Finder]) -> Place | None:
