@@ -22,7 +22,7 @@ from tests.sateto.needs.making import Team, need, team
 from tests.sateto.storing import store
 from tests.sesaku_web.factories import PAPER, document
 from tests.sesaku_web.pages.asking import browser, page, words
-from tests.sesaku_web.pages.test_english import ours
+from tests.sesaku_web.pages.own_words import ours
 
 pytestmark = pytest.mark.django_db
 

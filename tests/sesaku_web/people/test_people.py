@@ -227,7 +227,7 @@ def test_lists_ask_no_more_for_more_rows() -> None:
 
 @pytest.mark.parametrize("address", ["/account/", "/people/", "/history/"])
 def test_in_english_no_japanese_of_ours_is_left(address: str) -> None:
-    from tests.sesaku_web.pages.test_english import ours  # noqa: PLC0415 - for this test alone
+    from tests.sesaku_web.pages.own_words import ours  # noqa: PLC0415 - for this test alone
 
     client = browser(Role.ADMINISTRATOR)
     client.get("/?lang=en")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.sesaku_web.pages.asking import browser, page
-from tests.sesaku_web.pages.test_english import ours
+from tests.sesaku_web.pages.own_words import ours
 from tests.workbench.comparisons.test_pages import address, pair
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sesaku_web.pages.test_english import ours
+from tests.sesaku_web.pages.own_words import ours
 from tests.workbench.cycle.people import staffed
 from tests.workbench.desk.asking import seated
 from tests.workbench.desk.test_pages import PAGES
