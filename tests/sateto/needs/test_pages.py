@@ -13,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from sateto.finding.keeping import opened
+from sateto.needs.matching import Matches, matches_of
 from sateto.needs.models import Assessment, StoredNeed
 from sateto.needs.sentences import at_of, sentences_of
 from sesaku_web.accounts.models import User
@@ -110,6 +111,10 @@ def test_a_sentence_of_a_document_becomes_a_cited_need(numbers: list[int]) -> No
     assert one.text
     assert f"/documents/{paper.short}/view?at={at}" in page(client, f"/needs/{one.pk}/")
     assert client.get(f"/needs/new?document={paper.short}&at=x").status_code == 400
+    shown = page(client, f"/documents/{paper.short}/view?at={at}")
+    link = f"/needs/new?document={paper.short}&amp;at={at}"
+    assert link in shown, "any place of a document can be asked about"
+    assert one.text in page(client, link.replace("&amp;", "&"))
 
 
 def test_gaps_name_both_sides(numbers: list[int]) -> None:
@@ -122,6 +127,27 @@ def test_gaps_name_both_sides(numbers: list[int]) -> None:
     assert "沿岸の計測関連" in said
     assert "秘密" not in said
     assert "秘密" not in page(browser(Role.READER), "/needs/gaps?table=unserved&as=csv")
+
+
+def test_gaps_ask_again_only_when_records_change(
+    numbers: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert numbers
+    asked: list[str] = []
+
+    def counting(text: str, limit: int) -> Matches:
+        asked.append(text)
+        return matches_of(text, limit)
+
+    monkeypatch.setattr("sateto.needs.gaps.matches_of", counting)
+    need(team().lead, text="橋の塩害を早く見つけたい。")
+    client = browser(Role.READER)
+    first = words(page(client, "/needs/gaps"))
+    assert words(page(client, "/needs/gaps")) == first
+    assert asked == ["橋の塩害を早く見つけたい。"]
+    store(project("39K90001", "橋の塩害を音で見つける研究", achievement="橋の塩害を音で見つけた。"))
+    assert words(page(client, "/needs/gaps")) != first
+    assert len(asked) == 2
 
 
 def _taken_up(of: Team, number: int) -> Assessment:
