@@ -15,9 +15,11 @@ from tantivy import Occur
 
 from sateto.finding.keeping import lookup, opened, research_search
 from sateto.finding.shape import texts_of
+from sateto.needs.translating import translated
 from sateto.records.record import ResearchProject
 from sesaku.linking.needs.asking import Need, Term, read_need
 from sesaku.linking.needs.concepts import Concepts, load
+from sesaku.linking.needs.english import is_english, read_english
 from sesaku.linking.needs.evidence import Evidence, evidence_of, uncovered_by_all
 from sesaku.linking.needs.matching import Matcher, Scored, rarity_of
 from sesaku.retrieval.catalogue import Catalogue
@@ -83,10 +85,19 @@ def matches_of(text: str, limit: int = 10) -> Matches:
         IndexBusyError: another process keeps writing the index.
     """
     search = research_search()
-    need = read_need(text, concepts())
+    need = read(text, search.catalogue)
     if not need.specific:
         return Matches(need, (), (), ())
     return _matched(need, search.catalogue, limit)
+
+
+def read(text: str, catalogue: Catalogue) -> Need:
+    """Return a need read into terms, an English one with what its phrases are in Japanese."""
+    if is_english(text):
+        return read_english(
+            text, concepts(), lambda phrases: translated(catalogue, lookup, phrases)
+        )
+    return read_need(text, concepts())
 
 
 def concepts() -> Concepts:

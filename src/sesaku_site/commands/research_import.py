@@ -1,5 +1,6 @@
 """``sesaku research import``: records of research out of files, into the library."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -92,6 +93,9 @@ def _import(files: list[Path], given: object, maker: "Maker", words: Words) -> i
     )
     from sesaku_web.accounts.actor import Actor  # noqa: PLC0415 - the same
 
+    # Batches are large and soon gone: looking through them for circles takes longer than it frees.
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
     actor = Actor.local()
     failed = bad = 0
     progress = Progress(len(files))

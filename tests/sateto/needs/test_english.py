@@ -1,0 +1,50 @@
+"""A need in English finds Japanese results by keywords that records have in both languages."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from msgspec.structs import replace
+
+from sateto.finding.keeping import lookup, opened, research_search
+from sateto.needs.matching import matches_of
+from sateto.needs.translating import translated
+from sateto.records.record import Words
+from tests.sateto.fiction import project
+from tests.sateto.storing import store
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _own_index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    home, settings.SESAKU_HOME = settings.SESAKU_HOME, tmp_path_factory.mktemp("library")
+    opened.cache_clear()
+    yield
+    settings.SESAKU_HOME = home
+    opened.cache_clear()
+
+
+def test_keywords_in_both_languages_lead_from_english_to_japanese() -> None:
+    taught = replace(
+        project("30K90001", "河川の研究", achievement="堤を築いた。", purpose="治水"),
+        keywords=(Words("塩害", "Salt damage"), Words("橋梁", "Bridges")),
+    )
+    served = project(
+        "30K90002",
+        "橋梁の塩害の診断",
+        achievement="打音により橋梁の塩害を早く見つけた。",
+        purpose="保全",
+        keywords=("打音",),
+    )
+    _, second, third = store(taught, served, project("30K90003"))
+    need = "Find salt damage of bridges early."
+    search = research_search()
+    assert translated(search.catalogue, lookup, ["saltdamage", "whale"]) == {
+        "saltdamage": ("塩害",)
+    }
+    found = matches_of(need)
+    serving = {match.number for match in found.serving}
+    assert second in serving, "it has no English word at all"
+    assert third not in serving
+    assert [need[slice(*term.span)] for term in found.need.terms] == ["salt damage", "bridges"]
