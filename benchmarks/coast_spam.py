@@ -56,7 +56,7 @@ def _flood(spam: int, real: int) -> None:
     for at in range(spam):
         _submit(f"宣伝 {at}", f"spam{at % _PLACES}", proven=False)
         if at % every == 0 and len(numbers) < real:
-            numbers.add(_submit(f"岩場に網が {at} 枚", f"pier{at % 25}", proven=True))
+            numbers.add(_submit(f"岩場に網が {at} 枚", f"pier{len(numbers) % 25}", proven=True))
     clock, processor = time.monotonic() - begun, time.process_time() - spent
     waiting = set(Report.objects.waiting().values_list("number", flat=True))
     kept = Report.objects.count()

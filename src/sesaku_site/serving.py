@@ -17,6 +17,9 @@ SINGLE_USER = "SESAKU_SINGLE_USER"
 COAST_VARIABLE = "SESAKU_COAST"
 _SHORTEST_KEY = 50
 _THREADS = 4
+_COAST_THREADS = 16
+"""A phone at the edge of the network holds a thread for as long as its photo takes."""
+
 _MOST_WORKERS = 4
 
 
@@ -101,6 +104,10 @@ def _coast_worker() -> "subprocess.Popen[bytes] | None":
     return subprocess.Popen([sys.executable, "-c", call, "coast", "work"])  # noqa: S603 - our own
 
 
+def _threads() -> int:
+    return _COAST_THREADS if os.environ.get(COAST_VARIABLE) == "1" else _THREADS
+
+
 def _granian(host: str, port: int) -> None:
     # Workers begin anew, with nothing of this process but its environment.
     multiprocessing.set_start_method("spawn", force=True)
@@ -114,7 +121,7 @@ def _granian(host: str, port: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=min(os.cpu_count() or 1, _MOST_WORKERS),
-        blocking_threads=_THREADS,
+        blocking_threads=_threads(),
         log_access=False,
         log_level=LogLevels.warning,
     ).serve()
@@ -136,7 +143,7 @@ def _waitress(host: str, port: int, *, single_user: bool) -> None:
         application,
         host=host,
         port=port,
-        threads=_THREADS,
+        threads=_threads(),
         ident=None,
         max_request_body_size=MOST_BYTES,
         clear_untrusted_proxy_headers=False,  # single-user mode refuses what has them

@@ -95,7 +95,7 @@ def served(process: "subprocess.Popen[str]", port: int) -> Iterator[str]:
     """Wait until the site answers, and stop it in the end."""
     url = f"http://127.0.0.1:{port}"
     try:
-        for _ in range(200):
+        for _ in range(600):
             try:
                 get(url + "/no-such-page")
                 break
