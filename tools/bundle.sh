@@ -4,6 +4,7 @@
 #   SESAKU_BUNDLE_PYTHONS  versions of Python to make it for (default: all that Sesaku runs on)
 #   SESAKU_BUNDLE_EXTRAS   optional parts that go along
 #   SESAKU_BUNDLE_FOLDER   where it is put (default: dist)
+# Its exit status is 75 where packages cannot be fetched.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 pythons=${SESAKU_BUNDLE_PYTHONS:-3.11 3.12 3.13 3.14}
@@ -37,14 +38,15 @@ for version in $pythons; do
   pins=$draft/requirements-$version.txt
   "$python" -m uv --quiet pip compile pyproject.toml "${chosen[@]}" --python-version "$version" \
     --constraints requirements-dev.txt --generate-hashes --no-annotate --no-header \
-    --no-emit-index-url --no-emit-find-links --output-file "$pins"
+    --no-emit-index-url --no-emit-find-links --output-file "$pins" || exit 75
   "$python" -m pip -qq --disable-pip-version-check download --dest "$draft/wheels" \
     --no-deps --require-hashes --only-binary=:all: --python-version "$version" \
-    "${platforms[@]}" --requirement "$pins"
+    "${platforms[@]}" --requirement "$pins" || exit 75
 done
 # What installs the others: Debian's Python has no pip of its own.
-"$python" -m pip -qq --disable-pip-version-check download --dest "$draft/wheels" --no-deps pip
+"$python" -m pip -qq --disable-pip-version-check download --dest "$draft/wheels" --no-deps pip \
+  || exit 75
 
-cp tools/offline/* LICENSE NOTICE "$draft/"
+cp tools/offline/*.md tools/offline/*.py tools/offline/*.sh LICENSE NOTICE "$draft/"
 cp -r examples "$draft/examples"
 "$python" -m tools.pack_bundle "$draft" "$folder"

@@ -22,6 +22,8 @@ _UP_AND_RUNNING = 0x41
 _NOWHERE = ("192.0.2.1", 80)
 _PORT = 8765
 _SECONDS = 60
+SYSTEMS = ("/", "/cycle/", "/research/", "/needs/", "/coast/", "/islands/")
+"""The first pages of all systems."""
 
 
 class Person:
@@ -75,6 +77,8 @@ def main(bundle: Path, folder: Path, python: str) -> None:
         "version": person.run(sesaku, "--version").strip(),
         "indicators": sum(len(field["indicators"]) for field in reading["fields"]),
         "fonts": fonts(person, sesaku),
+        "printed": printed(person, sesaku, example),
+        "solved": solved(person, sesaku),
         **served(sesaku, person.environment),
     }
     sys.stdout.write(json.dumps(said))
@@ -87,6 +91,26 @@ def fonts(person: Person, sesaku: Path) -> list[str]:
         "print(*(one.name for one in files('sesaku').joinpath('fonts').iterdir()))"
     )
     return sorted(person.run(sesaku.parent / "python", "-c", asked).split())
+
+
+def printed(person: Person, sesaku: Path, example: Path) -> str:
+    """Return how the official report begins that is printed as PDF."""
+    target = person.folder / "official.pdf"
+    person.run(sesaku, "export", example, "pdf", "--output", target)
+    return target.read_bytes()[:5].decode("ascii")
+
+
+def solved(person: Person, sesaku: Path) -> str:
+    """Return what the solver and the reader of photos say: they are compiled, and came along."""
+    asked = (
+        "import highspy, pillow_heif\n"
+        "pillow_heif.register_heif_opener()\n"
+        "highs = highspy.Highs()\n"
+        "x = highs.addVariable(lb=0, ub=3)\n"
+        "highs.maximize(x)\n"
+        "print(highs.getObjectiveValue())"
+    )
+    return person.run(sesaku.parent / "python", "-c", asked).split()[-1]
 
 
 def bring_up_loopback() -> None:
@@ -120,6 +144,7 @@ def served(sesaku: Path, environment: dict[str, str]) -> dict[str, object]:
                 "documents": len(documents),
                 "map": len(asked("/static/maps/leaflet/leaflet.js")),
                 "land": len(asked("/static/maps/base.json")),
+                "systems": [len(asked(path)) for path in SYSTEMS],
                 "viewer": len(asked(f"/documents/{report['sha256'][:12]}/view")),
             }
         finally:

@@ -63,7 +63,7 @@ def drawn(page: int, count: int) -> Drawn:
         count: how many objects it has.
     """
     count = min(count, limits.MAX_PATHS)
-    if count > _FEW and all(kind == _TEXT for kind in _kinds(page, _sampled(count))[1]):
+    if count > _FEW and set(_kinds(page, _sampled(count))[1]) == {_TEXT}:
         return Drawn([], pictured=False)
     items, kinds = _kinds(page, range(count))
     paths: list[tuple[int, Matrix]] = []
