@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import Any
 from xml.sax.saxutils import escape
 
-from sesaku.exports.official.grid import Keeping, Placed, keeping, placed_rows, room_of
+from sesaku.exports.official.grid import Keeping, Placed, head_lines, keeping, placed_rows, room_of
 from sesaku.exports.official.layout import Block, Cell, Line, PageBreak, Sheet, Table
 from sesaku.exports.official.wording import printable
 
@@ -25,6 +25,7 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FONT = "BIZ UDPゴシック"
 _TEXT_WIDTH = {False: 9866, True: 14797}  # A4 less 18 mm on either side, in twentieths of a point
 _PAGE = {False: (11906, 16838), True: (16838, 11906)}
+_LINE = 1.3  # of the size of its text
 _MARGIN, _BOTTOM = 1020, 1134
 _GROUND = {"label": "F2F2F2", "head": "E8E8E8", "bar": "D6D6D6"}
 _ALIGN = {"start": "left", "center": "center", "end": "right"}  # not justified: LibreOffice
@@ -151,16 +152,17 @@ def _table(table: Table, sheet: Sheet) -> str:
     widths = [round(width * share) for width in table.widths]
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = placed_rows(table)
-    last = len(rows) - 1
+    last, room = len(rows) - 1, room_of(sheet)
+    high = round(head_lines(table, room) * sheet.size * _LINE * 20)
     markup = "".join(
         _row(
             row,
             widths,
             sheet,
-            head=at < table.head,
+            head=high if at < table.head else 0,
             kept=Keeping(kept.whole, kept.with_next or (table.together and at < last)),
         )
-        for at, (row, kept) in enumerate(zip(rows, keeping(table, room_of(sheet)), strict=True))
+        for at, (row, kept) in enumerate(zip(rows, keeping(table, room), strict=True))
     )
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{whole}" w:type="dxa"/><w:tblBorders>{_EDGES}</w:tblBorders>'
@@ -170,9 +172,11 @@ def _table(table: Table, sheet: Sheet) -> str:
     )
 
 
-def _row(row: list[Placed], widths: list[int], sheet: Sheet, *, head: bool, kept: Keeping) -> str:
+def _row(row: list[Placed], widths: list[int], sheet: Sheet, *, head: int, kept: Keeping) -> str:
+    """Return a row; ``head`` is the least height of one that is printed again on each page."""
     whole = "<w:cantSplit/>" if kept.whole else ""
-    looks = f"<w:trPr>{whole}{'<w:tblHeader/>' if head else ''}</w:trPr>" if whole or head else ""
+    again = f'<w:trHeight w:val="{head}" w:hRule="atLeast"/><w:tblHeader/>' if head else ""
+    looks = f"<w:trPr>{whole}{again}</w:trPr>" if whole or again else ""
     cells = "".join(
         _cell(
             place,

@@ -95,6 +95,18 @@ def keeping(table: Table, room: Room) -> list[Keeping]:
     return found
 
 
+def head_lines(table: Table, room: Room) -> int:
+    """Return how many lines high each heading row is, so that cells over several of them fit."""
+    share = room.characters / sum(table.widths)
+    over = [
+        math.ceil(_in_cell(place, table, share) / place.cell.rows)
+        for row in placed_rows(table)[: table.head]
+        for place in row
+        if place.begins
+    ]
+    return max(over, default=1)
+
+
 def _groups(rows: list[list[Placed]]) -> list[list[list[Placed]]]:
     """Put rows together that share a cell; a cell over many rows is a label beside them."""
     groups: list[list[list[Placed]]] = []

@@ -25,6 +25,7 @@ _LOW = 0.55
 _TWO_VALUES = 2
 _TEXT_WIDTH = 12.0
 _MANY = 3
+_CLIPPED = 6
 _TITLE = 10  # a shorter text alone over a table may be a label of two rows
 _ENDS = "。.!?！？」』】"
 _OPENS = "・○●◯◆■□※①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳【「"
@@ -350,12 +351,28 @@ def _repeated_rows(first: Grid, grid: Grid) -> int:
     most = min(len(first.rows), len(grid.rows)) - 2
     said, again = _row_texts(first), _row_texts(grid)
     rows = 0
-    while rows < most and said[rows] == again[rows] and any(text for _, text in said[rows]):
+    while (
+        rows < most and _says_again(said[rows], again[rows]) and any(text for _, text in said[rows])
+    ):
         rows += 1
     open_cells = any(cell.row < rows < cell.row + cell.row_span for cell in grid.cells)
     most_cells = max((sum(bool(text) for _, text in row) for row in said[:rows]), default=0)
     titled = any(len(text) >= _TITLE for row in said[:rows] for _, text in row)
     return rows if (most_cells > 1 or titled) and not open_cells else 0
+
+
+def _says_again(first: list[tuple[int, str]], row: list[tuple[int, str]]) -> bool:
+    """Whether a row says what another says; of a long text the end may be cut off.
+
+    LibreOffice prints repeated headings no higher than one of their rows is.
+    """
+    if len(first) != len(row):
+        return False
+    return all(
+        before == after
+        or (before[0] == after[0] and len(after[1]) >= _CLIPPED and before[1].startswith(after[1]))
+        for before, after in zip(first, row, strict=True)
+    )
 
 
 def _row_texts(grid: Grid) -> list[list[tuple[int, str]]]:
