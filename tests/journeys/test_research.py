@@ -75,6 +75,7 @@ def test_from_a_need_to_a_decision(chromium: Browser, site: str, size: str) -> N
             ("/assessments/", "assessments"),
             ("/needs/", "needs"),
             ("/needs/gaps", "gaps"),
+            ("/research/joins/", "joins"),
             ("/needs/new?text=住民票の窓口の待ち時間を減らしたい。", "need-unserved"),
         ):
             who.go(place)

@@ -16,7 +16,7 @@ from tantivy import Occur
 from sateto.finding.keeping import lookup, opened, research_search
 from sateto.finding.shape import texts_of
 from sateto.needs.translating import translated
-from sateto.records.record import ResearchProject
+from sateto.records.record import ResearchProject, Words
 from sesaku.linking.needs.asking import Need, Term, read_need
 from sesaku.linking.needs.concepts import Concepts, load
 from sesaku.linking.needs.english import is_english, read_english
@@ -192,21 +192,29 @@ def _form(catalogue: Catalogue, form: str, weight: float) -> tantivy.Query:
 
 def _match(need: Need, scored: Scored, found: Found, matcher: Matcher) -> Match:
     number, record = found[scored.place]
-    parts = parts_of(record)
+    parts = parts_of(record, english=is_english(need.text))
     evidence = evidence_of(need, parts, matcher, naming=_NAMING)
     return Match(number, record, scored.share, scored.serves, parts, evidence)
 
 
-def parts_of(record: ResearchProject) -> dict[str, str]:
+def parts_of(record: ResearchProject, *, english: bool = False) -> dict[str, str]:
     """Return the texts of a record by name, those first that say what was found.
 
     The names are those of its statements, ``title``, ``keywords`` and ``outputs``.
+
+    Args:
+        record: the record.
+        english: whether its English is looked through too, after the Japanese of each.
     """
+
+    def of(words: Words) -> str:
+        return "\n".join(filter(None, (words.ja, words.en))) if english else words.best()
+
     said: dict[str, list[str]] = {}
     for statement in sorted(record.statements, key=lambda one: not one.is_result):
-        said.setdefault(statement.kind, []).append(statement.text.best())
+        said.setdefault(statement.kind, []).append(of(statement.text))
     parts = {kind: "\n".join(filter(None, texts)) for kind, texts in said.items()}
-    parts["title"] = record.title.best()
-    parts["keywords"] = "。".join(word.best() for word in record.keywords)
-    parts["outputs"] = "\n".join(one.title.best() or one.text for one in record.outputs)
+    parts["title"] = of(record.title)
+    parts["keywords"] = "。".join(map(of, record.keywords))
+    parts["outputs"] = "\n".join(of(one.title) or one.text for one in record.outputs)
     return {name: text for name, text in parts.items() if text}

@@ -48,3 +48,11 @@ def test_keywords_in_both_languages_lead_from_english_to_japanese() -> None:
     assert second in serving, "it has no English word at all"
     assert third not in serving
     assert [need[slice(*term.span)] for term in found.need.terms] == ["salt damage", "bridges"]
+
+
+def test_an_english_text_is_shown_as_the_reason() -> None:
+    store(replace(project("30K90001"), title=Words("離島の潮位", "Tides of remote islands")))
+    (match,) = matches_of("We want tides of remote islands.").serving
+    pair = match.evidence.pair
+    assert pair is not None
+    assert match.parts[pair.part][slice(*pair.result)] == "Tides of remote islands"
