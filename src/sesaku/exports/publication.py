@@ -23,7 +23,7 @@ SUMS = "SHA256SUMS"
 SCHEMA = "reading.schema.json"
 SCHEMA_TYPE = "application/schema+json"
 _PRINTERS = ((".docx", DOCX_TYPE, docx), (".pdf", PDF_TYPE, pdf), (".xlsx", XLSX_TYPE, xlsx))
-_WORKBOOKS = frozenset({"standard-form", "ex-ante-sheet", "budget-form"})
+_WORKBOOKS = frozenset({"summary", "standard-form", "ex-ante-sheet", "budget-form"})
 _DATA = (
     ("data.csv.zip", "表（CSV）", as_csv),
     ("reading.json", "読み取り結果（JSON）", as_json),

@@ -134,6 +134,19 @@ def test_the_heading_of_a_table_that_begins_a_page_is_no_row_of_the_next() -> No
     assert said == [before, "甲", after, "乙", "丙"]
 
 
+def test_a_heading_printed_again_may_lack_its_end() -> None:
+    paper = Paper()
+    head = ["測定指標の選定理由及び", "目標値の設定の根拠"]
+    for texts, value, top in ((head, "甲", 600.0), (head[:1], "乙", 60.0)):
+        sheet = paper.page()
+        sheet.grid(COLUMNS, [top, top + 40, 780])
+        sheet.text(60, top + 15, "指標")
+        sheet.lines(160, top + 15, *texts)
+        sheet.text(60, top + 60, value)
+    said = [text for cells in cells_of(document_of(paper)) for *_, text in cells]
+    assert said == ["指標", "\n".join(head), "甲", "乙"]
+
+
 def test_tables_with_text_between_them_are_two() -> None:
     paper = Paper()
     for page in range(2):
