@@ -54,7 +54,8 @@ class Sent:
         due: when it was to be sent, on the clock of the run.
         number: its number, once acknowledged.
         waited: seconds from when it was due to the acknowledgement.
-        answered: seconds from the beginning of the try that was acknowledged.
+        begun: when the try that was acknowledged began, on the clock of the machine.
+        answered: seconds from then to the acknowledgement.
         tries: how often it was sent.
     """
 
@@ -64,6 +65,7 @@ class Sent:
     due: float = 0.0
     number: str = ""
     waited: float = 0.0
+    begun: float = 0.0
     answered: float = 0.0
     tries: int = 0
     trouble: list[str] = field(default_factory=list)
@@ -145,7 +147,7 @@ async def send(one: Sent, port: int, clock: float, photo: IO[bytes]) -> None:
         await asyncio.sleep(random.uniform(*AGAIN_SECONDS))  # noqa: S311 - a pause, no secret
         begun = time.monotonic()
     now = time.monotonic()
-    one.waited, one.answered = now - clock - one.due, now - begun
+    one.waited, one.answered, one.begun = now - clock - one.due, now - begun, begun
     one.number = json.loads(said)["number"]
 
 
