@@ -64,7 +64,8 @@ def fts5(found: Iterator[Row], path: Path, *, trigrams: bool) -> Ask:
     def ask(query: str) -> int:
         words = [fold(word.strip('"')) for word in query.split()]
         if trigrams and min(map(len, words)) < _SHORTEST_TRIGRAM:
-            where = " and ".join("text like ?" for _ in words)
+            # Without the sign FTS5 asks its trigrams for two signs of three bytes, and finds none.
+            where = " and ".join("+text like ?" for _ in words)
             given = [f"%{word}%" for word in words]
             order = ""
         else:

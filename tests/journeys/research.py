@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.journeys.conftest import served
+from tests.journeys.conftest import serving
 from tests.sesaku_site.running import library
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<grantAwardList>\n'
@@ -99,5 +99,5 @@ def research_site(folder: Path) -> Iterator[str]:
     file = write(folder / "research.xml")
     with library(home) as made:
         made.run("research", "import", file, "--licence", "CC BY 4.0", "--credit", "架空研究振興会")
-    with served(home) as address:
-        yield address
+        with serving(made) as address:
+            yield address
