@@ -15,7 +15,7 @@ from sesaku.grammars.forms.sheet import FormCell, RowIndex
 
 _DASHES = re.compile(r"[-－―−‐–—ー○◯×△◎]")
 _WORDS = re.compile(r"[^。、\d]{2,30}")
-_LEADS = re.compile(r".{0,8}(?:目標|実績)(?:(?:とする|の)?値|状況)?")
+_LEADS = re.compile(r".{0,8}(?:目標|実績)(?:(?:とする|の)?(?:値|水準)|状況|到達点)?")
 _LEADING = {
     "indicator": {"yearly_target", "yearly_result", "target"},
     "budget": {"initial", "supplementary", "carryover", "total", "executed", "ignored", "category"},

@@ -12,6 +12,7 @@ from sesaku.grammars.forms.sheet import FormCell, FormSheet, cut
 from sesaku.grammars.forms.vocabulary import section_of, vocabulary
 
 _NOTE = re.compile(r"(?:[※*†]|\(?注\)?)\d*(?:\)|[::.、])?")
+_NEAR = 3
 _INLINE = re.compile(r"(?P<heading>[^:。]{2,30}):(?=.)")
 
 
@@ -177,7 +178,7 @@ def _set_units(sections: list[Section], units: list[FormCell]) -> None:
     for unit in units:
         grids = [section for section in sections if section.kind in vocabulary().grids]
         inside = [one for one in grids if any(cell.beside(unit) for cell in one.cells)]
-        below = [one for one in grids if one.heading.top >= unit.top]
+        below = [one for one in grids if 0 <= one.heading.top - unit.top <= _NEAR]
         owner = next(iter([*inside, *below]), None)
         if owner is not None:
             owner.unit = unit
