@@ -1,7 +1,9 @@
 """The application that a server calls."""
 
 import os
+from importlib import import_module
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from sesaku_site.home import prepare_home
@@ -10,3 +12,5 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sesaku_site.settings")
 prepare_home()  # before the settings look for the key
 
 application = get_wsgi_application()
+# All pages are loaded before the first request comes, which would wait a second for them.
+import_module(settings.ROOT_URLCONF)
