@@ -235,7 +235,9 @@ def main() -> None:
 def _made(path: Path, home: Path, workers: int, records: int) -> None:
     """Make a library of so many records."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    write(records, path)
+    if not path.exists():
+        write(records, path.with_suffix(".part"))
+        path.with_suffix(".part").rename(path)
     print(f"{path.stat().st_size / _MILLION:,.0f} MB of KAKEN XML", flush=True)
     _import(path, home, workers, records)
     path.unlink()
