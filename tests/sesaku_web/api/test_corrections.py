@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from sesaku import READER_VERSION
 from sesaku_web.accounts.permissions import Role
 from sesaku_web.history.models import Entry
 from sesaku_web.sources.actions.correct_value import Claim, correct_value
@@ -28,7 +29,9 @@ def test_a_correction_is_made_and_found(program: Program) -> None:
     assert program.get(response["Location"]).json() == made
     assert program.get("corrections").json()["items"] == [made]
     assert (made["value"], made["read_value"], made["state"]) == ("a", "b", "active")
-    assert made["view"].endswith(f"at={made['cite'][0][0]}-{made['cite'][0][1]}&version=1")
+    assert made["view"].endswith(
+        f"at={made['cite'][0][0]}-{made['cite'][0][1]}&version={READER_VERSION}"
+    )
     entry = Entry.objects.get(action="correction.correct")
     assert (entry.reason, entry.payload["value"]) == ("正誤表による", "a")
 
