@@ -2,11 +2,12 @@
 
 from typing import Annotated, Any
 
-from ninja import Query, Router, Schema, Status
+from ninja import Path, Query, Router, Schema, Status
 from pydantic import Field
 
 from sesaku_web.accounts.permissions import Action
 from sesaku_web.api.access import ApiRequest, Asked, allowed
+from sesaku_web.api.words import Text
 from sesaku_web.exceptions import NotFoundError
 from shimamoru.islands import querysets
 from shimamoru.islands.geojson import properties
@@ -50,20 +51,20 @@ class IslandAnswer(Schema):
 class IslandsAsked(Asked):
     """Which islands."""
 
-    q: Annotated[str, Field(description="part of name, reading, municipality, group")] = ""
-    prefecture: str = ""
+    q: Annotated[Text, Field(description="part of name, reading, municipality, group")] = ""
+    prefecture: Text = ""
 
 
 class PlanAsked(Schema):
     """What is asked of the planner; money in a hundred million yen, shares in percent."""
 
-    name: str
+    name: Text
     oku: float
     years: int = 10
-    islands: tuple[str, ...] = ()
-    technologies: tuple[str, ...] = ()
-    required: tuple[tuple[str, str], ...] = ()
-    excluded: tuple[tuple[str, str], ...] = ()
+    islands: tuple[Text, ...] = ()
+    technologies: tuple[Text, ...] = ()
+    required: tuple[tuple[Text, Text], ...] = ()
+    excluded: tuple[tuple[Text, Text], ...] = ()
     redundancy: float = 20
     floor: float = 0
     staff: int | None = None
@@ -92,7 +93,7 @@ def list_islands(request: ApiRequest, asked: Query[IslandsAsked]) -> list[dict[s
 
 @router.get("/islands/{slug}", response=IslandAnswer, summary="An island")
 @allowed(Action.READ_DOCUMENTS)
-def get_island(request: ApiRequest, slug: str) -> dict[str, Any]:  # noqa: ARG001 - Ninja passes it
+def get_island(request: ApiRequest, slug: Path[Text]) -> dict[str, Any]:  # noqa: ARG001 - Ninja passes it
     """Return what is known of an island, with the source of each value."""
     found = querysets.islands().filter(slug=slug).first()
     if found is None:
