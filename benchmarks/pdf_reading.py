@@ -21,7 +21,7 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pdfplumber
@@ -52,33 +52,30 @@ def tables_alone(data: bytes) -> int:
     return found
 
 
-def text_alone(data: bytes) -> int:
-    """Take the text of all pages with pypdfium2."""
+def text_pages(data: bytes) -> Iterator[pdfium.PdfTextPage]:
+    """Yield the text of each page as pypdfium2 has it."""
     document = pdfium.PdfDocument(data)
-    characters = 0
     for index in range(len(document)):
         page = document[index]
         text_page = page.get_textpage()
-        characters += len(text_page.get_text_range())
+        yield text_page
         text_page.close()
         page.close()
     document.close()
-    return characters
+
+
+def text_alone(data: bytes) -> int:
+    """Take the text of all pages with pypdfium2."""
+    return sum(len(page.get_text_range()) for page in text_pages(data))
 
 
 def boxes_alone(data: bytes) -> int:
     """Take the text of all pages and the box of each character with pypdfium2."""
-    document = pdfium.PdfDocument(data)
     characters = 0
-    for index in range(len(document)):
-        page = document[index]
-        text_page = page.get_textpage()
-        text = text_page.get_text_range()
-        boxes = [text_page.get_charbox(at) for at in range(text_page.count_chars())]
+    for page in text_pages(data):
+        text = page.get_text_range()
+        boxes = [page.get_charbox(at) for at in range(page.count_chars())]
         characters += max(len(text), len(boxes))
-        text_page.close()
-        page.close()
-    document.close()
     return characters
 
 

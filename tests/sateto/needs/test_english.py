@@ -1,28 +1,16 @@
 """A need in English finds Japanese results by keywords that records have in both languages."""
 
-from collections.abc import Iterator
-
 import pytest
-from django.conf import settings
 from msgspec.structs import replace
 
-from sateto.finding.keeping import lookup, opened, research_search
+from sateto.finding.keeping import lookup, research_search
 from sateto.needs.matching import matches_of
 from sateto.needs.translating import translated
 from sateto.records.record import Words
 from tests.sateto.fiction import project
 from tests.sateto.storing import store
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _own_index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    home, settings.SESAKU_HOME = settings.SESAKU_HOME, tmp_path_factory.mktemp("library")
-    opened.cache_clear()
-    yield
-    settings.SESAKU_HOME = home
-    opened.cache_clear()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_index")]
 
 
 def test_keywords_in_both_languages_lead_from_english_to_japanese() -> None:

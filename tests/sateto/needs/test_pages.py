@@ -1,18 +1,15 @@
 """The pages of needs and assessments, and what programs get; nothing closed shows outside."""
 
 import io
-from collections.abc import Iterator
 
 import docx
 import openpyxl
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from sateto.finding.keeping import opened
 from sateto.needs.matching import Matches, matches_of
 from sateto.needs.models import Assessment, StoredNeed
 from sateto.needs.sentences import at_of, sentences_of
@@ -25,7 +22,7 @@ from tests.sesaku_web.factories import PAPER, document
 from tests.sesaku_web.pages.asking import browser, page, words
 from tests.sesaku_web.pages.own_words import ours
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_index")]
 
 WAVES = project(
     "31K90002",
@@ -38,15 +35,6 @@ WAVES = project(
 )
 ASKED = "沖合の波浪を、岸からレーダで測りたい。灯台に置きたい。"
 CLOSED = "灯台の秘密の計画で、沖合の波浪をレーダで測る。"
-
-
-@pytest.fixture(autouse=True)
-def _own_index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    home, settings.SESAKU_HOME = settings.SESAKU_HOME, tmp_path_factory.mktemp("library")
-    opened.cache_clear()
-    yield
-    settings.SESAKU_HOME = home
-    opened.cache_clear()
 
 
 @pytest.fixture

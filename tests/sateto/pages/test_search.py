@@ -1,20 +1,17 @@
 """The pages of research: search, facets, downloads, saved searches, a record, what is behind."""
 
-from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 import pytest
-from django.conf import settings
 from django.test import Client
 
-from sateto.finding.keeping import opened
 from sesaku_web.accounts.permissions import Role
 from sesaku_web.search.models import SavedSearch
 from tests.sateto.fiction import project
 from tests.sateto.storing import store
 from tests.sesaku_web.pages.asking import browser, page, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_index")]
 
 RADAR = project(
     "31K90002",
@@ -28,15 +25,6 @@ RADAR = project(
     person="浜 航",
     outputs=("patent", "paper"),
 )
-
-
-@pytest.fixture(autouse=True)
-def _own_index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    home, settings.SESAKU_HOME = settings.SESAKU_HOME, tmp_path_factory.mktemp("library")
-    opened.cache_clear()
-    yield
-    settings.SESAKU_HOME = home
-    opened.cache_clear()
 
 
 @pytest.fixture
