@@ -27,9 +27,8 @@ from sesaku.text.folding import fold
 NEEDS = Path(__file__).with_name("needs.yml")
 ABSTRACTS = Path(__file__).parents[2] / "shared/data/research/kakenhi_s_abstracts_dev.json"
 _TOP = 10
-_LATER, _LAST = 70, 100
-"""Needs from the first number on were written after a first form of the concepts, those from the
-second on after the last."""
+_SETS = ((300, "English"), (200, "new"), (100, "last"), (70, "later"))
+"""From which number on the needs are of which set; those before are tuned on or held out."""
 _SERVES = 1.5
 _K, _B = 1.2, 0.75
 
@@ -52,9 +51,8 @@ class Judged:
     @property
     def part(self) -> str:
         """Return the set that it belongs to."""
-        if self.number >= _LATER:
-            return "last" if self.number >= _LAST else "later"
-        return "held out" if self.number % 2 else "tuned on"
+        early = "held out" if self.number % 2 else "tuned on"
+        return next((name for first, name in _SETS if self.number >= first), early)
 
 
 def judged() -> list[Judged]:
@@ -134,7 +132,7 @@ def main() -> None:
     print(
         f"{len(texts)} abstracts, {len(needs)} needs, {sum(not n.served for n in needs)} unserved"
     )
-    for part in ("tuned on", "held out", "later", "last"):
+    for part in ("tuned on", "held out", *(name for _, name in reversed(_SETS))):
         chosen = [one for one in needs if one.part == part and one.served]
         for way, rank in ways.items():
             began = time.perf_counter()
