@@ -20,7 +20,9 @@ from typing import Any
 
 import yaml
 
-from sesaku.linking.needs.asking import read_need
+from sesaku.linking.needs.asking import Need, read_need
+from sesaku.linking.needs.concepts import built_in
+from sesaku.linking.needs.english import is_english, read_english
 from sesaku.linking.needs.matching import Matcher, rarity_in
 from sesaku.text.folding import fold
 
@@ -104,18 +106,26 @@ def plain(texts: Sequence[str]) -> Ranking:
 
 
 def ours(texts: Sequence[str]) -> tuple[Ranking, Callable[[str], bool]]:
-    """Return our ranking, and whether it says that something serves a need."""
+    """Return our ranking, and whether it says that something serves a need.
+
+    These abstracts have no keywords from which English phrases could be learned.
+    """
     mean = sum(map(len, texts)) / len(texts)
-    matcher = Matcher(rarity_in(texts), mean)
+    matcher = Matcher(rarity_in(texts), mean, len(texts))
 
     def rank(need: str) -> list[int]:
-        return [one.place for one in matcher.rank(read_need(need), texts)]
+        return [one.place for one in matcher.rank(read(need), texts)]
 
     def serves(need: str) -> bool:
-        asked = read_need(need)
+        asked = read(need)
         return asked.specific and any(one.serves for one in matcher.rank(asked, texts)[:_TOP])
 
     return rank, serves
+
+
+def read(need: str) -> Need:
+    """Return a need, read."""
+    return read_english(need, built_in(), lambda _: {}) if is_english(need) else read_need(need)
 
 
 def main() -> None:

@@ -132,7 +132,7 @@ def _ranked(need: Need, catalogue: Catalogue) -> tuple[list[Scored], Found, Matc
     found = list(lookup(best.keys).items())
     texts = [fold("\n".join(texts_of(record)[name] for name in _FIELDS)) for _, record in found]
     mean = sum(map(len, texts)) / len(texts) if texts else 1.0
-    matcher = Matcher(rarity, mean)
+    matcher = Matcher(rarity, mean, max(catalogue.size, 1))
     return matcher.rank(need, texts), found, matcher
 
 

@@ -15,7 +15,7 @@ RESULTS = [
 ]
 KNOWN = Concepts([["お年寄り", "高齢者"], ["堤防", "土手"], ["空洞", "すき間"]])
 TEXTS = [fold(text) for text in RESULTS]
-MATCHER = Matcher(rarity_in(TEXTS), sum(map(len, TEXTS)) / len(TEXTS))
+MATCHER = Matcher(rarity_in(TEXTS), sum(map(len, TEXTS)) / len(TEXTS), len(TEXTS))
 
 
 def best(text: str) -> int:

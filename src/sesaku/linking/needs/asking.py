@@ -33,6 +33,8 @@ class Term:
         whole: the forms of which one says all of it: the word, and other words for it.
         telling: whether it says of itself what is spoken of: no word that any need may name, nor
             the stem of a verb.
+        called: the word that tells how rare it is, where that is another: the Japanese word for
+            an English one.
     """
 
     text: str
@@ -40,6 +42,7 @@ class Term:
     forms: Mapping[str, float]
     whole: tuple[str, ...]
     telling: bool = True
+    called: str = ""
 
     @property
     def parts(self) -> tuple[str, ...]:

@@ -96,7 +96,12 @@ def built_in() -> Concepts:
 
 @cache
 def _built_in_groups() -> tuple[tuple[str, ...], ...]:
-    return tuple(_groups(yaml.safe_load(_source("concepts.yml")), "concepts.yml"))
+    folder = resources.files("sesaku.linking.needs").joinpath("concepts")
+    return tuple(
+        group
+        for file in sorted(folder.iterdir(), key=lambda one: one.name)
+        for group in _groups(yaml.safe_load(file.read_text("utf-8")), file.name)
+    )
 
 
 @cache

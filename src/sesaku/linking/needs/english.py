@@ -1,12 +1,12 @@
 """A need in English read into terms: its phrases, each with the Japanese words for the same.
 
 Folding takes the blanks away, by which alone English words stand apart, so that an English need is
-cut before it is folded. What a phrase is called in Japanese is told by the caller, who learns it
-from records that have their keywords in both languages.
+cut before it is folded. What a phrase is called in Japanese is told by the glossary that comes
+along, and by the caller, who learns it from records that have their keywords in both languages.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import TypeAlias
@@ -25,7 +25,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ENGLISH = 0.8
 _LONGEST = 3
 _MOST_PHRASES = 40
-_SHORTEST = 3
+_SHORTEST = 2
+_ENDINGS = ("ing", "ed", "es", "ly")
+_UNKNOWN = 0.5
+"""What a word counts of which nobody knows what it is called in Japanese."""
 
 
 def is_english(text: str) -> bool:
@@ -42,59 +45,93 @@ def read_english(text: str, known: Concepts, translate: Translate) -> Need:
         known: words for one subject.
         translate: tells what phrases are called in Japanese.
     """
-    runs = list(_runs(text))
+    words = list(_words(text))
     phrases = dict.fromkeys(
-        _folded(text, run[start : start + length])
-        for run in runs
+        _folded(text, part)
         for length in range(_LONGEST, 0, -1)
-        for start in range(len(run) - length + 1)
+        for part in _stretches(words, length)
+        if not any(_general(text, span) for span in part)
     )
     japanese = translate(list(phrases)[:_MOST_PHRASES])
     terms: dict[str, Term] = {}
-    for run in runs:
-        for words in _cut(text, run, japanese):
-            folded = _folded(text, words)
-            span = words[0][0], words[-1][1]
-            terms.setdefault(folded, _term(folded, span, japanese.get(folded, ()), known))
+    for part in _cut(text, words, japanese):
+        folded = _folded(text, part)
+        span = part[0][0], part[-1][1]
+        if folded not in terms:
+            called = (*japanese.get(folded, ()), *_in_glossary(folded))
+            terms[folded] = _term(folded, span, tuple(dict.fromkeys(called)), known)
     return Need(text, sentences_of(text), tuple(terms.values()))
 
 
-def _runs(text: str) -> Iterator[list[Span]]:
-    """Yield the words between general words and signs, each where it stands."""
+def _words(text: str) -> Iterator[list[Span]]:
+    """Yield the words of a text between its signs, each where it stands."""
     run: list[Span] = []
     for match in _WORD.finditer(text):
-        general = match[0].lower() in _general() or len(match[0]) < _SHORTEST
-        apart = run and text[run[-1][1] : match.start()].strip()
-        if run and (general or apart):
+        if run and text[run[-1][1] : match.start()].strip():
             yield run
             run = []
-        if not general:
-            run.append(match.span())
+        run.append(match.span())
     if run:
         yield run
 
 
+def _stretches(runs: Sequence[Sequence[Span]], length: int) -> Iterator[Sequence[Span]]:
+    """Yield so many words that stand side by side."""
+    for run in runs:
+        for start in range(len(run) - length + 1):
+            yield run[start : start + length]
+
+
 def _cut(
-    text: str, run: Sequence[Span], japanese: Mapping[str, tuple[str, ...]]
+    text: str, runs: Iterable[Sequence[Span]], japanese: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Sequence[Span]]:
-    """Yield the longest phrases of a run that are known in Japanese, and single words between."""
-    at = 0
-    while at < len(run):
-        lengths = range(min(_LONGEST, len(run) - at), 0, -1)
-        length = next((n for n in lengths if _folded(text, run[at : at + n]) in japanese), 1)
-        yield run[at : at + length]
-        at += length
+    """Yield the longest phrases that are known in Japanese, and the telling words between."""
+    for run in runs:
+        at = 0
+        while at < len(run):
+            part = next(
+                (
+                    run[at : at + length]
+                    for length in range(min(_LONGEST, len(run) - at), 0, -1)
+                    if _known(_folded(text, run[at : at + length]), japanese)
+                    and (length > 1 or not _general(text, run[at]))
+                ),
+                run[at : at + 1],
+            )
+            if len(part) > 1 or not _general(text, part[0]):
+                yield part
+            at += len(part)
+
+
+def _known(folded: str, japanese: Mapping[str, tuple[str, ...]]) -> bool:
+    return folded in japanese or bool(_in_glossary(folded))
+
+
+def _in_glossary(folded: str) -> tuple[str, ...]:
+    """Return what the glossary calls a folded phrase in Japanese, by its stem where need be."""
+    known = glossary()
+    stems = (
+        stem + end
+        for suffix in _ENDINGS
+        if folded.endswith(suffix) and len(folded) - len(suffix) > _SHORTEST
+        for stem in (folded.removesuffix(suffix),)
+        for end in ("", "e", "y")
+    )
+    return next((known[form] for form in (folded, *stems) if form in known), ())
 
 
 def _folded(text: str, words: Sequence[Span]) -> str:
     """Return a phrase folded, its plural put in the singular, which stands within the plural."""
-    folded = fold(text[words[0][0] : words[-1][1]])
+    return _singular(fold(text[words[0][0] : words[-1][1]]))
+
+
+def _singular(folded: str) -> str:
     plural = folded.endswith("s") and not folded.endswith(("ss", "us", "is"))
-    return folded[:-1] if plural and len(folded) > _SHORTEST else folded
+    return folded[:-1] if plural and len(folded) > _SHORTEST + 1 else folded
 
 
 def _term(folded: str, span: Span, japanese: Sequence[str], known: Concepts) -> Term:
-    forms = {folded: NAME}
+    forms = {folded: NAME if japanese else NAME * _UNKNOWN}
     whole = [folded]
     for word in japanese:
         whole.append(word)
@@ -103,11 +140,29 @@ def _term(folded: str, span: Span, japanese: Sequence[str], known: Concepts) -> 
             for form, weight in part.forms.items():
                 forms[form] = max(forms.get(form, 0.0), weight * RELATED)
             whole += part.whole[1:]
-    return Term(folded, span, forms, tuple(dict.fromkeys(whole)))
+    called = fold(japanese[0]) if japanese else ""
+    return Term(folded, span, forms, tuple(dict.fromkeys(whole)), called=called)
+
+
+def _general(text: str, span: Span) -> bool:
+    """Whether a word may stand in any need, or is too short to say anything."""
+    word = text[slice(*span)].lower()
+    return len(word) < _SHORTEST or word in _general_words()
 
 
 @cache
-def _general() -> frozenset[str]:
+def _general_words() -> frozenset[str]:
     source = resources.files("sesaku.linking.needs").joinpath("english.yml").read_text("utf-8")
     data: Mapping[str, str] = yaml.safe_load(source)
     return frozenset(data["words"].split())
+
+
+@cache
+def glossary() -> Mapping[str, tuple[str, ...]]:
+    """Return by folded English phrase, in the singular, the folded Japanese words for it."""
+    made: dict[str, tuple[str, ...]] = {}
+    for file in resources.files("sesaku.linking.needs").joinpath("glossary").iterdir():
+        data: Mapping[str, str] = yaml.safe_load(file.read_text("utf-8"))
+        for phrase, words in data.items():
+            made.setdefault(_singular(fold(phrase)), tuple(map(fold, words.split())))
+    return made

@@ -9,8 +9,12 @@ from sesaku.linking.needs.asking import Need, Term
 _SATURATION = 1.2
 _LENGTH = 0.6
 _PART = 0.6
-SERVES = 0.3
-"""The share of a need's weight from which a result may be said to serve it."""
+SHARE, STRENGTH, NEARLY_ALL = 0.2, 2.5, 0.7
+"""From which share of a need's weight and from which evidence on a result may be said to serve
+it; one that covers nearly all of a need, which may be a word or two, needs no more evidence.
+
+``benchmarks.need_serving`` prints what other values would do, on needs they were not chosen by.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +25,20 @@ class Scored:
         place: its place among the results given.
         score: what it is ranked by.
         share: how much of the need's weight it covers, 0 to 1.
+        strength: the evidence: how many words that nothing else holds would score as much. The
+            more results there are, the more of them share something by chance.
     """
 
     place: int
     score: float
     share: float
+    strength: float
 
     @property
     def serves(self) -> bool:
-        """Whether enough of the need is covered to say that the result serves it."""
-        return self.share >= SERVES
+        """Whether enough of the need is covered, by enough evidence, to say that it is served."""
+        enough = self.strength >= STRENGTH and self.share >= SHARE
+        return enough or self.share >= NEARLY_ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +48,12 @@ class Matcher:
     Attributes:
         rarity: how rare a folded form is: the logarithm of one in so many results.
         mean_length: how long a folded result is on the average.
+        size: how many results there are in all.
     """
 
     rarity: Callable[[str], float]
     mean_length: float
+    size: int
 
     def rank(self, need: Need, texts: Sequence[str]) -> list[Scored]:
         """Return the results that share anything with a need, best first.
@@ -54,12 +64,14 @@ class Matcher:
         """
         weighed = [(form, weight * self.rarity(form)) for form, weight in need.forms.items()]
         whole = sum(map(self.weight, need.terms))
+        rarest = rarity_of(0, self.size)
         scored = []
         for place, text in enumerate(texts):
             score = self._score(weighed, text)
             if score > 0:
                 covered = sum(self.weight(term) * self.coverage(term, text) for term in need.terms)
-                scored.append(Scored(place, score, covered / whole if whole else 0.0))
+                share = covered / whole if whole else 0.0
+                scored.append(Scored(place, score, share, score / rarest))
         return sorted(scored, key=lambda one: (-one.score, one.place))
 
     def _score(self, weighed: Iterable[tuple[str, float]], text: str) -> float:
@@ -73,7 +85,7 @@ class Matcher:
 
     def weight(self, term: Term) -> float:
         """Return what a term says of a need's subject."""
-        return term.forms[term.text] * self.rarity(term.text)
+        return term.forms[term.text] * self.rarity(term.called or term.text)
 
     def coverage(self, term: Term, text: str) -> float:
         """Return how much of a term a folded text has: all by a word for it, or by its parts."""
