@@ -114,8 +114,13 @@ class Records(models.QuerySet["ResearchRecord"]):
     """Records."""
 
     def present(self) -> "Records":
-        """Keep those that are shown: not withdrawn by their source, and no other's double."""
-        return self.filter(withdrawn=False, joined_to=None)
+        """Keep those that are shown: not withdrawn by their source, and no other's double.
+
+        Where the source of the other withdrew that, its doubles are shown by themselves again.
+        """
+        alone = models.Q(joined_to=None)
+        left = models.Q(joined_to__withdrawn=True, joined_to__joined_to=None)
+        return self.filter(alone | left, withdrawn=False)
 
 
 class ResearchRecord(models.Model):

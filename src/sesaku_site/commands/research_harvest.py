@@ -45,6 +45,8 @@ def command(  # noqa: PLR0913 - what can be said of a harvest, all by name
         found = harvest_records(
             Actor.local(), Client(address, delay), wanted, follower=follower, tell=tell
         )
+    for said in found.unread:
+        say(said)
     counts = {
         name: getattr(found, name)
         for name in ("pages", "records", "added", "changed", "withdrawn", "bad")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sateto.records.storing.making import Maker
 
 _SHOWN = 5
+_OTHER_KIND = "record-of-other-kind"
 
 
 def command(  # noqa: PLR0913 - what can be said of an import, all by name
@@ -134,6 +135,10 @@ def _line(outcome: "Outcome", words: Words) -> str:
 
 
 def _say_troubles(run: "ImportRun", progress: Progress, words: Words) -> None:
+    """Say which records were left out, and of how many there is nothing to import."""
+    other = run.troubles.filter(code=_OTHER_KIND).count()
+    if other:
+        progress.say(words("research import.other", name=run.document.name, other=other))
     found = run.troubles.filter(fatal=True)
     for one in found[:_SHOWN]:
         where = words("research import.line", line=one.line) if one.line else f"#{one.place}"

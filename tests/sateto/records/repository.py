@@ -25,7 +25,10 @@ class Repository:
         titles: of its records by number; None for one that was deleted.
         stamps: when each was changed.
         size: so many records stand in an answer.
+        encoding: what each answer declares; it is UTF-8 all the same.
         troubles: statuses with which the next requests are answered instead.
+        tokens_gone: how many tokens are answered with ``badResumptionToken``.
+        tokens_stuck: every answer has the same token.
         asked: the arguments of each request, in order.
         agents: the user agents that asked.
     """
@@ -36,7 +39,9 @@ class Repository:
     time: str = "2033-05-01T00:00:00Z"
     troubles: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     broken: int = 0
-    tokens_gone: bool = False
+    tokens_gone: int = 0
+    tokens_stuck: bool = False
+    encoding: str = ""
     asked: list[dict[str, str]] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
 
@@ -53,7 +58,7 @@ class Repository:
             )
         token = asked.get("resumptionToken")
         if token and self.tokens_gone:
-            self.tokens_gone = False
+            self.tokens_gone -= 1
             return self._said('<error code="badResumptionToken">gone</error>')
         since, start = asked.get("from", ""), 0
         if token:
@@ -65,6 +70,8 @@ class Repository:
         page = numbers[start : start + self.size]
         more = start + self.size < len(numbers)
         following = f"{since}/{start + self.size}" if more else ""
+        if self.tokens_stuck:
+            following = f"{since}/0"
         records = "".join(map(self._record, page))
         return self._said(
             f"<ListRecords>{records}"
@@ -73,7 +80,8 @@ class Repository:
         )
 
     def _said(self, content: str) -> str:
-        return _OAI.format(time=self.time, content=content)
+        declared = f'<?xml version="1.0" encoding="{self.encoding}"?>' if self.encoding else ""
+        return declared + _OAI.format(time=self.time, content=content)
 
     def _record(self, number: int) -> str:
         title = self.titles[number]

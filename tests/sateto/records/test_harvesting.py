@@ -92,10 +92,41 @@ def test_a_harvest_that_was_cut_goes_on(
 def test_a_token_that_is_gone_begins_anew_without_doubles(
     repository: Repository, client: Client
 ) -> None:
-    repository.tokens_gone = True
+    repository.tokens_gone = 1
     done = harvest(client)
     assert done.added == 8
     assert RecordVersion.objects.count() == 8
+
+
+def test_a_repository_that_knows_none_of_its_tokens_is_left(
+    repository: Repository, client: Client
+) -> None:
+    repository.tokens_gone = 99
+    with pytest.raises(HarvestError, match="badResumptionToken"):
+        harvest(client)
+    assert len(repository.asked) < 6
+    repository.tokens_gone = 0
+    harvest(client)
+    assert RecordVersion.objects.count() == 8
+
+
+def test_an_answer_that_comes_again_and_again_ends_the_harvest(
+    repository: Repository, client: Client
+) -> None:
+    repository.tokens_stuck = True
+    with pytest.raises(HarvestError, match="繰り返し"):
+        harvest(client)
+    assert len(repository.asked) < 6
+    assert RecordVersion.objects.count() == 3, "what came is kept, once"
+    repository.tokens_stuck = False
+    assert harvest(client).added == 5
+
+
+def test_an_answer_that_cannot_be_read_is_said(repository: Repository, client: Client) -> None:
+    repository.encoding = "us-ascii"
+    with pytest.raises(HarvestError, match="XML"):
+        harvest(client)
+    assert not ResearchRecord.objects.exists()
 
 
 def test_a_busy_server_is_left_alone_as_long_as_it_wants(repository: Repository) -> None:

@@ -17,6 +17,7 @@ from sesaku_web.accounts.actor import Actor
 from sesaku_web.exceptions import ConditionError
 from tests.sateto.awards import award, document
 from tests.sateto.fiction import project
+from tests.sateto.records.repository import Repository
 from tests.sateto.stored import imported, stored
 
 MEMBER = (
@@ -68,6 +69,45 @@ def test_a_person_joins_with_a_reason() -> None:
     assert ResearchRecord.objects.present().get() == one
     with pytest.raises(ConditionError):
         join_records(Actor.local(), one, other, Statement(reason="再び"))
+
+
+@pytest.mark.django_db
+def test_a_decision_stays_when_the_records_come_again() -> None:
+    for number in ("30K00001", "30K00002"):
+        imported(document(award(number, "潮位の研究", MEMBER)))
+    seek_doubles(Actor.local())
+    split_records(Actor.local(), Join.objects.get(), "年度の異なる別の課題")
+    for number in ("30K00001", "30K00002"):
+        imported(document(award(number, "潮位の研究（改訂）", MEMBER)))
+    assert seek_doubles(Actor.local()).joined == 0
+    assert len(research_search()(Asked("改訂")).hits) == 2
+    one, other = ResearchRecord.objects.order_by("pk")
+    join_records(Actor.local(), one, other, Statement(reason="やはり同じ"))
+    imported(document(award("30K00002", "潮位の研究（再改訂）", MEMBER)))
+    assert ResearchRecord.objects.present().get() == one
+    assert len(research_search()(Asked("潮位")).hits) == 1
+
+
+def harvested(number: int, title: str | None, at: str) -> None:
+    """Import a record of a repository, or its deletion."""
+    repository = Repository(time=at)
+    repository.put(number, title)
+    imported(repository.answer({"verb": "ListRecords"}), name="answer.xml")
+
+
+@pytest.mark.django_db
+def test_a_double_is_shown_where_the_other_was_withdrawn() -> None:
+    harvested(1, "潮位の研究", "2033-05-01T00:00:00Z")
+    harvested(2, "潮位の観測", "2033-05-02T00:00:00Z")
+    kept, double = ResearchRecord.objects.order_by("pk")
+    join_records(Actor.local(), kept, double, Statement(reason="同じ成果"))
+    assert [hit.key for hit in research_search()(Asked("潮位")).hits] == [kept.pk]
+    harvested(1, None, "2033-05-03T00:00:00Z")
+    assert [hit.key for hit in research_search()(Asked("潮位")).hits] == [double.pk]
+    harvested(2, "潮位の観測の改訂", "2033-05-04T00:00:00Z")
+    assert research_search()(Asked("改訂")).total == 1
+    harvested(1, "潮位の研究の再開", "2033-05-05T00:00:00Z")
+    assert [hit.key for hit in research_search()(Asked("潮位")).hits] == [kept.pk]
 
 
 @pytest.mark.django_db

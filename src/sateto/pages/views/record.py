@@ -25,9 +25,9 @@ _LIKE = 8
 def record(request: PageRequest, number: int) -> HttpResponse:
     """Show a record; one that was joined to another leads there."""
     kept = stored(number)
-    if kept.joined_to_id is not None:
-        return redirect("research:record", kept.joined_to_id)
     project = lookup([number]).get(number)
+    if project is None and kept.joined_to_id is not None:
+        return redirect("research:record", kept.joined_to_id)
     if project is None:
         raise NotFoundError(f"研究課題 {number} は、出所で取り下げられています。")
     form = request.GET.get("as", "")

@@ -6,7 +6,7 @@ time at the beginning of this one.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from sateto.finding.following import Follower
 from sateto.records.actions.import_records import Given, import_document
-from sateto.records.exceptions import RecordsFileError
+from sateto.records.exceptions import HarvestError, RecordsFileError
 from sateto.records.harvesting.answers import (
     Answer,
     TokenGoneError,
@@ -52,7 +52,7 @@ class Wanted:
 
 @dataclass(slots=True)
 class Harvested:
-    """What came of a harvest."""
+    """What came of a harvest; ``unread`` says of answers of which no record could be read why."""
 
     pages: int = 0
     records: int = 0
@@ -60,6 +60,12 @@ class Harvested:
     changed: int = 0
     withdrawn: int = 0
     bad: int = 0
+    unread: list[str] = field(default_factory=list)
+
+    @property
+    def new(self) -> int:
+        """Return how many records were not there before as they are now."""
+        return self.added + self.changed + self.withdrawn
 
 
 def harvest_records(
@@ -89,20 +95,36 @@ def harvest_records(
     credit = wanted.credit or repository.name
     state = _begun(client, wanted)
     done = Harvested()
+    tokens: set[str] = set()
+    begun_anew = False
     while True:
         try:
             data, answer = _asked(client, state, wanted)
         except TokenGoneError:
-            if not state.token:
+            if not state.token or begun_anew:
                 raise
-            state.token = ""
-            state.save(update_fields=("token",))
+            begun_anew = True
+            tokens.clear()
+            _without_token(state)
             continue
         if not state.until:
             state.until = _since(answer.time, repository.granularity)
+        before = done.new
         if answer.records:
             given = Given(client.address, wanted.licence, credit)
-            _import(actor, data, given, done, follower)
+            try:
+                _import(actor, data, given, done, follower)
+            except RecordsFileError as error:
+                done.bad += answer.records
+                done.unread.append(str(error))
+        if answer.token in tokens and done.new == before:
+            _without_token(state)
+            raise HarvestError(
+                f"{client.address}: 提供元が同じ続きの印（resumptionToken）と同じ記録を繰り返し返す"
+                f"ため、止めました。ここまでの {done.records} 件は取り込まれています。提供元に"
+                "知らせてください。次は、前回から変わったものを初めから集めます。"
+            )
+        tokens.add(answer.token)
         done.pages += 1
         done.records += answer.records
         tell(done.records, answer.whole)
@@ -119,6 +141,12 @@ def _begun(client: Client, wanted: Wanted) -> Harvest:
         state.since = state.token = state.until = ""
         state.save(update_fields=("since", "token", "until"))
     return state
+
+
+def _without_token(state: Harvest) -> None:
+    """Let the harvest begin anew from its date."""
+    state.token = ""
+    state.save(update_fields=("token",))
 
 
 def _asked(client: Client, state: Harvest, wanted: Wanted) -> tuple[bytes, Answer]:
@@ -141,10 +169,7 @@ def _import(
     with TemporaryDirectory() as folder:
         path = Path(folder) / "answer.xml"
         path.write_bytes(data)
-        try:
-            outcome = import_document(actor, path, given, follower=follower)
-        except RecordsFileError:
-            return
+        outcome = import_document(actor, path, given, follower=follower)
     if not outcome.again:
         done.added += outcome.run.added
         done.changed += outcome.run.changed

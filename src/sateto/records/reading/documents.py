@@ -110,7 +110,8 @@ def open_document(path: Path, mapping: str = "", encoding: str = "") -> Document
 
 
 def _xml(path: Path, start: bytes, encoding: str) -> Document:
-    for one in FORMATS:
+    answer = next((one for one in _OTHER_ANSWERS if f"<{one}>".encode() in start), "")
+    for one in () if answer else FORMATS:
         head = head_of(start, one.tags) if one.tags else None
         if head is not None:
             said = encoding or head.encoding

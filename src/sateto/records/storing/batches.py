@@ -116,6 +116,12 @@ def store_batch(actor: Actor, run: ImportRun, batch: Batch) -> Stored:
                 token=entry.digest, first_version=versions[0], last_version=versions[-1]
             )
             stored.mark = Mark(change.pk, entry.digest)
+        # After the mark: what follows the import knows of its own records alone.
+        doubles = ResearchRecord.objects.filter(
+            joined_to__in=[held.pk for held in touched.values() if not held.new]
+        )
+        if left := list(doubles.values_list("pk", flat=True)):
+            Change.objects.create(token=entry.digest, records=left)
     return stored
 
 
@@ -125,7 +131,7 @@ def _known(keys: Sequence[str]) -> dict[str, _Known]:
     for start in range(0, len(keys), _AT_ONCE):
         rows = list(
             ResearchRecord.objects.filter(key__in=keys[start : start + _AT_ONCE]).values_list(
-                "key", "pk", "versions", "version", "joined_to_id"
+                "key", "pk", "versions", "version", "joined_to__withdrawn"
             )
         )
         current = {
@@ -135,7 +141,7 @@ def _known(keys: Sequence[str]) -> dict[str, _Known]:
             ).values_list("pk", "digest", "content")
         }
         for key, pk, versions, version, joined in rows:
-            found[key] = _Known(pk, versions, *current[version], joined=joined is not None)
+            found[key] = _Known(pk, versions, *current[version], joined=joined is False)
     return found
 
 
