@@ -66,6 +66,9 @@ def draw(file: Path, page: int, target: Path) -> None:
     """Draw a page into a file; called in the process of its own."""
     from pypdfium2 import PdfDocument  # noqa: PLC0415 - in that process alone
 
+    from sesaku.readers.pdf.fonts import add_own_fonts  # noqa: PLC0415 - the same
+
+    add_own_fonts()
     document = PdfDocument(file)
     drawn = document[page - 1]
     picture = drawn.render(scale=min(_WIDTH / max(drawn.get_width(), 1), 4)).to_pil()

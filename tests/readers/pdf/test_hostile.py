@@ -4,9 +4,7 @@ import contextlib
 import hashlib
 import os
 import resource
-import threading
 import time
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,8 +13,8 @@ from hypothesis import strategies as st
 from sesaku.document.document import Document
 from sesaku.exceptions import BrokenFileError, TooLargeError
 from sesaku.readers import pdf
-from sesaku.readers.pdf import isolation, limits
-from sesaku.readers.pdf.opening import Drawing, Share
+from sesaku.readers.pdf import fonts, limits, processes
+from sesaku.readers.pdf.answering import Task
 from sesaku.readers.source import Source
 from tests.readers.pdf.opened import check
 from tests.readers.pdf.paper import Paper
@@ -35,32 +33,45 @@ def good() -> bytes:
     return paper.bytes()
 
 
-@pytest.fixture(params=["forked", "started"])
-def way(request: pytest.FixtureRequest) -> Iterator[str]:
-    """Reading in a copy of this process, and in a new one where there are threads."""
-    if request.param == "forked":
-        yield "forked"
-        return
-    stop = threading.Event()
-    thread = threading.Thread(target=stop.wait)
-    thread.start()
-    yield "started"
-    stop.set()
-    thread.join()
+WAYS = {
+    "forked": processes._forked,  # noqa: SLF001 - each of the ways is tried
+    "served": processes._served,  # noqa: SLF001 - the same
+    "started": processes._started,  # noqa: SLF001 - the same
+}
+
+
+@pytest.fixture(params=WAYS)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Reading in a copy of this process, of a fork server, and in a new process."""
+    found = processes.Way(WAYS[request.param], limits.SHARED_PAGES)
+    monkeypatch.setattr(processes, "way", lambda: found)
+    return str(request.param)
 
 
 @pytest.fixture
 def limited(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """Set limits for the process that reads: one that is forked has those of this test."""
-    monkeypatch.setattr(isolation, "_is_alone", lambda: True)
+    forked = processes.Way(WAYS["forked"], limits.SHARED_PAGES)
+    monkeypatch.setattr(processes, "way", lambda: forked)
     return monkeypatch
 
 
 @pytest.mark.usefixtures("way")
-def test_both_ways_of_reading_apart_give_the_same(good: bytes) -> None:
+def test_all_ways_of_reading_apart_give_the_same(good: bytes) -> None:
     document = read(good)
     assert document.text == "項目\n一行目である。\n二行目である。\n"
     check(document)
+
+
+@pytest.mark.usefixtures("limited")
+def test_characters_of_a_font_that_the_machine_lacks_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fonts, "INSTALLED", ())
+    sheet = (paper := Paper()).page()
+    sheet.text(50, 100, "一")  # a run of one character, which pdfium leaves out undrawn
+    sheet.text(50, 130, "ア")
+    assert read(paper.bytes()).text == "一\nア\n"
 
 
 @pytest.mark.usefixtures("way")
@@ -97,25 +108,25 @@ def test_too_many_pages(limited: pytest.MonkeyPatch) -> None:
         read(paper.bytes())
 
 
-@pytest.mark.parametrize(("pages", "processes"), [(16, 1), (17, 2), (40, 2)])
+@pytest.mark.parametrize(("pages", "readers"), [(16, 1), (17, 2), (40, 2)])
 def test_a_second_process_reads_with_the_first_where_pages_are_many(
-    limited: pytest.MonkeyPatch, pages: int, processes: int
+    limited: pytest.MonkeyPatch, pages: int, readers: int
 ) -> None:
     paper = Paper()
     for number in range(pages):
         paper.page().text(50, 100, f"{number}頁の本文")
     started: list[object] = []
-    fork = isolation._forked  # noqa: SLF001 - counts what is started
 
-    def counted(data: bytes, path: str, task: Share | Drawing) -> object:
+    def counted(data: bytes, path: str, task: Task) -> processes.Reading:
         started.append(task)
-        return fork(data, path, task)
+        return WAYS["forked"](data, path, task)
 
-    limited.setattr(isolation, "_forked", counted)
+    counting = processes.Way(counted, 16)
+    limited.setattr(processes, "way", lambda: counting)
     limited.setattr(limits, "TWO_READERS", 0)
     limited.setattr(os, "sched_getaffinity", lambda _: {0, 1})
     assert read(paper.bytes()).text == "".join(f"{number}頁の本文\n" for number in range(pages))
-    assert len(started) == processes
+    assert len(started) == readers
     with pytest.raises(BrokenFileError):
         read(paper.bytes()[:300])
 

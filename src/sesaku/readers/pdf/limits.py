@@ -30,14 +30,14 @@ MEMORY = 1024 * 1024 * 1024
 MAX_TITLE_BYTES = 4096
 """Size of the title in a file's description of itself; a longer one is none."""
 
-BLOCK_PAGES = 8
-"""Pages that one process reads before the next takes over, where two read a file."""
-
 TWO_READERS = 150_000
 """Bytes from which on two processes may read a file, where there are two processors."""
 
 SHARED_PAGES = 16
-"""Pages that one process reads alone: for so few, starting a second takes longer than it saves."""
+"""Pages that a process reads alone which is made for the file: making a second takes longer."""
+
+SHARED_PAGES_SERVED = 2
+"""Pages that a process reads alone where others wait for work."""
 
 PICTURE_DOTS = 2000
 """Dots of the longer side of a page that is drawn to recognise its characters (A4: 170 dpi)."""

@@ -23,13 +23,14 @@ _END_SIGN = 2
 
 
 class Share(NamedTuple):
-    """What one of several processes reads: every so many blocks of pages, from which on.
+    """What one of several processes reads: every so many pages, from which on.
 
-    A file of few pages is read by the first of them alone.
+    A file of at most ``alone`` pages is read by the first of them alone.
     """
 
     part: int
     parts: int
+    alone: int = 0
 
 
 WHOLE = Share(0, 1)
@@ -77,10 +78,8 @@ class Opened:
             TooLargeError: there are more characters than are read.
         """
         characters = 0
-        parts = share.parts if self.count > limits.SHARED_PAGES else 1
-        for index in range(self.count):
-            if index // limits.BLOCK_PAGES % parts != share.part:
-                continue
+        parts = share.parts if self.count > share.alone else 1
+        for index in range(share.part, self.count, parts):
             page = pdfium().FPDF_LoadPage(self._document, index)
             if not page:
                 yield blank_page()
