@@ -113,6 +113,16 @@ def test_a_process_ends_after_so_many_files(server: processes.ForkServer) -> Non
     assert len(seen) == 3
 
 
+def test_a_process_that_holds_much_memory_ends(server: processes.ForkServer) -> None:
+    text_of(paper("一"))
+    before = children(server.process)
+    made = Paper()
+    made.page().raw("0 0 m 1 1 l S\n" * 1_200_000)
+    assert text_of(made.bytes()) == []
+    assert text_of(paper("二")) == ["二"]
+    wait_for(lambda: not set(before) & set(children(server.process)))
+
+
 def test_many_threads_at_once(server: processes.ForkServer) -> None:
     def read(number: int) -> bool:
         texts = [f"{number}-{page}" for page in range(number % 5 + 1)]

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import math
+import os
 import signal
 import time
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ _ERRORS = {error.__name__: error for error in (BrokenFileError, TooLargeError)}
 FLUSH = 1 << 15
 """Bytes of an answer that are written together."""
 _MEMORY = Path("/proc/self/statm")
+_RESERVED, _HELD = 0, 1
 
 Task: TypeAlias = Share | Drawing
 
@@ -84,14 +86,22 @@ def bound_this_process() -> None:
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource  # noqa: PLC0415 - not on every system
 
-        pages = int(_MEMORY.read_text("ascii").split()[0])
         worked = math.ceil(time.process_time())
         for kind, most in (
             (resource.RLIMIT_CORE, 0),
             (resource.RLIMIT_CPU, worked + limits.SECONDS),
-            (resource.RLIMIT_AS, pages * resource.getpagesize() + limits.MEMORY),
+            (resource.RLIMIT_AS, _memory(_RESERVED) + limits.MEMORY),
         ):
             resource.setrlimit(kind, (most, resource.getrlimit(kind)[1]))
+
+
+def memory_held() -> int:
+    """Return the bytes of memory that this process holds, on Linux."""
+    return _memory(_HELD)
+
+
+def _memory(field: int) -> int:
+    return int(_MEMORY.read_text("ascii").split()[field]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _failure(error: type[DocumentError], message: str) -> bytes:

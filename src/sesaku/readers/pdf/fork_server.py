@@ -1,9 +1,9 @@
 """A small process with copies of itself, each of which reads one PDF after another.
 
 Starting a process for a file, even by forking, takes longer than reading a short one. A process
-that has read a file reads the next, up to a number of files; but one in whose file something was
-wrong ends with it, and so does one that is beyond a limit, or crashes: the next file is read by a
-new copy. They know nothing of the process that asks: neither its memory nor what it has open.
+that has read a file reads the next, up to a number of files; but one that holds much memory ends,
+and one in whose file something was wrong, that is beyond a limit, or crashes: the next file is read
+by a new copy. They know nothing of the process that asks: neither its memory nor what it has open.
 
 The server is started with its end of a connection as standard input. A request is the task, the end
 of a pipe for the answer and a file of memory with the content; where the process that reads ends
@@ -26,12 +26,14 @@ from multiprocessing.reduction import recv_handle, send_handle
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
+from sesaku.readers.pdf import limits
 from sesaku.readers.pdf.answering import (
     FLUSH,
     Task,
     answer,
     bound_this_process,
     ended,
+    memory_held,
     write_answer,
 )
 from sesaku.readers.pdf.fonts import add_own_fonts
@@ -234,7 +236,7 @@ def _read_files(server: Connection) -> NoReturn:
 
 
 def _read_one(request: Request, server: Connection | None) -> bool:
-    """Read a file; return whether nothing was the matter with it.
+    """Read a file; return whether nothing was the matter with it, so that the next may come.
 
     The server is told before who asks can know that this is the end, and ask for the next file.
     """
@@ -245,6 +247,7 @@ def _read_one(request: Request, server: Connection | None) -> bool:
     target = os.fdopen(request.pipe, "wb", buffering=FLUSH)
     with contextlib.suppress(BrokenPipeError), target:
         good = write_answer(target, data, "", request.task)
+        good = good and memory_held() < limits.KEPT_MEMORY
         if good and server is not None:
             server.send_bytes(_READY)
     return good

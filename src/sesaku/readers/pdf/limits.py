@@ -27,6 +27,9 @@ SECONDS = 120
 MEMORY = 1024 * 1024 * 1024
 """Bytes that reading one document may take on top of what the process has already."""
 
+KEPT_MEMORY = 192 * 1024 * 1024
+"""Bytes that a process may hold when it has read a file, to read the next as well."""
+
 MAX_TITLE_BYTES = 4096
 """Size of the title in a file's description of itself; a longer one is none."""
 
