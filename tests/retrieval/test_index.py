@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from sesaku.retrieval.folder import pairs, pairs_of_each
 from sesaku.retrieval.index import SearchIndex
 from sesaku.retrieval.record import Field, Record
 from sesaku.text.folding import fold
@@ -13,6 +14,11 @@ SIGNS = "海島港灯台航路のをにＡBc12３ｶﾞデー國 "
 
 def record(text: str, group: str = "g", **values: str) -> Record:
     return Record(group, text, values={name: (value,) for name, value in values.items()})
+
+
+@pytest.mark.parametrize("texts", [["海島", "", "灯", "航路"], [""], [], ["", "a"], ["a", ""]])
+def test_pairs_of_several_texts_are_those_of_each(texts: list[str]) -> None:
+    assert pairs_of_each(texts) == [pairs(text) for text in texts]
 
 
 def found(index: SearchIndex, form: str) -> set[str]:

@@ -55,7 +55,7 @@ def _record(project: ResearchProject, run: ImportRun, at: int) -> ResearchRecord
         start=at * 100,
         end=at * 100 + 90,
         digest="0" * 64,
-        content=dump(project),
+        content=dump(project).decode(),
     )
     record.version = version.pk
     record.save(update_fields=("version",))

@@ -15,7 +15,6 @@ from tests.sesaku_site.running import Library
 
 pytestmark = pytest.mark.site
 
-_RECORDS = 6000
 _KILLS = 4
 _DONE = 30
 _COUNT = """
@@ -38,14 +37,19 @@ print(json.dumps([
 """
 
 
-def test_kills_lose_nothing_and_double_nothing(empty: Library, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("options", "records"), [((), 6000), (("--workers", "2"), 12_000)], ids=("alone", "workers")
+)
+def test_kills_lose_nothing_and_double_nothing(
+    empty: Library, tmp_path: Path, options: tuple[str, ...], records: int
+) -> None:
     path = tmp_path / "awards.xml"
-    path.write_text(document(*(award(f"30K{n:05d}") for n in range(_RECORDS))), "utf-8")
+    path.write_text(document(*(award(f"30K{n:05d}") for n in range(records))), "utf-8")
     chance = random.Random(5)  # noqa: S311 - the moments of kills
     empty.run("research", "index")
     killed = 0
     for _ in range(_DONE):
-        process = empty.begin("research", "import", path)
+        process = empty.begin("research", "import", path, *options)
         if killed < _KILLS:
             time.sleep(chance.uniform(1.0, 6.0))
             if process.poll() is None:
@@ -55,9 +59,9 @@ def test_kills_lose_nothing_and_double_nothing(empty: Library, tmp_path: Path) -
             continue
         said, _ = process.communicate()
         assert process.returncode == 0
-        assert re.search(rf"\D{_RECORDS}\D", said)
+        assert re.search(rf"\D{records}\D", said)
         break
-    assert counts(empty) == [_RECORDS] * 5
+    assert counts(empty) == [records] * 5
 
 
 def counts(library: Library) -> list[int]:

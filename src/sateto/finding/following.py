@@ -4,6 +4,7 @@ Where another process writes the index, nothing is done here: it is caught up fr
 records, as it is after a crash.
 """
 
+import time
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -18,8 +19,10 @@ from sesaku.retrieval.folder import IndexBusyError
 if TYPE_CHECKING:
     import tantivy
 
-_A_COMMIT = 25_000
-"""So many records are indexed between two commits of the index."""
+_A_COMMIT = 100_000
+_SECONDS = 60.0
+"""So many records are indexed between two commits of the index, or for so long: a commit ends a
+segment, and many small ones are merged again and again."""
 
 
 class Follower:
@@ -32,6 +35,7 @@ class Follower:
         self._stack = ExitStack()
         self._mark: Mark | None = None
         self._waiting = 0
+        self._committed = time.monotonic()
 
     def __enter__(self) -> Self:
         """Catch up the index and take its lock, where it is free."""
@@ -53,10 +57,10 @@ class Follower:
             self._catalogue.put_new(self._writer, number, entry)
         self._mark = Mark(stored.mark.number, stored.mark.token)
         self._waiting += len(stored.new) + len(stored.changed)
-        if self._waiting >= _A_COMMIT:
+        if self._waiting >= _A_COMMIT or time.monotonic() - self._committed > _SECONDS:
             self._writer.commit()
             note_caught_up(self._catalogue, self._mark)
-            self._waiting = 0
+            self._waiting, self._committed = 0, time.monotonic()
 
     def __exit__(
         self,

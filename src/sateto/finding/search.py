@@ -6,12 +6,13 @@ database, or a dictionary in tests.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from sateto.finding.shape import FACETS, NAMES, TEXTS, parts_of
 from sateto.records.record import ResearchProject
-from sesaku.retrieval.asking import Question, Range, compiled
+from sesaku.retrieval.asking import Question, Range, compiled, expected
 from sesaku.retrieval.catalogue import Best, Catalogue
 from sesaku.retrieval.highlighting import Piece, pieces
 from sesaku.retrieval.query import Filters, Query, parse
@@ -114,17 +115,17 @@ class ResearchSearch:
         """Return so many hits after the first ``offset``, and the counts by facet."""
         query = self.understood(asked.text)
         question = Question(query, asked.values, asked.ranges, asked.some)
-        found = self._best(question, asked.sort, limit, offset)
         some = asked.some
-        if not found.total and not some and len(query.words) > 1:
-            question = Question(query, asked.values, asked.ranges, some=True)
-            found, some = self._best(question, asked.sort, limit, offset), True
-        counted = (
-            self.catalogue.count(compiled(self.catalogue, question), asked.facets, found.total)
-            if asked.facets
-            else {}
-        )
-        return Results(self._hits(found, query), found.total, counted, query, some)
+        # The index counts without holding Python's lock: meanwhile the hits are found and read.
+        with ThreadPoolExecutor(1) as beside:
+            counting = beside.submit(self._counts, question, asked.facets)
+            found = self._best(question, asked.sort, limit, offset)
+            if not found.total and not some and len(query.words) > 1:
+                question = Question(query, asked.values, asked.ranges, some=True)
+                counting = beside.submit(self._counts, question, asked.facets)
+                found, some = self._best(question, asked.sort, limit, offset), True
+            hits = self._hits(found, query)
+            return Results(hits, found.total, counting.result(), query, some)
 
     def keys(self, asked: Asked, limit: int) -> tuple[int, ...]:
         """Return the numbers of the records that answer, in order; for downloads and counts."""
@@ -137,6 +138,12 @@ class ResearchSearch:
             return self.catalogue.best(asking, limit, offset)
         number = "amount" if sort == "amount" else "start"
         return self.catalogue.sorted_by(number, asking, limit, offset, up=sort == "oldest")
+
+    def _counts(self, question: Question, facets: Sequence[str]) -> dict[str, Counter[str]]:
+        if not facets:
+            return {}
+        asking = compiled(self.catalogue, question)
+        return self.catalogue.count(asking, facets, expected(self.catalogue, question))
 
     def _hits(self, found: Best, query: Query) -> tuple[Hit, ...]:
         records = self.lookup(found.keys)

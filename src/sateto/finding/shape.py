@@ -131,7 +131,7 @@ def entry_of(key: int, record: ResearchProject, source: str = "") -> Entry:
     )
 
 
-def written_of(record: ResearchProject, source: str) -> str:
+def written_of(record: ResearchProject, source: str) -> bytes:
     """Return what is found of a record as the catalogue takes it, but for its number."""
     return written(SHAPE, entry_of(0, record, source))
 

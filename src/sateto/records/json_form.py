@@ -10,12 +10,12 @@ _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(ResearchProject)
 
 
-def dump(record: ResearchProject) -> str:
-    """Return a record as JSON."""
-    return _encoder.encode(record).decode()
+def dump(record: ResearchProject) -> bytes:
+    """Return a record as JSON, in UTF-8."""
+    return _encoder.encode(record)
 
 
-def load(text: str) -> ResearchProject:
+def load(text: str | bytes) -> ResearchProject:
     """Return the record that ``dump`` wrote."""
     return _decoder.decode(text)
 

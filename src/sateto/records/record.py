@@ -259,11 +259,10 @@ class ResearchProject(Part, frozen=True, kw_only=True):
     def amount(self) -> int | None:
         """Yen in all: the sum that the source prints, or else that of its years."""
         yen = [one for one in self.money if one.currency == "JPY" and one.total is not None]
-        whole = [one.total for one in yen if one.fiscal_year is None and one.total is not None]
-        if whole:
-            return max(whole)
-        years = [one.total for one in yen if one.total is not None]
-        return sum(years) if years else None
+        if not yen:
+            return None
+        whole = [one.total or 0 for one in yen if one.fiscal_year is None]
+        return max(whole) if whole else sum([one.total or 0 for one in yen])
 
     @property
     def lead(self) -> Researcher | None:

@@ -58,6 +58,34 @@ def compiled(catalogue: Catalogue, question: Question) -> tantivy.Query:
     return tantivy.Query.boolean_query(parts)
 
 
+def expected(catalogue: Catalogue, question: Question) -> int:
+    """Return about how many entries hold the words of a question, without looking for them.
+
+    What narrows it beside its words is not known before: 0 is returned.
+    """
+    filters = question.query.filters
+    if filters.wanted or filters.unwanted or question.values or question.ranges:
+        return 0
+    holding = [
+        min(
+            catalogue.size,
+            sum(
+                catalogue.holding_in(form, text.name)
+                for form in word.forms
+                for text in catalogue.shape.texts
+                if form
+            ),
+        )
+        for word in _asked(question.query)
+    ]
+    return (max if question.some else min)(holding, default=catalogue.size)
+
+
+def _asked(query: Query) -> list[Word]:
+    """Return the words that have to be found: those that mean something, where any does."""
+    return [word for word in query.words if word.role not in ("plain", "cue")] or [*query.words]
+
+
 def _any_of(catalogue: Catalogue, name: str, values: tuple[str, ...]) -> tantivy.Query:
     found = [catalogue.value_query(name, value) for value in values]
     if len(found) == 1:
@@ -68,17 +96,16 @@ def _any_of(catalogue: Catalogue, name: str, values: tuple[str, ...]) -> tantivy
 
 def _words(catalogue: Catalogue, question: Question) -> Iterator[tuple[Occur, tantivy.Query]]:
     words = question.query.words
-    telling = [word for word in words if word.role not in ("plain", "cue")]
-    asked = telling or list(words)
+    asked = _asked(question.query)
     if question.some and len(asked) > 1:
         some = [(Occur.Should, _word(catalogue, word)) for word in asked]
         yield Occur.Must, tantivy.Query.boolean_query(some)
     else:
         for word in asked:
             yield Occur.Must, _word(catalogue, word)
-    if telling:
+    if len(asked) < len(words):
         for word in words:
-            if word not in telling:
+            if word not in asked:
                 yield Occur.Should, tantivy.Query.boost_query(_word(catalogue, word), _PLAIN)
 
 

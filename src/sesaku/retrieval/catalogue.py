@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 import msgspec
 import tantivy
 
-from sesaku.retrieval.folder import PAIRS, WAIT_SECONDS, IndexFolder, pairs
+from sesaku.retrieval.folder import PAIRS, WAIT_SECONDS, IndexFolder, pairs_of_each
 from sesaku.text.folding import fold
 
 T = TypeVar("T")
@@ -114,10 +114,10 @@ def searchable(texts: Mapping[str, Iterable[str]]) -> dict[str, str]:
     joined = (_END_OF_PART.join(parts).replace(_END_OF_TEXT, "") for parts in texts.values())
     # Folded all at once: most of the time goes into the calls, not into the characters.
     folded = fold(_END_OF_TEXT.join(joined)).split(_END_OF_TEXT)
-    return {name: pairs(text) for name, text in zip(texts, folded, strict=True)}
+    return dict(zip(texts, pairs_of_each(folded), strict=True))
 
 
-def written(shape: Shape, entry: Entry) -> str:
+def written(shape: Shape, entry: Entry) -> bytes:
     """Return an entry as the index takes it, but for its key: JSON, which another process may make.
 
     The index reads one text faster than Python can hand it thirty values.
@@ -134,14 +134,15 @@ def written(shape: Shape, entry: Entry) -> str:
             made.update(zip(_columns(facet), _counted(facet, values), strict=True))
     for name in shape.numbers:
         made[name] = entry.numbers.get(name, -1)
-    return _encode(made).decode()
+    return _encode(made)
 
 
 class Catalogue(IndexFolder):
     """An index of entries, in a folder or in memory."""
 
     heap = 300_000_000
-    threads = 2
+    threads = 1
+    """Of one thread the segments are large: few have to be merged, and few to be searched."""
 
     def __init__(self, shape: Shape, folder: Path | None = None) -> None:
         """Open the catalogue, or make it; of another shape it is another one."""
@@ -224,9 +225,9 @@ class Catalogue(IndexFolder):
         self.put_new(writer, entry.key, written(self.shape, entry))
 
     @staticmethod
-    def put_new(writer: tantivy.IndexWriter, key: int, entry: str) -> None:
+    def put_new(writer: tantivy.IndexWriter, key: int, entry: bytes) -> None:
         """Write what ``written`` made of an entry, under a key that is not in the catalogue."""
-        writer.add_json(f'{{"{KEY}":{key},{entry[1:]}')
+        writer.add_json((f'{{"{KEY}":{key},'.encode() + entry[1:]).decode())
 
     def take_out(self, writer: tantivy.IndexWriter, key: int) -> None:
         """Take the entry of a key out."""
@@ -288,24 +289,25 @@ class Catalogue(IndexFolder):
         return Best(keys, tuple(score for score, _ in result.hits), int(result.count))
 
     def count(
-        self, query: tantivy.Query, names: Sequence[str], found: int
+        self, query: tantivy.Query, names: Sequence[str], expected: int = 0
     ) -> dict[str, Counter[str]]:
         """Return by facet how many of the entries that a query finds have each value.
 
         Args:
             query: what finds them.
             names: the facets.
-            found: how many entries it finds, as ``best`` said.
+            expected: about how many entries it finds: where it is most of them, the others are
+                counted, which is quicker and gives the same.
         """
         counted = self._kept(
-            ("count", _said(query), *names), lambda: self._counts(query, names, found)
+            ("count", _said(query), *names), lambda: self._counts(query, names, expected)
         )
         return {name: counter.copy() for name, counter in counted.items()}
 
     def _counts(
-        self, query: tantivy.Query, names: Sequence[str], found: int
+        self, query: tantivy.Query, names: Sequence[str], expected: int
     ) -> dict[str, Counter[str]]:
-        if _HALF * found <= self.size:
+        if _HALF * expected <= self.size:
             return self._counted(query, names)
         everything = self._all_counted()
         rest = self._counted(

@@ -12,7 +12,7 @@ import shutil
 import sys
 import time
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -147,6 +147,18 @@ def pairs(folded: str) -> str:
     made[0::3] = signs
     made[1::3] = signs[1:] + array("I", (_END,) if signs else ())
     return made.tobytes().decode(_CODES).rstrip(" ")
+
+
+def pairs_of_each(folded: Sequence[str]) -> list[str]:
+    """Return the pairs of each of several folded texts; most of the time goes into the calls."""
+    whole = pairs(chr(_END).join(folded))
+    made = []
+    start = 0
+    for text in folded:
+        end = start + len(text)
+        made.append(whole[3 * start : 3 * end - 1] if text else "")
+        start = end + 1  # behind the sign that ends a text, as it ends its last pair
+    return made
 
 
 def inner_pairs(form: str) -> list[str]:

@@ -1,7 +1,8 @@
 """What the readers of formats share: pairing languages, noting cites, years and amounts."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from sateto.records.reading.element import Element
 from sateto.records.record import NO_WORDS, Words
@@ -39,35 +40,37 @@ class Cites:
 
 def paired(
     lists: Mapping[str, Sequence[Element]], by: Callable[[Element], str] | None = None
-) -> Iterator[dict[str, Element]]:
-    """Yield by language what belongs together: of the same ``sequence``, or at the same place."""
+) -> Iterable[dict[str, Element]]:
+    """Return by language what belongs together: of the same ``sequence``, or at the same place."""
+    if len(lists) == 1:
+        [(language, elements)] = lists.items()
+        return [{language: element} for element in elements]
     rows: dict[str, dict[str, Element]] = {}
     for language, elements in lists.items():
         for place, element in enumerate(elements, 1):
             known = by(element) if by is not None else element.get("sequence") or str(place)
-            row = rows.setdefault(known, {})
-            while language in row:
+            row = rows.get(known)
+            while row is not None and language in row:
                 known += "'"
-                row = rows.setdefault(known, {})
-            row[language] = element
-    yield from rows.values()
+                row = rows.get(known)
+            if row is None:
+                rows[known] = {language: element}
+            else:
+                row[language] = element
+    return rows.values()
 
 
-def under(found: Mapping[str, Element], *names: str) -> dict[str, Element]:
-    """Return by language what stands at a path below elements: of each name the first."""
+def under(found: Mapping[str, Element], name: str) -> dict[str, Element]:
+    """Return by language what stands right below elements under a name: of each the first."""
     made: dict[str, Element] = {}
     for language, element in found.items():
-        at = element
-        for name in names:
-            below = at.below.get(name)
-            if below is None:
-                break
-            at = below[0]
-        else:
-            made[language] = at
+        below = element.below.get(name)
+        if below is not None:
+            made[language] = below[0]
     return made
 
 
+@lru_cache(maxsize=1024)
 def year_of(printed: str, *, fiscal: bool = False) -> int | None:
     """Return the year that a text begins with; of a day before April the fiscal year before."""
     found = _YEAR.search(printed)
@@ -83,4 +86,4 @@ def number(element: Element | None) -> int | None:
     if element is None:
         return None
     text = element.text.replace(",", "")
-    return int(text) if _NUMBER.fullmatch(text) else None
+    return int(text) if text.isdecimal() or _NUMBER.fullmatch(text) else None

@@ -1,48 +1,50 @@
 """Elements of XML with their place: what a value is read from, and the XPath that cites it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element as Node
+
+import msgspec
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
+_NOTHING: Mapping[str, list["Element"]] = {}
 
-class Element:
+
+class Element(msgspec.Struct, eq=False, gc=False):
     """An element within a record, with its XPath from the record's own element.
 
     It does not know the element above it: a tree without circles is freed without a search.
+
+    Attributes:
+        node: of the tree.
+        path: its XPath, "" for the record's own element.
     """
 
-    __slots__ = ("_below", "node", "path")
-
-    def __init__(self, node: Node, path: str = "") -> None:
-        """Take a node of the tree and its XPath, "" for the record's own element."""
-        self.node = node
-        self.path = path
-        self._below: dict[str, list[Element]] | None = None
+    node: Node
+    path: str = ""
+    _below: Mapping[str, list["Element"]] | None = None
 
     @property
-    def below(self) -> dict[str, list["Element"]]:
+    def below(self) -> Mapping[str, list["Element"]]:
         """The elements right below by their local name, in their order."""
-        made = self._below
-        if made is None:
-            nodes: dict[str, list[Node]] = {}
-            for node in self.node:
-                name = node.tag
-                if name[0] == "{":
-                    name = name[name.find("}") + 1 :]
-                if name in nodes:
-                    nodes[name].append(node)
-                else:
-                    nodes[name] = [node]
-            before = self.path + "/" if self.path else ""
-            made = self._below = {
-                name: [Element(found[0], before + name)]
-                if len(found) == 1
-                else [
-                    Element(node, f"{before}{name}[{place}]") for place, node in enumerate(found, 1)
-                ]
-                for name, found in nodes.items()
-            }
+        if self._below is None:
+            self._below = self._found() if len(self.node) else _NOTHING
+        return self._below
+
+    def _found(self) -> Mapping[str, list["Element"]]:
+        made: dict[str, list[Element]] = {}
+        before = self.path + "/" if self.path else ""
+        for node in self.node:
+            name = node.tag
+            if name[0] == "{":
+                name = name[name.find("}") + 1 :]
+            if name not in made:
+                made[name] = [Element(node, before + name)]
+                continue
+            found = made[name]
+            if len(found) == 1:  # only now it is one of several
+                found[0].path += "[1]"
+            found.append(Element(node, f"{before}{name}[{len(found) + 1}]"))
         return made
 
     def children(self) -> Iterator[tuple[str, "Element"]]:

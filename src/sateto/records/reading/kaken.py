@@ -55,60 +55,69 @@ _OUTPUTS = {
     "award": "award",
 }
 _OUTPUT_IDS = ("doi", "issn", "isbn")
+_NONE: Mapping[str, list[Element]] = {}
 
 
 def read(top: Element) -> ResearchProject:
     """Return the record of a ``grantAward``."""
     cites = Cites()
-    summaries = _summaries(top)
+    said = _said_by_summaries(top)
     numbered = top.get("awardNumber")
     key = top.get("id") or numbered
     parent = top.first("parentAward")
     modified = top.first("modified") or top.first("created")
-    period = _period(summaries, cites)
+    period = _period(said, cites)
     return ResearchProject(
         key=f"{FORMAT}:{key}" if key else "",
-        title=cites.words("title", _only(summaries, "title")),
-        alternatives=_alternatives(summaries),
+        title=cites.words("title", _first(said, "title")),
+        alternatives=_alternatives(said),
         ids=tuple(_ids(top, key, numbered)),
-        awards=tuple(_awards(summaries, numbered, cites)),
-        status=_status(summaries),
+        awards=tuple(_awards(said, numbered, cites)),
+        status=_status(said),
         start_year=period[0],
         end_year=period[1],
-        researchers=tuple(_researchers(summaries, top, cites)),
-        institutions=tuple(_institutions(summaries, cites)),
-        sections=tuple(_sections(summaries, cites)),
-        keywords=tuple(_keywords(summaries, cites)),
-        statements=tuple(_statements(summaries, cites)),
+        researchers=tuple(_researchers(said, top, cites)),
+        institutions=tuple(_institutions(said, cites)),
+        sections=tuple(_sections(said, cites)),
+        keywords=tuple(_keywords(said, cites)),
+        statements=tuple(_statements(said, cites)),
         outputs=tuple(_outputs(top, cites)),
-        money=tuple(_money(summaries, top, cites)),
+        money=tuple(_money(said, top, cites)),
         parent=f"{FORMAT}:{parent.get('id')}" if parent is not None and parent.get("id") else "",
         modified=modified.text if modified is not None else "",
         cites=cites.found,
     )
 
 
-Parts = Mapping[str, list[Element]]
+Said = Mapping[str, Mapping[str, list[Element]]]
+"""The elements of the summaries: by their name, by language."""
 
 
-def _summaries(top: Element) -> Mapping[str, Parts]:
-    """Return by language the parts of each summary, by name."""
-    found: dict[str, Parts] = {}
+def _said_by_summaries(top: Element) -> Said:
+    """Return what the summaries hold, of each language the first."""
+    summaries: dict[str, Mapping[str, list[Element]]] = {}
     for summary in top.named("summary"):
-        found.setdefault(summary.language or "ja", summary.below)
+        summaries.setdefault(summary.language or "ja", summary.below)
+    found: dict[str, dict[str, list[Element]]] = {}
+    for language, parts in summaries.items():
+        for name, elements in parts.items():
+            if name in found:
+                found[name][language] = elements
+            else:
+                found[name] = {language: elements}
     return found
 
 
-def _each(summaries: Mapping[str, Parts], name: str) -> dict[str, list[Element]]:
-    return {language: parts.get(name, []) for language, parts in summaries.items()}
+def _each(said: Said, name: str) -> Mapping[str, list[Element]]:
+    return said.get(name, _NONE)
 
 
-def _only(summaries: Mapping[str, Parts], name: str) -> dict[str, Element]:
-    return {language: parts[name][0] for language, parts in summaries.items() if name in parts}
+def _first(said: Said, name: str) -> dict[str, Element]:
+    return {language: found[0] for language, found in said.get(name, _NONE).items()}
 
 
-def _alternatives(summaries: Mapping[str, Parts]) -> tuple[str, ...]:
-    short = (one.text for parts in _each(summaries, "titleAbbreviated").values() for one in parts)
+def _alternatives(said: Said) -> tuple[str, ...]:
+    short = (one.text for parts in _each(said, "titleAbbreviated").values() for one in parts)
     return tuple(dict.fromkeys(filter(None, short)))
 
 
@@ -128,11 +137,11 @@ def _ids(top: Element, key: str, numbered: str) -> Iterable[Identifier]:
             yield made
 
 
-def _awards(summaries: Mapping[str, Parts], numbered: str, cites: Cites) -> Iterable[Award]:
+def _awards(said: Said, numbered: str, cites: Cites) -> Iterable[Award]:
     programme = cites.words(
-        "awards[0].programme", _only(summaries, "categoryFc") or _last(summaries, "category")
+        "awards[0].programme", _first(said, "categoryFc") or _last(said, "category")
     )
-    agency = cites.words("awards[0].funder", _only(summaries, "agency"))
+    agency = cites.words("awards[0].funder", _first(said, "agency"))
     number_ = identifier("kaken", numbered) if numbered else None
     if number_ is not None or programme:
         yield Award(
@@ -142,17 +151,17 @@ def _awards(summaries: Mapping[str, Parts], numbered: str, cites: Cites) -> Iter
         )
 
 
-def _last(summaries: Mapping[str, Parts], name: str) -> dict[str, Element]:
+def _last(said: Said, name: str) -> dict[str, Element]:
     """Return the innermost of nested categories: the last that is printed."""
-    return {language: parts[name][-1] for language, parts in summaries.items() if name in parts}
+    return {language: found[-1] for language, found in said.get(name, _NONE).items()}
 
 
-def _status(summaries: Mapping[str, Parts]) -> str:
-    return next((one.get("statusCode") for one in _only(summaries, "projectStatus").values()), "")
+def _status(said: Said) -> str:
+    return next((one.get("statusCode") for one in _first(said, "projectStatus").values()), "")
 
 
-def _period(summaries: Mapping[str, Parts], cites: Cites) -> tuple[int | None, int | None]:
-    for period in _only(summaries, "periodOfAward").values():
+def _period(said: Said, cites: Cites) -> tuple[int | None, int | None]:
+    for period in _first(said, "periodOfAward").values():
         parts = {name: found[0] for name, found in period.below.items()}
         made = []
         for side, attribute in (("start", "searchStart"), ("end", "searchEnd")):
@@ -169,27 +178,26 @@ def _period(summaries: Mapping[str, Parts], cites: Cites) -> tuple[int | None, i
     return None, None
 
 
-def _researchers(
-    summaries: Mapping[str, Parts], top: Element, cites: Cites
-) -> Iterable[Researcher]:
+def _researchers(said: Said, top: Element, cites: Cites) -> Iterable[Researcher]:
     orcids = _orcids(top)
-    for place, pair in enumerate(paired(_each(summaries, "member"))):
+    for place, pair in enumerate(paired(_each(said, "member"))):
         first = next(iter(pair.values()))
-        homes = {lang: one.first("affiliation") or one for lang, one in pair.items()}
+        homes = {**pair, **under(pair, "affiliation")}
         erad = first.get("eradCode") or first.get("researcherNumber")
         ids = [identifier("erad", erad)] if erad else []
         if erad in orcids:
             ids.append(identifier("orcid", orcids[erad]))
         where = f"researchers[{place}]"
+        names = under(pair, "personalName")
         yield Researcher(
-            name=cites.words(f"{where}.name", under(pair, "personalName", "fullName")),
-            reading=_reading(pair),
-            role=first.get("role"),
-            ids=tuple(ids),
-            institution=_institution(under(homes, "institution"), f"{where}.institution", cites),
-            department=_said(under(homes, "department")),
-            job=_said(under(homes, "jobTitle")),
-            years=first.get("participate"),
+            cites.words(where + ".name", under(names, "fullName")),
+            _reading(names),
+            first.get("role"),
+            tuple(ids),
+            _institution(under(homes, "institution"), where + ".institution", cites),
+            _uncited(under(homes, "department")),
+            _uncited(under(homes, "jobTitle")),
+            first.get("participate"),
         )
 
 
@@ -203,40 +211,39 @@ def _orcids(top: Element) -> dict[str, str]:
     return found
 
 
-def _reading(pair: Mapping[str, Element]) -> str:
-    japanese = pair.get("ja")
-    name = japanese.first("personalName") if japanese is not None else None
+def _reading(names: Mapping[str, Element]) -> str:
+    name = names.get("ja")
     if name is None:
         return ""
     parts = (name.first("familyName"), name.first("givenName"))
-    return " ".join(filter(None, (one.get("yomi") for one in parts if one is not None)))
+    return " ".join([one.get("yomi") for one in parts if one is not None and one.get("yomi")])
 
 
 def _institution(found: Mapping[str, Element], where: str, cites: Cites) -> Named:
     name = cites.words(where, found)
-    codes = dict.fromkeys(one.get("niiCode") for one in found.values())
-    ids = tuple(identifier("nii_institution", code) for code in codes if code)
+    codes = dict.fromkeys([one.get("niiCode") for one in found.values()])
+    ids = tuple([identifier("nii_institution", code) for code in codes if code])
     return Named(name, ids) if name or ids else NO_NAME
 
 
-def _said(found: Mapping[str, Element]) -> Words:
+def _uncited(found: Mapping[str, Element]) -> Words:
     if not found:
         return NO_WORDS
     ja, en = found.get("ja"), found.get("en")
     return Words(ja.text if ja is not None else "", en.text if en is not None else "")
 
 
-def _institutions(summaries: Mapping[str, Parts], cites: Cites) -> Iterable[Named]:
-    for place, pair in enumerate(paired(_each(summaries, "institution"))):
+def _institutions(said: Said, cites: Cites) -> Iterable[Named]:
+    for place, pair in enumerate(paired(_each(said, "institution"))):
         found = _institution(pair, f"institutions[{place}].name", cites)
         if found.name:
             yield found
 
 
-def _sections(summaries: Mapping[str, Parts], cites: Cites) -> Iterable[Section]:
+def _sections(said: Said, cites: Cites) -> Iterable[Section]:
     place = 0
     for tag in ("review_section", "field", "section"):
-        for pair in paired(_each(summaries, tag)):
+        for pair in paired(_each(said, tag)):
             first = next(iter(pair.values()))
             name = cites.words(f"sections[{place}].name", pair)
             if name:
@@ -245,10 +252,10 @@ def _sections(summaries: Mapping[str, Parts], cites: Cites) -> Iterable[Section]
                 place += 1
 
 
-def _keywords(summaries: Mapping[str, Parts], cites: Cites) -> Iterable[Words]:
+def _keywords(said: Said, cites: Cites) -> Iterable[Words]:
     lists = {
         lang: [one for listed in found for one in listed.named("keyword")]
-        for lang, found in _each(summaries, "keywordList").items()
+        for lang, found in _each(said, "keywordList").items()
     }
     for place, pair in enumerate(paired(lists)):
         words = cites.words(f"keywords[{place}]", pair)
@@ -256,9 +263,9 @@ def _keywords(summaries: Mapping[str, Parts], cites: Cites) -> Iterable[Words]:
             yield words
 
 
-def _statements(summaries: Mapping[str, Parts], cites: Cites) -> Iterable[Statement]:
+def _statements(said: Said, cites: Cites) -> Iterable[Statement]:
     place = 0
-    for pair in paired(_each(summaries, "paragraphList"), by=_paragraph_type):
+    for pair in paired(_each(said, "paragraphList"), by=_paragraph_type):
         first = next(iter(pair.values()))
         printed = first.get("type")
         if printed in _BUDGETING:
@@ -321,11 +328,9 @@ def _by_language(found: Iterable[Element]) -> dict[str, Element]:
     return {one.language or "ja": one for one in found}
 
 
-def _money(summaries: Mapping[str, Parts], top: Element, cites: Cites) -> Iterable[Money]:
+def _money(said: Said, top: Element, cites: Cites) -> Iterable[Money]:
     place = 0
-    wholes = next(
-        (p["overallAwardAmount"] for p in summaries.values() if "overallAwardAmount" in p), []
-    )
+    wholes = next(iter(_each(said, "overallAwardAmount").values()), [])
     yearly = [one for listed in top.named("awardAmountList") for one in listed.named("awardAmount")]
     for amount in (*wholes, *yearly):
         printed = amount.first("convertedJpyTotalCost")
@@ -338,12 +343,12 @@ def _money(summaries: Mapping[str, Parts], top: Element, cites: Cites) -> Iterab
             continue
         cites.note(f"money[{place}].total", printed)
         yield Money(
-            fiscal_year=year_of(amount.get("fiscalYear")),
-            total=total,
-            direct=number(amount.first("directCost")),
-            indirect=number(amount.first("indirectCost")),
-            planned=amount.get("planned") == "true",
-            currency="JPY" if yen else _currency(amount),
+            year_of(amount.get("fiscalYear")),
+            total,
+            number(amount.first("directCost")),
+            number(amount.first("indirectCost")),
+            amount.get("planned") == "true",
+            "JPY" if yen else _currency(amount),
         )
         place += 1
 

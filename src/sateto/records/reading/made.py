@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from sateto.finding.shape import written_of
 from sateto.records.json_form import dump
 from sateto.records.reading.formats import Context, format_named
@@ -30,11 +32,11 @@ class RawPiece(NamedTuple):
     trouble: str = ""
 
 
-class Made(NamedTuple):
+class Made(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A record that was read, as it is stored.
 
-    ``entry`` is what the index takes beside the record's number, which is not known yet. Where
-    ``content`` is "" the source has deleted the record.
+    ``content`` is its JSON in UTF-8, as is ``entry``, what the index takes beside the record's
+    number, which is not known yet. Where ``content`` is empty the source has deleted the record.
     """
 
     start: int
@@ -46,9 +48,9 @@ class Made(NamedTuple):
     title_key: str
     start_year: int | None
     amount: int | None
-    content: str
+    content: bytes
     identifiers: tuple[tuple[str, str], ...]
-    entry: str
+    entry: bytes
 
 
 class Batch(NamedTuple):
@@ -97,7 +99,7 @@ def _make(name: str, context: Context, pieces: Sequence[RawPiece]) -> Batch:
 def _made(record: ResearchProject, place: tuple[int, int, str], name: str) -> Made:
     title = record.title.best()
     if record.withdrawn:
-        return Made(*place, record.key, record.kind, title, "", None, None, "", (), "")
+        return Made(*place, record.key, record.kind, title, "", None, None, b"", (), b"")
     return Made(
         *place,
         record.key,

@@ -63,8 +63,8 @@ class Mark:
 class Stored:
     """What a batch changed: numbers with what the index takes, those of new records apart."""
 
-    new: list[tuple[int, str]] = field(default_factory=list)
-    changed: list[tuple[int, str]] = field(default_factory=list)
+    new: list[tuple[int, bytes]] = field(default_factory=list)
+    changed: list[tuple[int, bytes]] = field(default_factory=list)
     gone: list[int] = field(default_factory=list)
     unchanged: int = 0
     mark: Mark | None = None
@@ -77,7 +77,7 @@ class _Known:
     pk: int
     versions: int
     digest: str
-    content: str
+    content: bytes
     joined: bool
     new: bool = False
     last: Made | None = None
@@ -135,7 +135,7 @@ def _known(keys: Sequence[str]) -> dict[str, _Known]:
             )
         )
         current = {
-            pk: (digest, content)
+            pk: (digest, content.encode())
             for pk, digest, content in RecordVersion.objects.filter(
                 pk__in=[row[3] for row in rows]
             ).values_list("pk", "digest", "content")
@@ -154,7 +154,7 @@ def _wanted(batch: Batch, known: dict[str, _Known]) -> list[tuple[_Known, Made]]
         if held is None:
             if not made.content:  # the source deleted what never came
                 continue
-            held = _Known(next(new), 0, "", "", joined=False, new=True)
+            held = _Known(next(new), 0, "", b"", joined=False, new=True)
             known[made.key] = held
         elif held.content == made.content and (held.digest == made.digest or not made.content):
             continue
@@ -175,7 +175,7 @@ def _write(
         number = held.versions - left[held.pk]
         place = (made.start, made.end, made.digest)
         rows.append((version, held.pk, number, run.pk, *place, made.content, now))
-    insert(RecordVersion, _VERSION, rows)
+    insert(RecordVersion, _VERSION, rows, encoded="content")
     touched = {held.pk: held for held, _ in wanted}.values()
     told = [(held, held.last) for held in touched if held.last is not None]
     insert(

@@ -15,8 +15,15 @@ Row: TypeAlias = Sequence[Any]
 POSTGRES = "postgresql"
 
 
-def insert(model: AnyModel, columns: Sequence[str], rows: Sequence[Row]) -> None:
-    """Add rows to the table of a model, in the transaction that is open."""
+def insert(model: AnyModel, columns: Sequence[str], rows: Sequence[Row], encoded: str = "") -> None:
+    """Add rows to the table of a model, in the transaction that is open.
+
+    Args:
+        model: whose table.
+        columns: what stands in a row.
+        rows: the rows.
+        encoded: a column of text that comes in UTF-8: SQLite takes it as it is.
+    """
     if not rows:
         return
     table = _quoted(_table(model))
@@ -25,10 +32,14 @@ def insert(model: AnyModel, columns: Sequence[str], rows: Sequence[Row]) -> None
         if connection.vendor == POSTGRES:
             with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
                 for row in rows:
-                    copy.write_row(row)
+                    copy.write_row(_decoded(row) if encoded else row)
             return
-        places = ", ".join(["%s"] * len(columns))
+        places = ", ".join("CAST(%s AS TEXT)" if name == encoded else "%s" for name in columns)
         cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)  # noqa: S608 - names of our own
+
+
+def _decoded(row: Row) -> Row:
+    return [value.decode() if isinstance(value, bytes) else value for value in row]
 
 
 def update(model: AnyModel, columns: Sequence[str], rows: Iterable[Row]) -> None:

@@ -1,11 +1,12 @@
 """Who reads the pieces of a document: this process, others of this machine, or a Dask cluster."""
 
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -25,9 +26,15 @@ from sesaku.exceptions import MissingExtraError
 Maker: TypeAlias = Callable[[Document, Iterable[RawPiece]], Iterator[Batch]]
 """Reads the pieces of a document and yields batches in their order."""
 
-MOST_PIECES = 500
+MOST_PIECES = 250
 _MOST_BYTES = 4 * 1024 * 1024
-_AHEAD = 8
+_AHEAD = 16
+_TURN_SECONDS = 0.0002
+"""So long a thread of the storing process keeps the others waiting.
+
+What another process has read comes through a pipe of 64 KiB, whose reading thread would else wait
+5 ms for its turn after each filling, and with it the process that writes.
+"""
 _CONNECT_SECONDS = "20s"
 
 _batch = msgspec.msgpack.Decoder(Batch)
@@ -51,6 +58,16 @@ def readers(workers: int) -> ProcessPoolExecutor:
     )
 
 
+@contextmanager
+def _short_turns() -> Iterator[None]:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN_SECONDS)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
+
+
 def _end_with_parent() -> None:
     """Leave when the process that started this one is gone: killed, it could not say so."""
     parent = parent_process()
@@ -72,7 +89,7 @@ def make_in_processes(workers: int) -> Maker:
         if len(first) < 2:  # noqa: PLR2004 - starting processes takes longer
             yield from (make(document.format, document.context, some) for some in first)
             return
-        with readers(workers) as pool:
+        with _short_turns(), readers(workers) as pool:
             try:
                 yield from _in_order(
                     lambda some: pool.submit(make_packed, document.format, document.context, some),
