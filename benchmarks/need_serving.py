@@ -30,7 +30,7 @@ from sesaku.text.folding import fold
 
 _TOP, _FOLDS, _RIGHT = 10, 5, 1.5
 _SHARES = (0.15, 0.2, 0.25, 0.3, 0.4)
-_STRENGTHS = (2.0, 2.5, 3.0, 3.5, 4.0)
+_STRENGTHS = (2.0, 2.25, 2.5, 3.0, 3.5, 4.0)
 
 Bounds: TypeAlias = tuple[float, float]
 

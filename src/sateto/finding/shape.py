@@ -117,7 +117,7 @@ def entry_of(key: int, record: ResearchProject, source: str = "") -> Entry:
             "funder": _one(record.funder.best()),
             "programme": _one(record.programme.best()),
             "year": _one(str(first) if first is not None else ""),
-            "institution": tuple(dict.fromkeys(_institutions(record))),
+            "institution": tuple(dict.fromkeys(institutions_of(record))),
             "section": _one(next((one.name.best() for one in record.sections), "")),
             "band": _one(band_of(amount) if amount is not None else ""),
             "status": _one(record.status),
@@ -165,7 +165,7 @@ def _about(record: ResearchProject) -> Iterator[str]:
 def _names(record: ResearchProject) -> Iterator[str]:
     for person in record.researchers:
         yield from filter(None, (person.name.ja, person.name.en))
-    yield from _institutions(record)
+    yield from institutions_of(record)
     for identifier in record.ids:
         yield identifier.value
     for award in record.awards:
@@ -173,7 +173,8 @@ def _names(record: ResearchProject) -> Iterator[str]:
             yield award.number.value
 
 
-def _institutions(record: ResearchProject) -> Iterator[str]:
+def institutions_of(record: ResearchProject) -> Iterator[str]:
+    """Yield the institutions of a record as they are counted, also more than once."""
     for institution in record.institutions:
         if institution.name:
             yield institution.name.best()

@@ -10,6 +10,7 @@ from sateto.finding.keeping import lookup, research_search
 from sateto.finding.search import Hit
 from sateto.finding.similar import similar
 from sateto.pages.asking import asking_of
+from sateto.pages.counting import counts_of
 from sateto.records.json_form import plain
 from sesaku.retrieval.query import LONGEST
 from sesaku_web.accounts.permissions import Action
@@ -73,6 +74,10 @@ class FoundResearch(Schema):
     total: int
     some: Annotated[bool, Field(description="no record holds all of the words: these hold some")]
     facets: dict[str, dict[str, int]]
+    exact: Annotated[
+        bool,
+        Field(description="all institutions of a record are counted, and not its first four"),
+    ]
 
 
 class LikeRecord(Schema):
@@ -91,14 +96,16 @@ def search_research(request: ApiRequest, asked: Query[ResearchAsked]) -> dict[st
     given = QueryDict(asked.narrow, mutable=True)
     given["q"] = asked.q
     asking = asking_of(given)
-    found = research_search()(
-        asking.asked(facets=asked.facets), limit=asked.limit, offset=asked.offset
-    )
+    search = research_search()
+    wanted = asking.asked(facets=asked.facets)
+    found = search(wanted, limit=asked.limit, offset=asked.offset)
+    counts = counts_of(search, wanted, found)
     return {
         "hits": [_hit(one) for one in found.hits],
         "total": found.total,
         "some": found.some,
-        "facets": {name: dict(counts) for name, counts in found.facets.items()},
+        "facets": {name: dict(values) for name, values in counts.facets.items()},
+        "exact": counts.exact,
     }
 
 

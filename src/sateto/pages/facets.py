@@ -3,11 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from sateto.finding.shape import FACETS, bands
 from sateto.pages.asking import Asking
+from sateto.pages.counting import Counts
 from sateto.pages.labels import facet_label, value_label
 
 _SHOWN = 8
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +26,19 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ShownFacet:
-    """The values of a facet; ``more`` are those that stand folded away."""
+    """The values of a facet; ``more`` are those that stand folded away; a note where one is due."""
 
     name: str
     label: str
     choices: tuple[Choice, ...]
     more: tuple[Choice, ...]
+    note: str = ""
 
 
-def facets_of(asking: Asking, counts: Mapping[str, Mapping[str, int]]) -> Iterator[ShownFacet]:
+def facets_of(asking: Asking, counts: Counts) -> Iterator[ShownFacet]:
     """Yield the facets that a search can be narrowed by, those chosen with a way out."""
     for facet in FACETS:
-        found = counts.get(facet.name, {})
+        found: Mapping[str, int] = counts.facets.get(facet.name, {})
         chosen = asking.values.get(facet.name, ())
         values = _ordered(facet.name, found)
         values += [value for value in chosen if value not in values]
@@ -50,7 +55,14 @@ def facets_of(asking: Asking, counts: Mapping[str, Mapping[str, int]]) -> Iterat
         ]
         first = [one for at, one in enumerate(choices) if at < _SHOWN or one.chosen]
         rest = [one for one in choices if one not in first]
-        yield ShownFacet(facet.name, facet_label(facet.name), tuple(first), tuple(rest[:50]))
+        note = "" if facet.columns < _SEVERAL or counts.exact else _note(facet.columns)
+        yield ShownFacet(facet.name, facet_label(facet.name), tuple(first), tuple(rest[:50]), note)
+
+
+def _note(columns: int) -> str:
+    return _("1件につき先頭の {count} つまでの数です。絞り込みはすべてから探します。").format(
+        count=columns
+    )
 
 
 def _ordered(name: str, found: Mapping[str, int]) -> list[str]:

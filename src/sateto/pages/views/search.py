@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sateto.finding.keeping import research_search
-from sateto.finding.search import SORTS
+from sateto.finding.search import SORTS, Asked
 from sateto.finding.shape import FACETS
 from sateto.pages.asking import Asking, asking_of
+from sateto.pages.counting import counts_of
 from sateto.pages.facets import facets_of
 from sateto.pages.feeding import NAME
 from sateto.pages.labels import facet_label, sort_label, value_label
@@ -40,17 +41,18 @@ def search(request: PageRequest) -> HttpResponse:
     if form in FORMS:
         return references(_whole(asking), form, "research")
     saved = SavedSearch.objects.filter(user=request.actor.user, of=NAME)
-    said: dict[str, Any] = {
-        "asking": asking,
-        "saved": saved,
-        "size": research_search().catalogue.size,
-    }
+    searching = research_search()
+    said: dict[str, Any] = {"asking": asking, "saved": saved, "size": searching.catalogue.size}
     if not asking.given:
+        everything = searching(Asked(), limit=1)
+        counts = counts_of(searching, Asked(), everything)
+        said["facets"] = list(facets_of(asking, counts))
         return render(request, "research/search.html", said)
     number = page_number(request.GET.get("page", ""))
     whole = TABLE in request.GET
-    found = research_search()(
-        asking.asked(facets=not whole),
+    asked = asking.asked(facets=not whole)
+    found = searching(
+        asked,
         limit=_DOWNLOADED if whole else A_PAGE,
         offset=0 if whole else (number - 1) * A_PAGE,
     )
@@ -63,7 +65,7 @@ def search(request: PageRequest) -> HttpResponse:
     said |= {
         "found": found,
         "results": results,
-        "facets": list(facets_of(asking, found.facets)),
+        "facets": list(facets_of(asking, counts_of(searching, asked, found))),
         "chosen": list(_chosen(asking)),
         "first": (number - 1) * A_PAGE + 1,
         "number": number,

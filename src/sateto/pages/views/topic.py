@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from sateto.finding.keeping import lookup, research_search
 from sateto.pages.asking import Asking, asking_of
+from sateto.pages.counting import counts_of
 from sateto.pages.labels import facet_label
 from sateto.pages.topic import HEIGHT, MOST_LOOKED_AT, WIDTH, Person, bars_of, people_of
 from sesaku_web.pages.access import PageRequest, page
@@ -26,13 +27,12 @@ def topic(request: PageRequest) -> HttpResponse:
     search = research_search()
     asked = asking.asked()
     found = search(asked, limit=1)
+    facets = counts_of(search, asked, found).facets
     best = lookup(search.keys(asked, MOST_LOOKED_AT))
     people = _people(people_of(best.values()), asking)
-    tables = [_years(found.facets.get("year", {}), asking), people]
+    tables = [_years(facets.get("year", {}), asking), people]
     tables += [
-        _counted(name, found.facets.get(name, Counter()), asking)
-        for name in _COUNTED
-        if name != "year"
+        _counted(name, facets.get(name, Counter()), asking) for name in _COUNTED if name != "year"
     ]
     download = offer(request, tables, "topic")
     if download is not None:
@@ -41,7 +41,7 @@ def topic(request: PageRequest) -> HttpResponse:
         "asking": asking,
         "total": found.total,
         "looked_at": len(best),
-        "bars": bars_of(found.facets.get("year", {})),
+        "bars": bars_of(facets.get("year", {})),
         "width": WIDTH,
         "height": HEIGHT,
         "tables": tables,

@@ -3,18 +3,25 @@
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from sesaku.linking.needs.asking import Need, Term
 
 _SATURATION = 1.2
 _LENGTH = 0.6
 _PART = 0.6
-SHARE, STRENGTH, NEARLY_ALL = 0.2, 2.5, 0.7
+_MORE = 0.25
+"""What further words for a term count: a result that uses several says it no more often."""
+SHARE, STRENGTH, NEARLY_ALL = 0.2, 2.25, 0.7
 """From which share of a need's weight and from which evidence on a result may be said to serve
 it; one that covers nearly all of a need, which may be a word or two, needs no more evidence.
 
 ``benchmarks.need_serving`` prints what other values would do, on needs they were not chosen by.
 """
+
+
+_Forms: TypeAlias = list[tuple[str, float]]
+"""Folded stretches, each with what it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ class Matcher:
             need: the need.
             texts: the folded texts of the results.
         """
-        weighed = [(form, weight * self.rarity(form)) for form, weight in need.forms.items()]
+        weighed = [self._weighed(term) for term in need.terms]
         whole = sum(map(self.weight, need.terms))
         rarest = rarity_of(0, self.size)
         scored = []
@@ -74,13 +81,30 @@ class Matcher:
                 scored.append(Scored(place, score, share, score / rarest))
         return sorted(scored, key=lambda one: (-one.score, one.place))
 
-    def _score(self, weighed: Iterable[tuple[str, float]], text: str) -> float:
+    def _weighed(self, term: Term) -> tuple[_Forms, _Forms]:
+        """Return what the words for all of a term count, and what its parts do."""
+        parts = [(form, term.forms[form] * self.rarity(form)) for form in term.parts]
+        whole = [(form, term.forms[form] * self.rarity(form)) for form in term.whole]
+        return whole, parts
+
+    def _score(self, weighed: Iterable[tuple[_Forms, _Forms]], text: str) -> float:
         norm = _SATURATION * (1 - _LENGTH + _LENGTH * len(text) / self.mean_length)
+        held: dict[str, float] = {}
         total = 0.0
-        for form, weight in weighed:
+
+        def gain(form: str, weight: float) -> float:
             times = text.count(form)
-            if times:
-                total += weight * times * (_SATURATION + 1) / (times + norm)
+            return weight * times * (_SATURATION + 1) / (times + norm) if times else 0.0
+
+        for whole, parts in weighed:
+            words = [gain(form, weight) for form, weight in whole]
+            best = max(words)
+            total += best + _MORE * (sum(words) - best)
+            for form, weight in parts:  # a part that two terms have counts once, as its most
+                more = gain(form, weight) - held.get(form, 0.0)
+                if more > 0:
+                    held[form] = held.get(form, 0.0) + more
+                    total += more
         return total
 
     def weight(self, term: Term) -> float:
