@@ -86,6 +86,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "sesaku_web.pages.context.frame",
             ],
+            "libraries": {"i18n": "sesaku_web.pages.templatetags.words"},
         },
     },
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeAlias
 from urllib.parse import quote, urlencode
 
@@ -89,7 +90,7 @@ class Citer:
             text="" if text is None else str(text),
             view=f"{self._view}{at}#at" if at else "",
             citation=f"{self._citation}{at}" if at else "",
-            form=f"{self._form}subject={quote(subject)}&path={quote(path)}",
+            form=self._form + _value_named(subject, path),
             page=page,
             correction=self._beside.get((subject, path)) if self._beside else None,
             number=number or "",
@@ -109,3 +110,9 @@ class Citer:
         named = zip(names_in(records), records, strict=True)
         found = (self.text(record, subject, f"{path}/{name}") for name, record in named)
         return [text for text in found if text is not None]
+
+
+@lru_cache(maxsize=20_000)
+def _value_named(subject: str, path: str) -> str:
+    """Return a value's name as addresses have it; documents of a kind have the same names."""
+    return f"subject={quote(subject)}&path={quote(path)}"

@@ -40,11 +40,21 @@ def reading_of(sha: str, version: str = "") -> StoredReading:
 def by_hash(sha: str, document: str = "document") -> dict[str, str]:
     """Return the condition that a document's hash begins with ``sha``.
 
-    It is a range, for which every database uses its index. ``document`` is the way to it.
+    ``document`` is the way to it.
+
+    Raises:
+        NotFoundError: ``sha`` is no beginning of a hash.
+    """
+    first, beyond = beginning(sha)
+    return {f"{document}__sha256__gte": first, f"{document}__sha256__lt": beyond}
+
+
+def beginning(sha: str) -> tuple[str, str]:
+    """Return the range of hashes that begin with ``sha``: every database has an index for it.
 
     Raises:
         NotFoundError: ``sha`` is no beginning of a hash.
     """
     if not _HASH.fullmatch(sha):
         raise NotFoundError(f"「{sha[:64]}」は文書の番号ではありません。")
-    return {f"{document}__sha256__gte": sha, f"{document}__sha256__lt": f"{sha}g"}
+    return sha, f"{sha}g"

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 from django.db.models.fields.json import KeyTextTransform
 
 from sesaku_web.exceptions import NotFoundError
-from sesaku_web.pages.lookup import WithdrawnError, by_hash, reading_of
+from sesaku_web.pages.lookup import WithdrawnError, beginning, reading_of
 from sesaku_web.sources.models import (
     BudgetRow,
     Correction,
@@ -20,6 +21,9 @@ from sesaku_web.sources.models import (
     Row,
     StoredDocument,
 )
+from sesaku_web.sources.prepared import Prepared
+
+_R = TypeVar("_R", bound=Row)
 
 _LARGE = ("data", "analysis", "following", "around")
 _NAMING = (
@@ -36,25 +40,55 @@ _NAMING = (
 )
 
 
-def row_of(
-    rows: QuerySet[Row] | QuerySet[IndicatorRow] | QuerySet[FieldRow] | QuerySet[ProjectRow],
-    sha: str,
-    subject: str,
-) -> Row:
+def _current(rows: QuerySet[_R]) -> Prepared[_R]:
+    """Return the question for the row of a subject in the current reading of a document."""
+    return Prepared(
+        lambda subject, first, beyond: (
+            rows.filter(
+                subject=subject,
+                reading__current=True,
+                reading__document__sha256__gte=first,
+                reading__document__sha256__lt=beyond,
+            )
+            .select_related("reading__document")
+            .order_by()[:1]
+        ),
+        "subject",
+        "first",
+        "beyond",
+    )
+
+
+def _standing(document: Any) -> QuerySet[Correction]:  # noqa: ANN401 - a document, or an expression for one
+    found = Correction.objects.standing().filter(document=document)
+    return found.defer("under", "quote").order_by()
+
+
+# What only the body of a page shows is left out of what is asked each time that it is opened.
+INDICATOR = _current(IndicatorRow.objects.only(*_NAMING))
+FIELD = _current(FieldRow.objects.defer("data", "cite"))
+MEASURE = _current(MeasureRow.objects.defer("data", "cite"))
+PROJECT = _current(ProjectRow.objects.all())
+
+WHOLE_INDICATOR = Prepared(lambda row: IndicatorRow.objects.filter(pk=row), "row")
+_OF_DOCUMENT = Prepared(_standing, "document")
+_OF_TWO = Prepared(
+    lambda document, one, other: _standing(document).filter(subject__in=(one, other)),
+    "document",
+    "one",
+    "other",
+)
+
+
+def row_of(rows: Prepared[_R], sha: str, subject: str) -> _R:
     """Return the row of a subject in the current reading of a document, both loaded with it.
 
     Raises:
         NotFoundError: there is no such document, or no such subject in it.
         WithdrawnError: the document was withdrawn.
     """
-    found = next(
-        iter(
-            rows.filter(subject=subject, reading__current=True, **by_hash(sha, "reading__document"))
-            .select_related("reading__document")
-            .order_by()[:1]
-        ),
-        None,
-    )
+    first, beyond = beginning(sha)
+    found = next(iter(rows(subject=subject, first=first, beyond=beyond)), None)
     if found is None:
         reading = reading_of(sha)
         raise NotFoundError(f"「{subject[:60]}」は {reading.document.name} にありません。")
@@ -63,16 +97,14 @@ def row_of(
     return found
 
 
-def light(rows: QuerySet[IndicatorRow]) -> QuerySet[IndicatorRow]:
-    """Leave out what only the body of an indicator's page shows: half of the page's time."""
-    return rows.only(*_NAMING)
+def corrections_of(document: StoredDocument) -> list[Correction]:
+    """Return the corrections that stand of a document."""
+    return _OF_DOCUMENT(document=document.pk)
 
 
-def corrections_of(document: StoredDocument, *subjects: str) -> list[Correction]:
-    """Return the corrections that stand: of some subjects, or of the whole document."""
-    found = Correction.objects.standing().filter(document=document).defer("under", "quote")
-    found = found.order_by()
-    return list(found.filter(subject__in=subjects) if subjects else found)
+def corrections_on(document: StoredDocument, subject: str, around: str = "") -> list[Correction]:
+    """Return the corrections that stand of a subject, and of another that is shown around it."""
+    return _OF_TWO(document=document.pk, one=subject, other=around or subject)
 
 
 def measures(query: str = "", ministry: str = "", year: str = "") -> QuerySet[MeasureRow]:

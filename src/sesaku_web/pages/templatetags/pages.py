@@ -7,6 +7,7 @@ words and addresses.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from html import escape
 from urllib.parse import urlsplit
@@ -24,8 +25,7 @@ from sesaku_web.pages.kinds import (
     severity_label,
     state_label,
 )
-from sesaku_web.pages.navigation import link_of, navigation_html, system_of
-from sesaku_web.pages.tables import GRADED, Cell, PageTable
+from sesaku_web.pages.tables import GRADED, Cell, Column, Group, PageTable
 from sesaku_web.sources.models import Correction
 
 register = template.Library()
@@ -66,17 +66,18 @@ def said(value: Cited | None) -> SafeString:
 @register.simple_tag
 def tools(value: Cited | None) -> SafeString:
     """Link to the place of a value, to its citation, and to the form that corrects it."""
-    if value is None:
-        return _NOTHING
-    language = get_language() or ""
+    return SafeString(_tools(value, get_language() or "")) if value else _NOTHING
+
+
+def _tools(value: Cited, language: str) -> str:
     source, citation, correction, fill = _tool_names(language)
     form = escape(value.form)
     lang = "" if language == "ja" else f' lang="{language}"'  # it may stand within a text
     if not value.view:
-        return SafeString(f'<span class="tools"{lang}><a href="{form}">{fill}</a></span>')
+        return f'<span class="tools"{lang}><a href="{form}">{fill}</a></span>'
     if value.page:
         source = f"{source} {_page_name(language, value.page)}"
-    return SafeString(
+    return (
         f'<span class="tools"{lang}><a href="{escape(value.view)}">{source}</a>'
         f'<a href="{escape(value.citation)}" data-cite>{citation}</a>'
         f'<a href="{form}">{correction}</a></span>'
@@ -86,31 +87,39 @@ def tools(value: Cited | None) -> SafeString:
 @register.simple_tag
 def show_cell(cell: Cell) -> SafeString:
     """Show a cell of a table: a grade, a value with its place, a link, or plain."""
+    return SafeString(_cell(cell, get_language() or ""))
+
+
+def _cell(cell: Cell, language: str) -> str:
     if cell.mark == GRADED:
         view = cell.cited.view if cell.cited else ""
         shown: str = grade(cell.shown)
         shown = f'<a class="bare" href="{escape(view)}">{shown}</a>' if view else shown
     elif cell.cited:
-        links = tools(cell.cited) if cell.tools else quote_link(cell.cited)
+        links = (_tools if cell.tools else _quote_link)(cell.cited, language)
         shown = f'<span lang="ja">{at(cell.cited)}</span>{links}'
     elif cell.href:
         shown = f'<a href="{escape(cell.href)}" lang="ja">{escape(cell.shown)}</a>'
     else:
-        shown = f"<span{in_japanese(cell.shown)}>{escape(cell.shown)}</span>"
-    said = f'<span class="hint"{in_japanese(cell.hint)}>{escape(cell.hint)}</span>'
-    hint = said if cell.hint else ""
-    return SafeString(shown + hint)
+        shown = f"<span{_japanese(cell.shown, language)}>{escape(cell.shown)}</span>"
+    if cell.hint:
+        shown += f'<span class="hint"{_japanese(cell.hint, language)}>{escape(cell.hint)}</span>'
+    return shown
 
 
 @register.simple_tag
 def quote_link(value: Cited | None) -> SafeString:
     """Link to the citation of a value of a table, by a sign."""
-    if value is None or not value.citation:
-        return _NOTHING
-    label = escape(f"{_tool_names(get_language() or '')[1]}: {value.text[:40]}")
+    return SafeString(_quote_link(value, get_language() or "")) if value else _NOTHING
+
+
+def _quote_link(value: Cited, language: str) -> str:
+    if not value.citation:
+        return ""
+    label = escape(f"{_tool_names(language)[1]}: {value.text[:40]}")
     href = escape(value.citation)
-    lang = in_japanese(label)
-    return SafeString(f'<a class="q" href="{href}" data-cite aria-label="{label}"{lang}>❝</a>')
+    lang = _japanese(label, language)
+    return f'<a class="q" href="{href}" data-cite aria-label="{label}"{lang}>❝</a>'
 
 
 @register.simple_tag
@@ -123,26 +132,80 @@ def grade(letter: str) -> SafeString:
     return SafeString(f'<span class="grade {style}">{escape(letter)}</span>')
 
 
-@register.inclusion_tag("pages/table.html")
-def show_table(table: PageTable) -> dict[str, object]:
-    """Show a table with its caption and downloads."""
-    return {"table": table}
+@register.simple_tag
+def show_table(table: PageTable) -> SafeString:
+    """Show a table with its caption and downloads; nothing for one without rows."""
+    if table.is_empty:
+        return _NOTHING
+    language = get_language() or ""
+    columns = table.shown_columns
+    caption, captioned = escape(table.caption), _japanese(table.caption, language)
+    heads = "".join(
+        f'<th scope="col"{_numeric(column)}{_japanese(column.label, language)}>'
+        f"{escape(column.label)}</th>"
+        for column in columns
+    )
+    groups = "".join(
+        f"<tbody>\n{_group_heading(group, len(columns), language)}\n"
+        f"{''.join(_row(row, language, stacked=table.stacked) for row in rows)}</tbody>\n"
+        for group, rows in table.shown_groups
+    )
+    note = f'<span class="note">{escape(table.note)}</span> ' if table.note else ""
+    stacked = ' class="stacked"' if table.stacked else ""
+    return SafeString(
+        f'<div class="table" id="{escape(table.name)}">\n'
+        f'<div class="scroll" role="region" aria-label="{caption}" tabindex="0"{captioned}>\n'
+        f'<table lang="{language}"{stacked}>\n<caption{captioned}>{caption}</caption>\n'
+        f"<thead><tr>{heads}</tr></thead>\n{groups}</table>\n</div>\n"
+        f'<p class="downloads">{note}{download_links(table)}</p>\n</div>\n'
+    )
+
+
+@register.simple_tag
+def download_links(table: PageTable) -> SafeString:
+    """Link to the files that a table can be downloaded as."""
+    return SafeString(
+        "".join(f'<a href="{escape(href)}" download>{name}</a> ' for name, href in table.links)
+    )
+
+
+def _group_heading(group: Group, span: int, language: str) -> str:
+    if not group.label:
+        return ""
+    label = escape(group.label)
+    if group.href:
+        label = f'<a href="{escape(group.href)}" lang="ja">{label}</a>'
+    else:
+        label = f"<span{_japanese(group.label, language)}>{label}</span>"
+    return f'<tr class="group"><th scope="rowgroup" colspan="{span}">{label}</th></tr>'
+
+
+def _row(cells: Sequence[tuple[Column, Cell]], language: str, *, stacked: bool) -> str:
+    """Return a row; its first cell is its heading."""
+    parts: list[str] = []
+    for column, cell in cells:
+        shown = _cell(cell, language)
+        if not parts:
+            parts.append(f'<th scope="row"{_numeric(column)}>{shown}</th>')
+            continue
+        style = f"{'number' if column.numeric else ''} {cell.mark}{'' if cell.shown else ' blank'}"
+        label = f' data-label="{escape(str(column.label))}"' if stacked else ""
+        parts.append(f'<td class="{style}"{label}>{shown}</td>')
+    return f"<tr>{''.join(parts)}</tr>\n"
+
+
+def _numeric(column: Column) -> str:
+    return ' class="number"' if column.numeric else ""
 
 
 @register.filter
 def in_japanese(text: object) -> SafeString:
     """Return the attribute that marks a text as Japanese on a page of another language."""
-    foreign = get_language() != "ja" and _JAPANESE.search(str(text))
-    return SafeString(' lang="ja"') if foreign else _NOTHING
+    return SafeString(_japanese(str(text), get_language() or ""))
 
 
-@register.simple_tag(takes_context=True)
-def navigation(context: template.Context) -> SafeString:
-    """Show the links to the parts of the site, those of the system that the page belongs to."""
-    request = context.get("request")
-    path = request.path if request is not None else ""
-    here = system_of(path)
-    return navigation_html(get_language() or "", here, *link_of(path, here))
+def _japanese(text: str, language: str) -> str:
+    return ' lang="ja"' if language != "ja" and _JAPANESE.search(text) else ""
 
 
 @register.filter

@@ -4,7 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from django.utils.safestring import SafeString
+
 from workbench.evaluations.breaks import Breaks
+from workbench.evaluations.charts.drawing import figure_of
 from workbench.evaluations.charts.scale import Tick, scale_of
 
 WIDTH = 640
@@ -71,6 +74,11 @@ class Chart:
     years: Sequence[tuple[int, float]]
     series: Sequence[Drawn]
     gaps: Sequence[float]
+
+    @property
+    def figure(self) -> SafeString:
+        """The chart as HTML."""
+        return figure_of(self)
 
 
 def chart(series: Sequence[Series], years: Sequence[int], breaks: Breaks) -> Chart | None:

@@ -1,6 +1,6 @@
 """The page of a policy field."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -18,8 +18,7 @@ from workbench.evaluations.matrix import matrix
 @page()
 def field(request: PageRequest, sha: str, subject: str) -> HttpResponse:
     """Show a field: overview, indicators, reference indicators, analysis, what changes next."""
-    rows = FieldRow.objects.defer("data", "cite")
-    row = cast("FieldRow", querysets.row_of(rows, sha, subject))
+    row = querysets.row_of(querysets.FIELD, sha, subject)
     document = row.reading.document
     corrections = querysets.corrections_of(document)
     citer = Citer(document, corrections)

@@ -1,9 +1,12 @@
 """The page of an indicator."""
 
-from typing import Any, cast
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sesaku_web.pages.access import PageRequest, page
@@ -18,14 +21,15 @@ from workbench.evaluations.years import year_name
 @page()
 def indicator(request: PageRequest, sha: str, subject: str) -> HttpResponse:
     """Show an indicator: goal, years, notes, analysis, next cycle, opinions."""
-    rows = querysets.light(IndicatorRow.objects.all())
-    row = cast("IndicatorRow", querysets.row_of(rows, sha, subject))
+    row = querysets.row_of(querysets.INDICATOR, sha, subject)
     document = row.reading.document
     field_subject = f"F{row.field_number}"
-    corrections = querysets.corrections_of(document, subject, field_subject)
+    corrections = querysets.corrections_on(document, subject, field_subject)
     citer = Citer(document, corrections)
     if TABLE in request.GET:
-        table = _shown(row.pk, citer, field_subject)["table"]
+        (whole,) = querysets.WHOLE_INDICATOR(row=row.pk)
+        breaks = showing.breaks_in(whole.data)
+        table = _table(showing.years_of(whole.data, subject, citer, breaks), whole)
         return download(request, [table], f"{document.short}-{row.code}")
     said = {
         "row": row,
@@ -42,18 +46,19 @@ def indicator(request: PageRequest, sha: str, subject: str) -> HttpResponse:
 
 def _shown(number: int, citer: Citer, field_subject: str) -> dict[str, Any]:
     """Return what the body of the page shows of an indicator."""
-    row = IndicatorRow.objects.get(pk=number)
+    (row,) = querysets.WHOLE_INDICATOR(row=number)
     subject = row.subject
     breaks = showing.breaks_in(row.data)
     years = showing.years_of(row.data, subject, citer, breaks)
-    table = _table(years, row)
+    numeric = not any(year.textual for year in years)
+    table = _table(years if numeric else (), row)  # texts are shown year by year
     link([table])
     return {
         "row": row,
         "citer": citer,
         "field_href": citer.page_of("fields", field_subject),
         "years": years,
-        "numeric": not any(year.textual for year in years),
+        "numeric": numeric,
         "table": table,
         "breaks": breaks,
         "chart": showing.chart_of(row.data, breaks, (_("年度目標"), _("実績"))),
@@ -97,7 +102,7 @@ def _around(row: IndicatorRow, citer: Citer, field_subject: str) -> dict[str, An
     }
 
 
-def _table(years: list[showing.Year], row: IndicatorRow) -> PageTable:
+def _table(years: Sequence[showing.Year], row: IndicatorRow) -> PageTable:
     """Return targets and results, one row an item."""
     rows = []
     for year in years:
@@ -115,15 +120,25 @@ def _table(years: list[showing.Year], row: IndicatorRow) -> PageTable:
                     Cell(result.view if result else ""),
                 )
             )
-    columns = (
+    columns = _columns(
+        get_language() or "",
+        marked=any(year.mark for year in years),
+        judged=any(year.met is not None for year in years),
+    )
+    caption = _("%(code)s の年度目標と実績") % {"code": row.code}
+    return PageTable("years", caption, columns, [Group(rows)])
+
+
+@cache
+def _columns(language: str, *, marked: bool, judged: bool) -> tuple[Column, ...]:  # noqa: ARG001 - it is the active one
+    """Return the columns, those of marks and judgements where the print has any."""
+    return (
         Column(_("年度")),
         Column(_("項目"), downloaded_only=True),
         Column(_("年度目標"), numeric=True),
         Column(_("実績"), numeric=True),
-        Column(_("達成の印"), downloaded_only=not any(year.mark for year in years)),
-        Column(_("目標を満たすか（計算）"), downloaded_only=all(y.met is None for y in years)),
+        Column(_("達成の印"), downloaded_only=not marked),
+        Column(_("目標を満たすか（計算）"), downloaded_only=not judged),
         Column(_("年度目標の典拠"), downloaded_only=True),
         Column(_("実績の典拠"), downloaded_only=True),
     )
-    caption = _("%(code)s の年度目標と実績") % {"code": row.code}
-    return PageTable("years", caption, columns, [Group(rows)])

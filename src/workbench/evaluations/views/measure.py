@@ -1,6 +1,6 @@
 """The page of a measure."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -21,8 +21,7 @@ _LISTED = {"goals": "goal", "results": "result", "next_goals": "next_goal"}
 @page()
 def measure(request: PageRequest, sha: str) -> HttpResponse:
     """Show a measure: goals, attainment, indicators, money, opinions, what changes next."""
-    rows = MeasureRow.objects.defer("data", "cite")
-    row = cast("MeasureRow", querysets.row_of(rows, sha, "measure"))
+    row = querysets.row_of(querysets.MEASURE, sha, "measure")
     document = row.reading.document
     corrections = querysets.corrections_of(document)
     citer = Citer(document, corrections)

@@ -1,7 +1,5 @@
 """Projects of review sheets: all of them, and one."""
 
-from typing import cast
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -35,9 +33,9 @@ def projects(request: PageRequest) -> HttpResponse:
 @page()
 def project(request: PageRequest, sha: str, subject: str) -> HttpResponse:
     """Show a project: what its review sheet says, part by part."""
-    row = cast("ProjectRow", querysets.row_of(ProjectRow.objects.all(), sha, subject))
+    row = querysets.row_of(querysets.PROJECT, sha, subject)
     document = row.reading.document
-    citer = Citer(document, querysets.corrections_of(document, subject))
+    citer = Citer(document, querysets.corrections_on(document, subject))
     made = outline(row.data, subject, citer)
     download = offer(request, made.tables, f"{document.short}-{subject.replace(':', '-')}")
     if download is not None:
