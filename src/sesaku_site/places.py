@@ -1,11 +1,16 @@
 """Documents of the library as the core's commands name them: ``library:3f2a9c``, or all of them.
 
-``sesaku read``, ``show`` and ``export`` take such a name wherever they take a file.
+``sesaku read``, ``show`` and ``export`` take such a name wherever they take a file. The code that
+``sesaku list`` prints will do, eight characters of it or more.
 """
+
+import re
 
 from sesaku.exceptions import SesakuError
 from sesaku.readers.source import Source
 from sesaku_site.library import open_library
+
+NAMES = re.compile(r"[0-9a-f]{8,64}")
 
 
 def expand(rest: str) -> list[str]:

@@ -91,7 +91,7 @@ def test_every_entry_has_both_languages() -> None:
         (("reed",), "使い方が正しくありません"),
         (("read",), "FILE... を指定してください。sesaku read --help"),
         (("read", "--jason"), "オプション --jason はありません。"),
-        (("show", "a.txt"), "CODE を指定してください。"),
+        (("show",), "FILE を指定してください。"),
         (("show", "a.txt", "1-1", "--lang", "fr"), "--lang には ja|en のどれかを"),
     ],
 )

@@ -28,7 +28,11 @@ greet:
   said: {ja: "{name}さん、こんにちは。", en: "Hello, {name}."}
 """
 PLACE = """
+import re
+
 from sesaku.readers.source import Source
+
+NAMES = re.compile("book[0-9]+")
 
 def expand(rest):
     return rest.split("+")
@@ -89,6 +93,18 @@ def test_what_is_no_place_stays_a_path(path: str) -> None:
     assert plugins.expand(path) == [path]
     assert plugins.source_of(path) == path
     assert not plugins.is_place(path)
+
+
+def test_what_a_place_calls_its_documents_may_stand_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert plugins.expand("book1") == ["shelf:book1"]
+    assert plugins.is_place("book1")
+    assert not plugins.is_place("./book1")
+    (tmp_path / "book1").write_text("a file comes first")
+    assert plugins.expand("book1") == ["book1"]
+    assert plugins.source_of("book1") == "book1"
 
 
 def test_a_place_is_read_like_a_file(capsys: pytest.CaptureFixture[str]) -> None:

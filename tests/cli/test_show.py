@@ -54,6 +54,15 @@ def test_pages_are_the_golden_ones(
 
 
 @pytest.mark.usefixtures("made")
+def test_without_a_code_it_says_what_there_is(call: Call) -> None:
+    done = call("show", "report.txt", "--lang", "en")
+    assert done.status == Status.DONE
+    assert done.out.startswith(call("read", "report.txt", "--lang", "en").out)
+    listed = " ".join(done.out.partition("Codes")[2].split())
+    assert {"2-1", "F2", "measure", "budget"} <= set(listed.split(", "))
+
+
+@pytest.mark.usefixtures("made")
 @pytest.mark.parametrize("code", ["２－１", "2‐1", "2−1", " 2-1 "])
 def test_codes_are_found_however_they_are_typed(call: Call, code: str) -> None:
     assert "測定指標 2-1" in call("show", "report.txt", code).out

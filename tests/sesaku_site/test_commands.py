@@ -86,6 +86,9 @@ def test_stored_documents_are_named_like_files(empty: Library, tmp_path: Path) -
     by_name = {entry["name"]: entry["id"] for entry in entries(empty)}
     place = f"library:{by_name[REPORT.name]}"
     assert empty.run("show", place, "1-1") == empty.run("show", REPORT, "1-1")
+    code = by_name[REPORT.name]
+    assert empty.run("show", code, "1-1") == empty.run("show", REPORT, "1-1")
+    assert "sesaku list" in empty.process("show", "0123456789ab", SESAKU_LANG="ja").stderr
     stored = json.loads(empty.run("read", "--json", place))
     direct = json.loads(empty.run("read", "--json", REPORT))
     assert stored["document"].pop("path") == REPORT.name

@@ -3,7 +3,8 @@
 The group ``sesaku.commands`` names modules like those of this package: ``command`` is the function
 that Typer calls. What its help says stands in ``words.yml`` beside the module. The group
 ``sesaku.places`` names modules that know where documents are that are no files here: a place is
-written ``NAME:REST``, and the module has ``expand`` and ``load``.
+written ``NAME:REST``, and the module has ``expand`` and ``load``. What matches its ``NAMES`` may
+stand alone, where there is no file of that name.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module, resources
 from importlib.metadata import entry_points
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -23,8 +25,14 @@ PLACES = "sesaku.places"
 _PLACE = re.compile(r"([a-z]{2,}):(?!//)(.*)", re.DOTALL)
 
 
+_WORD = re.compile(r"\w+", re.ASCII)
+"""What may be the name of a document in a place: never a path with a suffix or a folder."""
+
+
 class Place(Protocol):
     """A module that knows where documents are that are no files here."""
+
+    NAMES: re.Pattern[str]
 
     def expand(self, rest: str) -> list[str]:
         """Return the rests of all documents that ``rest`` names, each for ``load``."""
@@ -75,9 +83,21 @@ def is_place(path: str) -> bool:
 
 def _place_of(path: str) -> tuple[str, Place, str] | None:
     written = _PLACE.fullmatch(path)
-    if written is None or written[1] not in places():
+    if written is None:
+        return _by_its_name(path)
+    return (written[1], _place(written[1]), written[2]) if written[1] in places() else None
+
+
+def _by_its_name(path: str) -> tuple[str, Place, str] | None:
+    """Return the place whose documents are called so; a file of that name comes first."""
+    if not _WORD.fullmatch(path) or Path(path).exists():
         return None
-    return written[1], cast("Place", import_module(places()[written[1]])), written[2]
+    found = ((name, _place(name)) for name in places())
+    return next(((name, place, path) for name, place in found if place.NAMES.fullmatch(path)), None)
+
+
+def _place(name: str) -> Place:
+    return cast("Place", import_module(places()[name]))
 
 
 @cache

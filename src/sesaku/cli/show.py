@@ -9,6 +9,7 @@ from sesaku.cli.messages import say
 from sesaku.cli.opening import Opening
 from sesaku.cli.pages.page import Page
 from sesaku.cli.pages.subjects import find, subjects
+from sesaku.cli.pages.summary import write_summary
 from sesaku.cli.status import Status
 from sesaku.cli.words import Language, Words, choose
 from sesaku.model.reading import Content
@@ -20,14 +21,18 @@ _FEW = 3
 
 def command(
     file: Annotated[str, typer.Argument(metavar="FILE")],
-    code: Annotated[str, typer.Argument(metavar="CODE")],
+    code: Annotated[str | None, typer.Argument(metavar="[CODE]")] = None,
     kind: Annotated[str | None, typer.Option("--kind", metavar="KIND")] = None,
     lang: Annotated[Language | None, typer.Option("--lang", metavar="ja|en")] = None,
 ) -> int:
-    """Show what ``code`` names in ``file`` and return the exit status."""
+    """Show what ``code`` names in ``file``, or what there is, and return the exit status."""
     words = choose(lang)
     opening = Opening(words, kind=kind, paths=[file])
     for reading in opening.readings():
+        if code is None:
+            write_summary(words, reading)
+            Page(words, reading.document).value(words("show.codes"), _known(reading.content, words))
+            continue
         found = find(reading.content, code)
         if not found:
             known = _known(reading.content, words)
