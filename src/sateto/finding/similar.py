@@ -16,6 +16,8 @@ from tantivy import Occur
 from sateto.finding.search import Lookup
 from sateto.finding.shape import texts_of
 from sateto.records.record import ResearchProject
+from sesaku.linking.needs.asking import made_of
+from sesaku.linking.needs.concepts import prose_words
 from sesaku.retrieval.catalogue import Catalogue
 from sesaku.retrieval.folder import inner_pairs
 from sesaku.text.folding import fold
@@ -74,12 +76,16 @@ def similar(
 
 
 def words_of(record: ResearchProject) -> Counter[str]:
-    """Return the words of a record that mean something, folded, with what each counts."""
+    """Return the words of a record that mean something, folded, with what each counts.
+
+    Words in which any project may be put say nothing of the subject.
+    """
     counted: Counter[str] = Counter()
     texts = texts_of(record)
     for name in _MEANING:
         for word in _RUN.findall(_spaced(texts[name])):
-            counted[word] += int(2 * _WEIGHT[name])
+            if not made_of(word, prose_words()):
+                counted[word] += int(2 * _WEIGHT[name])
     return counted
 
 

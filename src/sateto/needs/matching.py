@@ -7,6 +7,7 @@ result that is shown says why. Where nothing covers enough of a need, that is wh
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import tantivy
@@ -36,6 +37,7 @@ _MOST_FORMS = 32
 _MOST_LOOKED_THROUGH = 1_500_000
 """So many places of the index are looked at: the commonest words are left out beyond it."""
 _WEAK = 3
+_LOOKED_AT = 12
 _NAMING = ("title", "keywords", "outputs")
 
 
@@ -117,10 +119,13 @@ def anything_serves(need: Need) -> bool:
 def _matched(need: Need, catalogue: Catalogue, limit: int) -> Matches:
     ranked, found, matcher = _ranked(need, catalogue)
     serving = [one for one in ranked if one.serves][:limit]
-    weak = [one for one in ranked if not one.serves][: _WEAK if len(serving) < _WEAK else 0]
-    made = [tuple(_match(need, one, found, matcher) for one in some) for some in (serving, weak)]
-    missing = uncovered_by_all(need, tuple(one.evidence for one in made[0])) if serving else ()
-    return Matches(need, made[0], made[1], missing)
+    shown = tuple(_match(need, one, found, matcher) for one in serving)
+    weak = [one for one in ranked if not one.serves] if len(serving) < _WEAK else []
+    touching = (_match(need, one, found, matcher) for one in weak[:_LOOKED_AT])
+    # Words that any need may name, and single signs, give a score but no reason.
+    reasoned = tuple(islice((one for one in touching if one.evidence.shared), _WEAK))
+    missing = uncovered_by_all(need, tuple(one.evidence for one in shown)) if serving else ()
+    return Matches(need, shown, reasoned, missing)
 
 
 Found = list[tuple[int, ResearchProject]]

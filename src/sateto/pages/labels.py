@@ -6,7 +6,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sateto.finding.shape import FACETS, TEXTS, bands
-from sateto.records.record import Words
+from sateto.records.reading import tables
+from sateto.records.record import Origin, Words
 
 
 def said(words: Words) -> str:
@@ -71,6 +72,21 @@ def _kind(value: str) -> str:
     return {"project": _("研究課題"), "output": _("成果物")}.get(value, value)
 
 
+def _source(value: str) -> str:
+    labels = {
+        "kaken": "KAKEN",
+        "kaken_people": _("KAKEN の研究者"),
+        "kaken_abstracts": _("KAKEN の抄録"),
+        "oai": "OAI-PMH",
+        "jpcoar": "JPCOAR",
+        "cerif": "CERIF",
+        "oai_dc": "Dublin Core",
+        "judgit": "JUDGIT",
+        "table": _("表"),
+    }
+    return labels.get(value, value)
+
+
 def part_label(name: str) -> str:
     """Return what a part of a record is called: a kind of statement, its title, its outputs."""
     labels = {
@@ -90,6 +106,15 @@ def part_label(name: str) -> str:
         "outputs": _("論文・特許・データなど"),
     }
     return labels.get(name, name)
+
+
+def place_label(origin: Origin) -> str:
+    """Return where a record stands in its source document: bytes, a row, a place in a list."""
+    if origin.end - origin.start > 1:
+        return _("{start}–{end} バイト").format(start=origin.start, end=origin.end)
+    if origin.format == tables.FORMAT:
+        return _("{row} 行目").format(row=origin.start)
+    return _("{place} 件目").format(place=origin.start + 1)
 
 
 def role_label(value: str) -> str:
@@ -135,4 +160,5 @@ _VALUES: dict[str, Callable[[str], str]] = {
     "status": status_label,
     "type": type_label,
     "kind": _kind,
+    "source": _source,
 }

@@ -5,6 +5,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from django.test import Client
 
+from sateto.pages.labels import place_label
+from sateto.records.record import Origin
 from sesaku_web.accounts.permissions import Role
 from sesaku_web.search.models import SavedSearch
 from tests.sateto.fiction import project
@@ -124,6 +126,12 @@ def test_a_record_shows_all_its_parts_with_their_source(numbers: list[int], clie
         "架空研究振興会研究課題データ",
     ):
         assert part in said
+
+
+def test_the_place_in_the_source_is_said_as_that_is_counted() -> None:
+    assert place_label(Origin(format="kaken", start=120, end=990)) == "120–990 バイト"
+    assert place_label(Origin(format="table", start=7, end=7)) == "7 行目"
+    assert place_label(Origin(format="kaken_abstracts", start=0, end=1)) == "1 件目"
 
 
 def test_similar_projects_say_which_words_they_share(numbers: list[int], client: Client) -> None:

@@ -1,5 +1,6 @@
 """Importing: everything once, changes as versions, troubles with their place."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,13 @@ def test_tables_want_a_mapping() -> None:
 def test_the_import_is_found_at_once() -> None:
     record = stored("30K00009", "霧笛の音の届く距離")
     assert [hit.key for hit in research_search()(Asked("霧笛")).hits] == [record.pk]
+
+
+def test_a_document_may_name_its_source_itself() -> None:
+    said = {
+        "credit": "架空研究振興会, CC BY 4.0",
+        "projects": [{"title": "潮位", "abstract": "測った。"}],
+    }
+    imported(json.dumps(said, ensure_ascii=False), name="abstracts.json")
+    document = SourceDocument.objects.get(name="abstracts.json")
+    assert document.credit == "架空研究振興会, CC BY 4.0"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from sateto.finding.keeping import lookup, research_search
 from sateto.finding.similar import similar
-from sateto.pages.labels import part_label, role_label, said, status_label, type_label
+from sateto.pages.labels import part_label, place_label, role_label, said, status_label, type_label
 from sateto.pages.references import FORMS
 from sateto.pages.views.search import references
 from sateto.records.models import RecordIdentifier, ResearchRecord
@@ -72,6 +72,7 @@ def _said(
         "money": money,
         "outputs": outputs,
         "current": kept.current(),
+        "place": place_label(project.origin),
         "versions": kept.versions,
         "like": [
             (said(one.record.title), reverse("research:record", args=(one.key,)), one)

@@ -45,6 +45,7 @@ def topic(request: PageRequest) -> HttpResponse:
         "width": WIDTH,
         "height": HEIGHT,
         "tables": tables,
+        "nothing": all(table.is_empty for table in tables),
         "years": tables[0],
     }
     return render(request, "research/topic.html", said)

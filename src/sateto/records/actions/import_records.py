@@ -140,7 +140,7 @@ def _begun(actor: Actor, document: Document, given: Given) -> ImportRun:
                 "format": document.format,
                 "size": document.path.stat().st_size,
                 "licence": given.licence,
-                "credit": given.credit,
+                "credit": given.credit or document.credit,
             },
         )
         run, new = ImportRun.objects.select_related("document").get_or_create(

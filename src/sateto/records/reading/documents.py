@@ -29,6 +29,7 @@ _LISTS = {
     kaken_people.ABSTRACT_LIST: kaken_people.ABSTRACTS,
 }
 _PROGRAMME = ('"事業名"'.encode(), b'"\\u4e8b\\u696d\\u540d"')
+_CREDIT = re.compile(rb'^\{\s*"credit"\s*:\s*("(?:[^"\\]|\\.){0,2000}")')
 _ROOT = re.compile(rb"<([\w:.-]+)[\s/>]")
 _OTHER_ANSWERS = ("Identify", "ListSets", "ListMetadataFormats", "ListIdentifiers", "error")
 _CODECS_OF_JAPAN = ("cp932", "euc_jp")
@@ -43,12 +44,14 @@ class Document:
         format: name of its format.
         context: what the reading of its pieces has to know.
         head: of XML.
+        credit: the line that names the source, where the document has one.
     """
 
     path: Path
     format: str
     context: Context
     head: Head | None = None
+    credit: str = ""
 
     def pieces(self, start: int = 0) -> Iterator[RawPiece]:
         """Yield its pieces from a byte (the row of a table, the place in a list of JSON) on."""
@@ -94,7 +97,7 @@ def open_document(path: Path, mapping: str = "", encoding: str = "") -> Document
     if plain.startswith(b"<"):
         return _xml(path, start, encoding)
     if plain.startswith((b"{", b"[")):
-        return Document(path, _format_of_json(path, plain), Context())
+        return Document(path, _format_of_json(path, plain), Context(), credit=_credit(plain))
     if not plain:
         raise RecordsFileError(f"{path.name}: 空のファイルです。")
     if not mapping:
@@ -161,6 +164,15 @@ def _decodes(start: bytes, encoding: str) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _credit(start: bytes) -> str:
+    """Return the line that names the source, of JSON that says it before its records."""
+    found = _CREDIT.search(start)
+    try:
+        return str(json.loads(found[1])) if found else ""
+    except ValueError:
+        return ""
 
 
 def _format_of_json(path: Path, start: bytes) -> str:

@@ -1,7 +1,7 @@
 """A need 「ニーズ」 read into terms: what it asks for, each with the words that would answer."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeAlias
@@ -159,10 +159,14 @@ def _term(word: str, span: Span, known: Concepts) -> Term:
 
 def _general(word: str) -> bool:
     """Whether a word is made of nothing but words in which any need is put."""
-    general = general_words()
+    return made_of(word, general_words())
+
+
+def made_of(word: str, words: Collection[str]) -> bool:
+    """Whether a word is made of nothing but some words."""
     reached = {0}
     for end in range(1, len(word) + 1):
-        if any(word[start:end] in general for start in reached):
+        if any(word[start:end] in words for start in reached):
             reached.add(end)
     return len(word) in reached
 

@@ -107,8 +107,18 @@ def _built_in_groups() -> tuple[tuple[str, ...], ...]:
 @cache
 def general_words() -> frozenset[str]:
     """Return the folded words in which a need is put, whatever it is about."""
+    return frozenset(map(fold, _general("words")))
+
+
+@cache
+def prose_words() -> frozenset[str]:
+    """Return the folded words in which a project is put, whatever it is about."""
+    return general_words() | frozenset(map(fold, _general("prose")))
+
+
+def _general(name: str) -> list[str]:
     data: Mapping[str, str] = yaml.safe_load(_source("general.yml"))
-    return frozenset(map(fold, data["words"].split()))
+    return data[name].split()
 
 
 def _source(name: str) -> str:
