@@ -8,7 +8,7 @@ from importlib import resources
 
 import yaml
 
-from sateto.records.record import ResearchProject
+from sateto.records.record import RESULT_STATEMENTS, ResearchProject
 from sesaku.retrieval.catalogue import Entry, Facet, Shape, Text, searchable, written
 
 TEXTS = (
@@ -150,10 +150,11 @@ def _found(record: ResearchProject) -> Iterator[str]:
 
 
 def _about(record: ResearchProject) -> Iterator[str]:
-    for words in record.keywords:
-        yield from filter(None, (words.ja, words.en))
-    for section in record.sections:
-        yield from filter(None, (section.name.ja, section.name.en))
+    for words in (*record.keywords, *(section.name for section in record.sections)):
+        if words.ja:
+            yield words.ja
+        if words.en:
+            yield words.en
     yield from record.alternatives
     for statement in record.statements:
         if not statement.is_result and not (
@@ -164,7 +165,11 @@ def _about(record: ResearchProject) -> Iterator[str]:
 
 def _names(record: ResearchProject) -> Iterator[str]:
     for person in record.researchers:
-        yield from filter(None, (person.name.ja, person.name.en))
+        name = person.name
+        if name.ja:
+            yield name.ja
+        if name.en:
+            yield name.en
     yield from institutions_of(record)
     for identifier in record.ids:
         yield identifier.value
@@ -176,21 +181,31 @@ def _names(record: ResearchProject) -> Iterator[str]:
 def institutions_of(record: ResearchProject) -> Iterator[str]:
     """Yield the institutions of a record as they are counted, also more than once."""
     for institution in record.institutions:
-        if institution.name:
-            yield institution.name.best()
+        name = institution.name
+        if name.ja or name.en:
+            yield name.ja or name.en
     for person in record.researchers:
-        if person.institution.name:
-            yield person.institution.name.best()
+        name = person.institution.name
+        if name.ja or name.en:
+            yield name.ja or name.en
 
 
 def _people(record: ResearchProject) -> Iterator[str]:
     for person in record.researchers:
-        yield from (str(one) for one in person.ids if one.valid)
-        yield from filter(None, (person.name.ja, person.name.en))
+        for one in person.ids:
+            if one.valid:
+                yield f"{one.scheme}:{one.value}"
+        name = person.name
+        if name.ja:
+            yield name.ja
+        if name.en:
+            yield name.en
 
 
 def _types(record: ResearchProject) -> set[str]:
     found = {output.kind for output in record.outputs}
-    if record.kind == "project" and record.results_text:
+    if record.kind == "project" and any(
+        one.text for one in record.statements if one.kind in RESULT_STATEMENTS
+    ):
         found.add(RESULTS)
     return found

@@ -33,10 +33,12 @@ class Scheme:
     def normal(self, printed: str) -> str:
         """Return a value as this kind is written."""
         value = printed.strip()
-        for start in self.strip:
-            if value.lower().startswith(start.lower()):
-                value = value[len(start) :]
-                break
+        if self.strip:
+            small = value.lower()
+            for start in self.strip:
+                if small.startswith(start):
+                    value = value[len(start) :]
+                    break
         if self.case:
             value = value.upper() if self.case == "upper" else value.lower()
         for sign in self.drop:
@@ -57,7 +59,7 @@ def _scheme(name: str, entry: Mapping[str, Any]) -> Scheme:
         name,
         entry["ja"],
         entry["en"],
-        tuple(entry.get("strip", ())),
+        tuple(start.lower() for start in entry.get("strip", ())),
         (drop,) if isinstance(drop, str) else tuple(drop),
         re.compile(entry["form"]),
         entry.get("case", ""),

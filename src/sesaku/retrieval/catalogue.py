@@ -125,12 +125,15 @@ def written(shape: Shape, entry: Entry) -> bytes:
     made: dict[str, str | int | tuple[str, ...]] = {
         name: text for name, text in entry.texts.items() if text
     }
+    given = entry.values
     for facet in shape.facets:
-        values = entry.values.get(facet.name, ())
-        if _is_own_column(facet):
-            made[facet.name] = values[0] if values else ""
-        else:
-            made[facet.name] = values
+        name = facet.name
+        values = given.get(name, ())
+        if facet.columns == 1 and not facet.short_set:
+            made[name] = values[0] if values else ""
+            continue
+        made[name] = values
+        if facet.columns:
             made.update(zip(_columns(facet), _counted(facet, values), strict=True))
     for name in shape.numbers:
         made[name] = entry.numbers.get(name, -1)

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from sateto.finding.keeping import research_search
 from sateto.finding.search import Asked
@@ -13,6 +14,7 @@ from sateto.records.exceptions import MappingError, RecordsFileError
 from sateto.records.models import ImportRun, RecordVersion, ResearchRecord, SourceDocument
 from sateto.records.reading.made import Batch
 from sateto.records.storing import batches, making
+from sateto.records.storing.bulk import much_in_memory
 from sesaku_web.accounts.actor import Actor
 from sesaku_web.history.log import verify
 from sesaku_web.sources.files import path_of
@@ -158,3 +160,18 @@ def test_a_document_may_name_its_source_itself() -> None:
     imported(json.dumps(said, ensure_ascii=False), name="abstracts.json")
     document = SourceDocument.objects.get(name="abstracts.json")
     assert document.credit == "架空研究振興会, CC BY 4.0"
+
+
+def test_the_memory_for_pages_is_given_back() -> None:
+    def cached() -> int:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA cache_size")
+            [(size,)] = cursor.fetchall()
+            return int(size)
+
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL has settings of its own")
+    before = cached()
+    with much_in_memory():
+        assert cached() == -131_072
+    assert cached() == before

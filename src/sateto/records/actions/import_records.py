@@ -18,6 +18,7 @@ from sateto.records.models import ImportRun, SourceDocument
 from sateto.records.reading.documents import Document, open_document
 from sateto.records.reading.made import Batch
 from sateto.records.storing.batches import store_batch
+from sateto.records.storing.bulk import much_in_memory
 from sateto.records.storing.making import Maker, make_here
 from sesaku_web.accounts.actor import Actor
 from sesaku_web.accounts.permissions import Action
@@ -91,11 +92,12 @@ def import_document(
         return Outcome(run, again=True)
     kept = Document(path_of(run.document.sha256), document.format, document.context, document.head)
     size = run.document.size
-    for batch in _gathered(maker(kept, kept.pieces(run.position))):
-        stored = store_batch(actor, run, batch)
-        if follower is not None:
-            follower.put(stored)
-        tell(run.position, size)
+    with much_in_memory():
+        for batch in _gathered(maker(kept, kept.pieces(run.position))):
+            stored = store_batch(actor, run, batch)
+            if follower is not None:
+                follower.put(stored)
+            tell(run.position, size)
     return Outcome(_ended(actor, run))
 
 

@@ -4,7 +4,8 @@ The mapper of objects takes longer for a row than all the rest of an import toge
 statements here are the only ones that go round it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from django.db import connection, models
@@ -13,6 +14,27 @@ AnyModel: TypeAlias = type[models.Model]
 Row: TypeAlias = Sequence[Any]
 
 POSTGRES = "postgresql"
+_CACHE_KIB = 128 * 1024
+
+
+@contextmanager
+def much_in_memory() -> Iterator[None]:
+    """Let SQLite keep the pages of its indices in memory, in which the rows' values lie scattered.
+
+    PostgreSQL does so by its own settings.
+    """
+    if connection.vendor == POSTGRES:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA cache_size")
+        [(before,)] = cursor.fetchall()
+        cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA cache_size = {int(before)}")
 
 
 def insert(model: AnyModel, columns: Sequence[str], rows: Sequence[Row], encoded: str = "") -> None:
