@@ -82,6 +82,18 @@ CONDITIONS: Mapping[str, tuple[Condition, str]] = {
         lambda facts: facts.outcome in set(Outcome),
         "活用するか見送るかを選んでください。",
     ),
+    "adopt-studied": (
+        lambda facts: facts.outcome != Outcome.ADOPT or facts.state is not State.CANDIDATE,
+        "活用すると決める前に、検討を始めてください。見送ることは、今でもできます。",
+    ),
+    "adopt-judged": (
+        lambda facts: (
+            facts.outcome != Outcome.ADOPT
+            or facts.sensitive is False
+            or (facts.sensitive is True and facts.export_check is not ExportCheck.NONE)
+        ),
+        "活用すると決める前に、機微技術かどうかの判断と、必要なら輸出管理の確認を記録してください。",
+    ),
 }
 """What has to hold, and what is said where it does not."""
 
@@ -133,7 +145,7 @@ TRANSITIONS: Mapping[str, Transition] = {
             frozenset({State.CANDIDATE, State.STUDY, State.CONTACT}),
             State.DECIDED,
             lead=True,
-            conditions=("outcome", "reason"),
+            conditions=("outcome", "reason", "adopt-studied", "adopt-judged"),
         ),
         Transition(
             "reopen",

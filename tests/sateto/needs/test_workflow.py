@@ -42,6 +42,9 @@ def test_who_may_move_what(state: State, name: str, role: str) -> None:
     facts = replace(READY, state=state, member=role != "stranger", lead=role == "lead")
     found = refusal(TRANSITIONS[name], facts)
     way = (state.value, name) in WAYS
+    if (state, name) == (State.CANDIDATE, "decide"):
+        facts = replace(facts, outcome="decline")
+        found = refusal(TRANSITIONS[name], facts)
     allowed = way and (role == "lead" or (role == "member" and name not in LEADS))
     assert (found is None) is allowed
     if found is not None and (role == "stranger" or (role == "member" and name in LEADS)):
@@ -59,6 +62,9 @@ def test_who_may_move_what(state: State, name: str, role: str) -> None:
         ("decide", State.CONTACT, {"outcome": ""}, "outcome"),
         ("decide", State.CONTACT, {"outcome": "perhaps"}, "outcome"),
         ("decide", State.STUDY, {"reason": False}, "reason"),
+        ("decide", State.CANDIDATE, {}, "adopt-studied"),
+        ("decide", State.STUDY, {"sensitive": None}, "adopt-judged"),
+        ("decide", State.CONTACT, {"sensitive": True}, "adopt-judged"),
         ("reopen", State.DECIDED, {"reason": False}, "reason"),
     ],
 )
@@ -75,6 +81,12 @@ def test_a_sensitive_technology_is_contacted_after_the_check_was_asked_for(
 ) -> None:
     facts = replace(READY, state=State.STUDY, sensitive=True, export_check=check)
     assert refusal(TRANSITIONS["contact"], facts) is None
+
+
+@pytest.mark.parametrize("state", [State.CANDIDATE, State.STUDY, State.CONTACT])
+def test_anything_can_be_declined(state: State) -> None:
+    facts = replace(READY, state=state, outcome="decline", sensitive=None)
+    assert refusal(TRANSITIONS["decide"], facts) is None
 
 
 def test_every_condition_is_used() -> None:

@@ -174,7 +174,8 @@ def _ways(request: PageRequest, one: Assessment) -> list[tuple[str, str, str]]:
     for name, transition in TRANSITIONS.items():
         if State(one.state) not in transition.sources:
             continue
-        facts = facts_of(request.actor, one, reason="x", outcome=Outcome.ADOPT)
+        # Declining stands for deciding: what stands against adopting is said where it is tried.
+        facts = facts_of(request.actor, one, reason="x", outcome=Outcome.DECLINE)
         found = refusal(transition, facts)
         ways.append((name, transition_label(name), _(found.message) if found else ""))
     return ways
