@@ -1,13 +1,11 @@
 """How alike two texts are, by what they say of their subject."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sesaku.linking.cited import Cited
 from sesaku.linking.links import Reason
-from sesaku.linking.terms import Piece, Spread, general_spans, own_run, pieces, words
-
-_GENERAL = 0.1
-"""What a character of a general word counts, against one of the subject's own words."""
+from sesaku.linking.terms import Piece, Spread, own_run, pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +31,10 @@ class Likeness:
         return 2 * self.first * self.second / total if total else 0.0
 
 
-def weights_of(plain: str, spread: Spread) -> list[float]:
-    """Return what each character of a text says of its subject, 0 to 1."""
-    weights = [0.0] * len(plain)
-    general = general_spans(plain)
-    for start, word in words(plain):
-        at = start
-        while at < start + len(word):
-            inside = general[at]
-            end = at
-            while end < start + len(word) and general[end] == inside:
-                end += 1
-            segment = plain[at:end]
-            weight = _GENERAL if inside else spread.weight(segment)
-            weights[at:end] = [weight] * (end - at)
-            at = end
-    return weights
-
-
 def likeness(first: Cited, second: Cited, spread: Spread) -> Likeness:
     """Return what two texts share, weighed by how far each word is spread."""
     common = tuple(pieces(first.plain, second.plain))
-    one, two = weights_of(first.plain, spread), weights_of(second.plain, spread)
+    one, two = spread.weights(first.plain), spread.weights(second.plain)
     mine = _inside(one, [(piece.first, piece.size) for piece in common])
     theirs = _inside(two, [(piece.second, piece.size) for piece in common])
     return Likeness(common, _share(mine, one), _share(theirs, two), mine)
@@ -87,11 +67,11 @@ def distinctive(term: str, spread: Spread) -> bool:
 _DISTINCT = 0.35
 
 
-def _inside(weights: list[float], stretches: list[tuple[int, int]]) -> float:
+def _inside(weights: Sequence[float], stretches: list[tuple[int, int]]) -> float:
     covered = {at for start, size in stretches for at in range(start, start + size)}
     return sum(weights[at] for at in covered)
 
 
-def _share(part: float, weights: list[float]) -> float:
+def _share(part: float, weights: Sequence[float]) -> float:
     whole = sum(weights)
     return part / whole if whole else 0.0

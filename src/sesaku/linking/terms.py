@@ -85,7 +85,7 @@ def pieces(first: str, second: str) -> list[Piece]:
     Longer ones go first. Particles and signs at their ends are left out, and so are pieces of less
     than two characters, and pieces that cut a word of letters, figures or katakana.
     """
-    longest = [(_longest(first, at, second), at) for at in range(len(first))]
+    longest = _longest(first, second)
     free = [True] * len(first)
     found: list[Piece] = []
     for size, at in sorted(longest, key=lambda pair: (-pair[0], pair[1])):
@@ -113,12 +113,17 @@ def _free(free: list[bool], start: int, end: int) -> tuple[int, int]:
     return start, stop
 
 
+_GENERAL = 0.1
+"""What a character of a general word counts, against one of the subject's own words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spread:
     """In how many sections of a document a term stands: what stands in most says little."""
 
     sections: tuple[str, ...]
     _known: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
+    _weighed: dict[str, tuple[float, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def weight(self, term: str) -> float:
         """Return 0 to 1: 1 for a term of one section, near 0 for one of all."""
@@ -133,6 +138,28 @@ class Spread:
             return 1.0
         having = sum(term in section for section in self.sections)
         return min(1.0, math.log((count + 1) / (having + 0.5)) / math.log((count + 1) / 1.5))
+
+    def weights(self, plain: str) -> tuple[float, ...]:
+        """Return what each character of a text says of its subject, 0 to 1."""
+        known = self._weighed.get(plain)
+        if known is None:  # a text is compared with many
+            known = self._weighed[plain] = tuple(self._weights(plain))
+        return known
+
+    def _weights(self, plain: str) -> list[float]:
+        weights = [0.0] * len(plain)
+        general = general_spans(plain)
+        for start, word in words(plain):
+            at = start
+            while at < start + len(word):
+                inside = general[at]
+                end = at
+                while end < start + len(word) and general[end] == inside:
+                    end += 1
+                weight = _GENERAL if inside else self.weight(plain[at:end])
+                weights[at:end] = [weight] * (end - at)
+                at = end
+        return weights
 
     def says(self, term: str) -> float:
         """Return the weight of a term: its specific characters, less where it is widespread."""
@@ -156,12 +183,17 @@ def sentences(plain: str) -> Sequence[tuple[int, int]]:
     return bounds
 
 
-def _longest(first: str, at: int, second: str) -> int:
-    """Return the length of the longest stretch from ``at`` on that ``second`` has."""
+def _longest(first: str, second: str) -> list[tuple[int, int]]:
+    """Return for each place of ``first`` the length of the longest stretch that ``second`` has."""
+    found = []
     size = 0
-    while at + size < len(first) and first[at : at + size + 1] in second:
-        size += 1
-    return size
+    for at in range(len(first)):
+        # What begins one place on has all of the stretch before but its first character.
+        size = max(size - 1, 0)
+        while at + size < len(first) and first[at : at + size + 1] in second:
+            size += 1
+        found.append((size, at))
+    return found
 
 
 def _trimmed(text: str, start: int, size: int) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from sesaku.document.cite import Cite
 from sesaku.linking.cited import Cited
-from sesaku.linking.likeness import reasons, weights_of
+from sesaku.linking.likeness import reasons
 from sesaku.linking.links import Reason
 from sesaku.linking.terms import Piece, Spread, general_spans, own_run, own_words, pieces, sentences
 
@@ -133,7 +133,7 @@ def _asked_weights(
     asked: Sequence[tuple[int, int]], remark: Cited, topics: Sequence[str], spread: Spread
 ) -> list[float]:
     """Return what each character of a remark asks for: nothing outside the asking sentences."""
-    weights = weights_of(remark.plain, spread)
+    weights = spread.weights(remark.plain)
     general = general_spans(remark.plain)
     inside = [False] * len(weights)
     for start, end in asked:

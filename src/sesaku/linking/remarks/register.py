@@ -1,6 +1,6 @@
 """The register: every remark with what it concerns, its stance, its answers and what is open."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -101,7 +101,8 @@ def register(readings: Sequence[Reading]) -> Register:
     for at, report in enumerate(reports):
         later = [each for each in reports[at + 1 :] if _same_measure(report, each)]
         ways = {id(each): _ways(report, each) for each in later}
-        found += [_remark(unit, report, later, ways) for unit in report.of("opinion")]
+        again = _again(report, later)
+        found += [_remark(unit, report, later, ways, again) for unit in report.of("opinion")]
     return Register(tuple(reading.document.name for reading in ordered), tuple(found))
 
 
@@ -145,7 +146,11 @@ def _ways(first: Report, second: Report) -> dict[str, str]:
 
 
 def _remark(
-    unit: Unit, report: Report, later: Sequence[Report], ways: dict[int, dict[str, str]]
+    unit: Unit,
+    report: Report,
+    later: Sequence[Report],
+    ways: dict[int, dict[str, str]],
+    again: Mapping[str, Sequence[Again]],
 ) -> Remark:
     signs = signs_of(unit.name)
     stance = stance_of(signs)
@@ -170,7 +175,7 @@ def _remark(
         signs=signs,
         answers=answers,
         status=status,
-        raised_again=tuple(_again(unit, report, later)),
+        raised_again=tuple(again.get(unit.subject, ())),
         open_since=year if is_open else None,
         open_until=last if is_open else None,
         open_years=last - year if is_open and last and year else None,
@@ -194,13 +199,19 @@ def _status(asked: Sequence[tuple[int, int]], answers: Sequence[Answer]) -> Stat
     return "not_visible" if levels else "undetermined"
 
 
-def _again(unit: Unit, report: Report, later: Sequence[Report]) -> Iterator[Again]:
+def _again(report: Report, later: Sequence[Report]) -> dict[str, list[Again]]:
+    """Return by its subject where each remark of a report is made again."""
+    found: dict[str, list[Again]] = {}
     for other in later:
         for link in raised.links(report, other):
-            if link.source is None or link.target is None or link.source.subject != unit.subject:
+            if link.source is None or link.target is None:
                 continue
             target = link.target
-            yield Again(other.reading.document.name, str(target.subject), target.text, target.cite)
+            again = Again(
+                other.reading.document.name, str(target.subject), target.text, target.cite
+            )
+            found.setdefault(str(link.source.subject), []).append(again)
+    return found
 
 
 def _answers(
