@@ -6,6 +6,10 @@ import os
 import socket
 import subprocess
 import sys
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from importlib.util import find_spec
 
 from sesaku_site.exceptions import ServingRefusedError
@@ -21,6 +25,7 @@ _COAST_THREADS = 16
 """A phone at the edge of the network holds a thread for as long as its photo takes."""
 
 _MOST_WORKERS = 4
+_BETWEEN_TRIES = 0.1
 
 
 def is_loopback(host: str) -> bool:
@@ -78,6 +83,19 @@ def claim(host: str, port: int) -> None:
             f"{host} のポート {port} では起動できません（{reason}）。"
             "ほかに動いている sesaku serve を止めるか、--port で別の番号を指定してください。"
         ) from error
+
+
+def when_answering(host: str, port: int, tell: Callable[[], None]) -> None:
+    """Call ``tell`` once the server that is about to run accepts connections."""
+
+    def wait() -> None:
+        while True:
+            with suppress(OSError), socket.create_connection((host.strip("[]"), port), 1.0):
+                tell()
+                return
+            time.sleep(_BETWEEN_TRIES)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def run(host: str, port: int, *, single_user: bool) -> None:

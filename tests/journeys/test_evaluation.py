@@ -228,6 +228,18 @@ def test_by_keys_alone(chromium: Browser, site: str, pdf: Path) -> None:
         assert "31,870 人" in waiting.value.path().read_text("utf-8-sig")
 
 
+@pytest.mark.parametrize("address", LISTS)
+def test_on_a_phone_the_link_of_the_page_is_in_view(
+    chromium: Browser, site: str, address: str
+) -> None:
+    with person(chromium, site, "phone") as who:
+        who.go(address)
+        box = who.page.locator(".top nav [aria-current=page]").bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= WIDTHS["phone"][0]
+
+
 @pytest.mark.parametrize("size", WIDTHS)
 def test_a_report_of_ruled_tables(chromium: Browser, site: str, shared: Path, size: str) -> None:
     with person(chromium, site, size) as who:

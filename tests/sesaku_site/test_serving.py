@@ -155,6 +155,20 @@ def test_one_user_needs_no_login(empty: Library, server: str) -> None:
 
 
 @pytest.mark.parametrize("server", ["granian", "waitress"])
+def test_it_says_where_it_is_once_it_answers(empty: Library, server: str) -> None:
+    port = free_port()
+    process = start(empty, server, port)
+    assert process.stderr is not None
+    said = process.stderr.readline()
+    try:
+        assert f"http://127.0.0.1:{port}/" in said
+        assert get(f"http://127.0.0.1:{port}/")[0] == 200
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+@pytest.mark.parametrize("server", ["granian", "waitress"])
 def test_with_accounts_a_login_is_asked_for(empty: Library, server: str) -> None:
     empty.run("account", "hana", "--role", "administrator", given=PASSWORD)
     port = free_port()

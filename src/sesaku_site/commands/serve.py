@@ -9,7 +9,7 @@ from sesaku.cli.messages import say
 from sesaku.cli.status import Status
 from sesaku.cli.words import Language, choose
 from sesaku_site.library import open_library
-from sesaku_site.serving import SINGLE_USER, check, claim, run
+from sesaku_site.serving import SINGLE_USER, check, claim, run, when_answering
 
 _HOST = "127.0.0.1"
 _PORT = 8000
@@ -35,6 +35,6 @@ def command(
     single_user = check(host, accounts=accounts, administrators=administrators)
     claim(host, port)
     connections.close_all()  # the server's processes open their own
-    say(words("serve.running", url=f"http://{host}:{port}/"))
+    when_answering(host, port, lambda: say(words("serve.running", url=f"http://{host}:{port}/")))
     run(host, port, single_user=single_user)
     return Status.DONE

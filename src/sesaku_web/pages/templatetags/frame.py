@@ -22,7 +22,8 @@ register = template.Library()
 _LINKS = (
     '<link rel="icon" href="{icon}" type="image/svg+xml">\n'
     '<link rel="stylesheet" href="{style}?{version}">\n'
-    '<script type="module" src="{citation}?{version}"></script>'
+    '<script type="module" src="{citation}?{version}"></script>\n'
+    '<script type="module" src="{navigation}?{version}"></script>'
 )
 
 
@@ -76,8 +77,9 @@ def _item(href: str, label: str) -> str:
 
 @cache
 def _page_files() -> SafeString:
-    files = {"icon": "icon.svg", "style": "sesaku.css", "citation": "citation.js"}
-    found = {name: static(f"pages/{file}") for name, file in files.items()}
+    files = ("icon.svg", "sesaku.css", "citation.js", "navigation.js")
+    names = ("icon", "style", "citation", "navigation")
+    found = {name: static(f"pages/{file}") for name, file in zip(names, files, strict=True)}
     return SafeString(_LINKS.format(version=__version__, **found))
 
 
