@@ -1,5 +1,6 @@
 """Who reads the pieces of a document: this process, others of this machine, or a Dask cluster."""
 
+import gc
 import os
 import sys
 from collections import deque
@@ -53,9 +54,7 @@ def make_here(document: Document, pieces: Iterable[RawPiece]) -> Iterator[Batch]
 
 def readers(workers: int) -> ProcessPoolExecutor:
     """Return so many processes that read; they end with this one, however it ends."""
-    return ProcessPoolExecutor(
-        workers, mp_context=get_context("spawn"), initializer=_end_with_parent
-    )
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin_reading)
 
 
 @contextmanager
@@ -66,6 +65,11 @@ def _short_turns() -> Iterator[None]:
         yield
     finally:
         sys.setswitchinterval(before)
+
+
+def _begin_reading() -> None:
+    gc.freeze()  # what was imported stays: it is looked through for garbage no more
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:
