@@ -323,10 +323,11 @@ class Catalogue(IndexFolder):
 
     def _all_counted(self) -> dict[str, Counter[str]]:
         """Return the counts of all entries; they are kept until the catalogue changes."""
-        if not self._totals:
+        totals = self._totals
+        if not totals:
             names = [one.name for one in self.shape.facets if one.columns]
-            self._totals = self._counted(tantivy.Query.all_query(), names)
-        return self._totals
+            totals = self._totals = self._counted(tantivy.Query.all_query(), names)
+        return totals  # another thread may have emptied the attribute since
 
     def _counted(self, query: tantivy.Query, names: Sequence[str]) -> dict[str, Counter[str]]:
         wanted = [one for one in self.shape.facets if one.name in names]
