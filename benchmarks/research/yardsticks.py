@@ -123,6 +123,7 @@ def index_postgres(rows: Path, address: str) -> float:
     columns = ", ".join(f"{name} text" for name in FACETS)
     with psycopg.connect(address, autocommit=True) as base:
         _run(base, "set maintenance_work_mem = '1GB'")
+        _run(base, "drop table if exists found")
         _run(
             base, f"create unlogged table found (id integer primary key, words tsvector, {columns})"
         )
