@@ -8,10 +8,12 @@ from sesaku.document.cite import Cite
 from sesaku.document.document import Document
 from sesaku.grammars.forms.budgets import read_budgets
 from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.goals import read_goals
 from sesaku.grammars.forms.head import Head, bare, head_of, is_head, ministry_in
 from sesaku.grammars.forms.indicators import Contents, read_indicators
 from sesaku.grammars.forms.keywords import section_labels
 from sesaku.grammars.forms.means import read_means
+from sesaku.grammars.forms.names import name_of
 from sesaku.grammars.forms.notes import read_notes
 from sesaku.grammars.forms.quantities import Part, whole
 from sesaku.grammars.forms.references import read_reference
@@ -25,7 +27,6 @@ from sesaku.grammars.forms.texts import (
     passage_of,
     plain_text,
     read_date,
-    read_goals,
     read_opinions,
     read_overview,
 )
@@ -34,6 +35,7 @@ from sesaku.model.evaluation import Measure, PolicyField
 from sesaku.model.indicator import Indicator, ReferenceIndicator
 from sesaku.model.means import FormMeans
 from sesaku.model.reading import Content
+from sesaku.model.values import Text
 
 
 class _Grids(NamedTuple):
@@ -59,7 +61,7 @@ def read_form(document: Document, title: re.Pattern[str]) -> Content:
     for cell in head.repeated:
         context.label(cell, "running-head")
     parts = parts_of(sheet, taken)
-    headings = (one.heading for one in parts.sections if one.kind != UNKNOWN)
+    headings = (one.heading for one in parts.sections if one.kind != UNKNOWN and not one.named)
     for cell in (*headings, *parts.units):
         context.label(cell)
     _note_inferred(context, parts)
@@ -102,12 +104,18 @@ def _plain_values(
     """Return the values of one line, and where they stand, by name."""
     plain: dict[str, str] = {}
     cites: dict[str, Cite] = {}
-    for name, part in (("ministry", _ministry(parts, head)), ("code", _code(parts, head))):
+    named = name_of(parts)
+    known = {"name": named.name if named else None}
+    known |= {"ministry": _ministry(parts, head), "code": _code(parts, head)}
+    for name, part in known.items():
         if part is not None:
             plain[name] = context.text(part).text.replace("\n", "")
             cites[name] = context.cite(part)
-            _label_around(context, part)
+            if name != "name":
+                _label_around(context, part)
     for name, kind in (("name", "measure_name"), ("department", ""), ("author", "")):
+        if name in plain:
+            continue
         passage = passage_of(context, parts, kind or name)
         if passage is not None:
             plain[name] = passage.text.replace("\n", "")
@@ -142,9 +150,20 @@ def _measure(context: Context, parts: Parts, head: Head) -> Measure:
         opinion_preamble=preamble,
         notes=read_notes(context, parts),
         cites=cites,
-        policy=plain_text(context, parts, "policy"),
+        policy=_policy(context, parts),
         goal_basis=plain_text(context, parts, "goal_basis"),
     )
+
+
+def _policy(context: Context, parts: Parts) -> Text | None:
+    """Return the policy that the measure belongs to: of a section, or after the name."""
+    named = name_of(parts)
+    if parts.of("policy") or named is None or named.policy is None:
+        return plain_text(context, parts, "policy")
+    context.label_part(Part(named.policy.cell, named.name.end, named.policy.start))
+    context.label_part(Part(named.policy.cell, named.policy.end, named.policy.end + 1))
+    passage = context.text(named.policy)
+    return Text(passage.text, passage.cite)
 
 
 def _ministry(parts: Parts, head: Head) -> Part | None:

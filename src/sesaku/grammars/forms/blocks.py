@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sesaku.grammars.forms.headings import heading_of
 from sesaku.grammars.forms.quantities import Part, is_mark, whole
@@ -21,6 +21,7 @@ _LEAD = re.compile(
     r"(?P<number>\(\d{1,3}\)|[\u2460-\u2473\u2474-\u2487]|\d{1,3}(?:[.、:)]|[-‐－–]\d{1,2})?)[.、:]?"
 )
 _COUNT = re.compile(r"\d{1,2}(?=[^\d.,%])")
+_ABOVE = re.compile(r"(?:測定|業績|評価|成果)?指標[(\[【]?[\d\u2460-\u2473].{2,}")
 _FEWEST = 2
 _BULLET = re.compile(r"[・●○◯◆◇■□]")
 
@@ -36,6 +37,7 @@ class Block:
         number_part: where the number stands.
         bottom: the row after its last.
         reference: whether a heading to its left says that it is for reference.
+        over: whether its name stands above the columns of its values.
     """
 
     leader: FormCell
@@ -44,6 +46,7 @@ class Block:
     number_part: Part | None = None
     bottom: int = 1 << 30
     reference: bool = False
+    over: bool = False
 
     def holds(self, cell: FormCell) -> bool:
         """Whether a cell begins in the rows of the block."""
@@ -51,12 +54,27 @@ class Block:
 
     def values(self, cell: FormCell) -> bool:
         """Whether a cell may hold a value of the block: it stands to the right of its name."""
-        return self.holds(cell) and (cell.left >= self.leader.right or self.leader.alone)
+        below = self.over and cell.top >= self.leader.bottom
+        beside = cell.left >= self.leader.right or self.leader.alone
+        return self.holds(cell) and (beside or below)
 
 
 def blocks_of(section: Section) -> list[Block]:
     """Return the blocks of a section with rows and columns of its own, in order."""
     cells = section.cells
+    if section.named:
+        return [_named(section.heading)]
+    if section.title is not None:
+        number = _NUMBERED.fullmatch(section.heading.text)
+        printed = _plain(number["number"]) if number else None
+        part = whole(section.heading)
+        return [Block(section.heading, whole(section.title), printed, part, over=True)]
+    above = _named_above(section)
+    if above:
+        blocks = [replace(_named(cell), over=True) for cell in above]
+        for block, following in itertools.pairwise(blocks):
+            block.bottom = following.leader.top
+        return blocks
     names = _name_columns(section)
     if names is not None:
         leaders = [cell for cell in cells if _within(cell, names) and not _is_head(section, cell)]
@@ -69,6 +87,20 @@ def blocks_of(section: Section) -> list[Block]:
         block.bottom = following.leader.top
     _number_by_order(blocks)
     return blocks
+
+
+def _named_above(section: Section) -> list[FormCell]:
+    """Return the names that stand above the columns of their values: 指標１ 定時到着率."""
+    if section.grid != "indicator":
+        return []
+    left = min((cell.left for cell in section.cells), default=0)
+    names = [
+        cell
+        for cell in section.cells
+        if cell.left == left and _ABOVE.match(cell.text) and not _is_head(section, cell)
+    ]
+    top = min((cell.top for cell in section.cells), default=0)
+    return names if names and names[0].top == top and all(map(section.heads_below, names)) else []
 
 
 def _number_by_order(blocks: Sequence[Block]) -> None:

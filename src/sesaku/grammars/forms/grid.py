@@ -22,6 +22,7 @@ _LEADING = {
     "means": {"budget", "executed"},
 }
 _IN_YEAR_COLUMNS = {"baseline_year", "target_year", "start_year", "number", "indicators"}
+_MARKS = {"mark", "yearly_mark"}
 _OPEN_COLUMNS = {None, "year", "category", "name", "value"}
 
 
@@ -134,8 +135,18 @@ class Grid:
                     self.headings[cell] = found
 
     def _is_head(self, cell: FormCell) -> bool:
-        """Whether a cell that reads like a heading is one: no year in a column of years."""
-        if self.headings[cell].role is not None:
+        """Whether a cell that reads like a heading is one.
+
+        A year in a column of years is none, nor is 達成 right below 達成状況.
+        """
+        role = self.headings[cell].role
+        if role in _MARKS:
+            return not any(
+                self.headings[head].role in _MARKS
+                for head in self._heads
+                if head.bottom == cell.top and head.stacked(cell)
+            )
+        if role is not None:
             return True
         return not {found.role for found in self._above(cell)} & _IN_YEAR_COLUMNS
 
@@ -167,6 +178,8 @@ class Grid:
         if heading is None:
             inside = cell.bottom <= self.heading_rows.get(cell.top, 0)
             return not (inside and _WORDS.fullmatch(cell.key))
+        if heading.role in _MARKS and not self._is_head(cell):
+            return True
         if cell.top in self.heading_rows or heading.unit is not None:
             return False
         roles = {found.role for found in self.column_headings(cell)}

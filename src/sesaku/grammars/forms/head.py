@@ -8,13 +8,13 @@ from sesaku.grammars.forms.quantities import Part, whole
 from sesaku.grammars.forms.sheet import FormCell, FormSheet
 
 _MINISTRY = (
-    r"(?P<ministry>[一-龠ァ-ヶー々・]{1,14}?"
+    r"(?P<ministry>[一-龠ぁ-んァ-ヶー々・]{1,14}?"
     r"(?:省|庁|府|院|本部|内閣官房|委員会|事務局|研究所|機構))"
 )
-_SIGNS = r"[\dⅠ-Ⅻ\u2460-\u2473IVX]+"
+_SIGNS = r"[\dⅠ-Ⅻ\u2460-\u2473\u3251-\u325f\u32b1-\u32bfIVX]+"
 _NUMBER = (
-    rf"(?P<number>[A-Za-z]{{0,2}}(?:令和|平成)?{_SIGNS}"
-    rf"(?:[-‐－–―・の](?:{_SIGNS}|\({_SIGNS}\)))*)"
+    rf"(?P<number>[A-Za-z]{{0,2}}(?:令和?|平成?)?(?:{_SIGNS}|元)"
+    rf"(?:[-‐－–―・の]{_SIGNS}|[-‐－–―・の]?\([^()。、]{{1,20}}\))*)"
 )
 _CODE = re.compile(
     rf"[(\[【〔<〈]*(?:施策番号[::]?|整理番号[::]?)?{_MINISTRY}[-‐－–―・]?{_NUMBER}[)\]】〕>〉]*"

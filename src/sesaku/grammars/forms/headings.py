@@ -16,15 +16,20 @@ _UNIT_LINE = re.compile(r"[(\[]?単位[::]?([^()\[\]]{1,16})[)\]]?")
 _AMOUNT = re.compile(r"[額費計)]((?:千|百万|億)円)$")
 _EMPTY = re.compile(r"\(\)|\[\]")
 _SCALE = re.compile(r"^[十百千万億兆]{1,2}")
+_FINAL = re.compile(r"\((?:目標|最終)年度?\)")
 _LONGEST = 40
 
 
 class Heading(NamedTuple):
-    """What a heading says: a role, a year, a unit, or several of these."""
+    """What a heading says: a role, a year, a unit, or several of these.
+
+    ``final`` says that the year is the one in which the goal is to be reached 「目標年度」.
+    """
 
     role: str | None = None
     year: YearLabel | None = None
     unit: str | None = None
+    final: bool = False
 
 
 def is_unit(text: str) -> bool:
@@ -63,13 +68,15 @@ def heading_of(grid: str, cell: FormCell, *, inferring: bool = False) -> Heading
     rest = _EMPTY.sub("", bare[: label.start] + bare[label.end :]).strip("の:における")
     role = _role(grid, rest, inferring=inferring)
     remark = vocabulary().year_remarks.fullmatch(rest.strip("()"))
+    if remark is not None and rest.startswith("(") and label.number is not None:
+        role = None  # 5年度(目標年度): a year, and which one it is
     if role is None and rest.strip("()") and remark is None:
         return None
     if label.number is None and role == "target":
         role = "yearly_target"  # 毎年度の目標
     if role is not None and bare[label.start : label.end].isdecimal():
         label = None  # 当初予算①: no year, an item's number
-    return Heading(role, label, unit)
+    return Heading(role, label, unit, final=_FINAL.search(rest) is not None)
 
 
 def _role(grid: str, text: str, *, inferring: bool) -> str | None:

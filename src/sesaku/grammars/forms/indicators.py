@@ -53,6 +53,8 @@ class Contents:
     values: list[Valued] = field(default_factory=list)
     single: dict[Role, list[FormCell]] = field(default_factory=dict)
     unit: Unit | None = None
+    final: frozenset[YearLabel] = frozenset()
+    """The years whose headings say that the goal is to be reached in them."""
 
     @property
     def is_indicator(self) -> bool:
@@ -106,7 +108,8 @@ def contents_of(
     for cell in grid.headings:
         if not grid.is_data(cell):
             context.label(cell)
-    found = [Contents(block) for block in blocks]
+    final = {one.year for one in grid.headings.values() if one.final and one.year is not None}
+    found = [Contents(block, final=frozenset(final)) for block in blocks]
     for contents in found:
         contents.unit = unit_of_block(context, section, grid, contents.block)
         for cell in section.cells:
@@ -136,7 +139,10 @@ def _place(context: Context, contents: Contents, cell: FormCell, slot: Slot) -> 
         role = slot.upper if tops.index(cell.top) == 0 else lower
     if role == "both":
         halves: tuple[Role, Role] = ("yearly_target", "yearly_result")
-        for part, half in zip(_halves(cell), halves, strict=False):
+        parts = _halves(cell)
+        if len(parts) == 1 and cell.top > contents.block.leader.top:
+            halves = ("yearly_result", "yearly_target")  # one upon the other, in rows of their own
+        for part, half in zip(parts, halves, strict=False):
             label_brackets(context, part)
             contents.values.append(Valued(half, slot.years, take_apart(part)))
         return
@@ -261,6 +267,8 @@ def _bound(
     found = contents.of(role)
     years = [value for value in found if is_year(value.apart.value.text)]
     values = [value for value in found if value not in years]
+    if side == "target" and not values:
+        values = [one for one in contents.of("yearly_target") if contents.final & {*one.years}]
     values.sort(key=lambda value: shape_of(value.apart.value) == "dash")
     if not values:
         return None

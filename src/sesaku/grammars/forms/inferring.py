@@ -94,10 +94,20 @@ def _candidates(
             continue
         kind = inferred_section(cell.text)
         if leads_its_row(cell, index, sections):
+            if _is_framed(cell, index, headings):
+                continue  # 担当部局 | 総括課 | 作成責任者: what the heading before it says
             if kind is not None and kind not in present and _begins(cell, kind, index, sections):
                 yield cell, kind
         elif _stands_between(cell, index, sections, headings):
             yield cell, kind if kind and kind not in present else UNKNOWN
+
+
+def _is_framed(cell: FormCell, index: RowIndex, headings: set[FormCell]) -> bool:
+    """Whether a cell stands alone between two headings that are known."""
+    beside = index.beside(cell)
+    left = max((other for other in beside if other.right <= cell.left), key=_left, default=None)
+    right = min((other for other in beside if other.left >= cell.right), key=_left, default=None)
+    return left in headings and right in headings
 
 
 def _begins(cell: FormCell, kind: str, index: RowIndex, sections: list[Section]) -> bool:

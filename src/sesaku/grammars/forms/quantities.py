@@ -17,8 +17,9 @@ _DASH = re.compile(r"[-－―−‐–—ー]{1,2}")
 _MARK = re.compile(r"[○◯〇×✕☓✖△▲◎●－\-]")
 _AFTER = re.compile(r"(?<=[^\s(])(?:\(([○◯〇×✕☓△◎])\)|([○◯〇×✕☓△◎]))$")
 _BEFORE = re.compile(r"^(?:\(([○◯〇×✕☓△◎])\)(?=.)|([○◯〇×✕☓◎])(?=[△▲\-]?\d))")
-_YEAR_AFTER = re.compile(r"\(([^()]{1,16})\)$")
-_YEAR_BEFORE = re.compile(r"^(?:\(([^()]{1,16})\)|([^()::]{1,12})[::])")
+_BRACKETED = r"[(\[【〔<〈]([^()\[\]【】〔〕<>〈〉]{1,16})[)\]】〕>〉]"
+_YEAR_AFTER = re.compile(rf"{_BRACKETED}$")
+_YEAR_BEFORE = re.compile(rf"^(?:{_BRACKETED}|([^()::]{{1,12}})[::])")
 _YEAR_WORDS = re.compile(r"(?:基準|目標|実績|時点|現在|末|値|度末)+$")
 _NOTE_MARK = re.compile(r"(?:[※*]\d*|\(注\d*\)|注\d*)+$")
 _LONG = 30

@@ -10,7 +10,7 @@ from sesaku.grammars.forms.quantities import Part
 from sesaku.grammars.forms.sections import Parts
 from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.texts import passage_of
-from sesaku.grammars.forms.vocabulary import heading_forms, vocabulary
+from sesaku.grammars.forms.vocabulary import heading_forms, section_of, vocabulary
 from sesaku.grammars.rows import Row, compose
 from sesaku.grammars.tight import Tight
 from sesaku.model.evaluation import Analysis, Attainment, NextIndicator
@@ -20,7 +20,8 @@ from sesaku.text.numerals import item_number
 _BASIS = re.compile(r"[(【〔<]?(?:判断|判定|評価|評定)の?(?:根拠|理由)[)】〕>]?[::]?")
 _COMMON = re.compile(r"\(?各(?:行政機関|府省庁?)共通区分\)?[::]?")
 _GRADE = r"(?:[\u2460-\u2468]|[A-ESa-es]|\d|[IVⅠ-Ⅴ]{1,3}|[ア-オ])"
-_BEFORE = re.compile(rf"[(\[【〔<]?(?P<grade>{_GRADE})[)\]】〕>]?[.、::]?$")
+_BEFORE = re.compile(rf"[(\[【〔<]?(?P<grade>{_GRADE})(?:[)\]】〕>]?[.、::]?|[(\[【〔<])$")
+_LEADING = re.compile(r"[(\[【〔<](?P<what>[^()\[\]【】〔〕<>]{2,25})[)\]】〕>][::]?")
 _AFTER = re.compile(rf"[(\[【〔<](?P<grade>{_GRADE})[)\]】〕>]")
 _CHOSEN = re.compile(r"[○◯◎●■☑レ✓✔]$")
 _BRACKETED = re.compile(r"[【〔\[<《〈(](?P<what>[^】〕\]>》〉)]{1,20})[】〕\]>》〉)][::]?")
@@ -54,7 +55,11 @@ def read_attainment(context: Context, parts: Parts) -> Attainment | None:
         elif level is not None:
             basis += cell.rows
             continue
-        common = _COMMON.match(text)
+        leading = _LEADING.match(text)
+        if leading and section_of(leading["what"]) == "attainment":
+            context.label_part(Part(cell, *leading.span()))
+            at = leading.end()
+        common = _COMMON.match(text, at)
         if common:
             context.label_part(Part(cell, *common.span()))
             at = common.end()

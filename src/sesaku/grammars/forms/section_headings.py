@@ -18,6 +18,11 @@ GRID_ROLES = {
     "means": "means",
 }
 _SIGN = re.compile(r"[^\w]{1,2}|[○〇]")
+_NAMED = re.compile(r"(?:主な|主要な)?(?:測定|業績|評価|成果)指標[(\[【]?[\d\u2460-\u2473].{3,}")
+_NUMBER_ALONE = re.compile(
+    r"(?:主な|主要な)?(?:測定|業績|評価|成果)?指標[(\[【]?[\d\u2460-\u2473]{1,2}[)\]】]?"
+)
+_FEWEST_COLUMNS = 2
 _SENTENCE = 15
 _LONGEST_HEADING = 80
 
@@ -31,11 +36,21 @@ class Section:
     cells: list[FormCell] = field(default_factory=list)
     unit: FormCell | None = None
     side: bool = True
+    named: bool = False
+    """Whether its heading is the name of the one indicator that it holds: 測定指標１ 定時到着率."""
+    title: FormCell | None = None
+    """The name of its one indicator, beside the number that is its heading, above its rows."""
 
     @property
     def grid(self) -> str:
         """The name of its roles of rows and columns, where it has any."""
         return GRID_ROLES.get(self.kind, "")
+
+    def heads_below(self, name: FormCell) -> bool:
+        """Whether headings of columns stand right below a cell that is wider than they are."""
+        below = [cell for cell in self.cells if cell.top == name.bottom and cell.stacked(name)]
+        heads = [cell for cell in below if heading_of(self.grid, cell) is not None]
+        return len(heads) >= _FEWEST_COLUMNS and len(heads) == len(below)
 
 
 def headed(cells: list[FormCell], inferred: Mapping[FormCell, str]) -> list[Section]:
@@ -59,16 +74,40 @@ def headed(cells: list[FormCell], inferred: Mapping[FormCell, str]) -> list[Sect
         elif kind is None:
             kind = section_of(cell.text, likely=True)
             kind = kind if kind and leads_its_row(cell, index, sections) else None
-        if kind is None:
+        named = kind is None and _names_indicator(cell, index, sections)
+        if kind is None and not named:
             continue
-        section = Section(kind, cell)
+        section = Section(kind or "indicators", cell, named=named)
         if kind in vocabulary().grids:
-            section.side = _has_data_beside(section, index.beside(cell))
-        if not section.side:
+            section.title = _title_of_card(section, index)
+            section.side = section.title is None and _has_data_beside(section, index.beside(cell))
+        if not section.side and section.title is None:
             beside = index.beside(cell)
             sections = [other for other in sections if not _is_column_of(other, section, beside)]
         sections.append(section)
     return sections
+
+
+def _title_of_card(section: Section, index: RowIndex) -> FormCell | None:
+    """Return the name beside a number whose rows stand below both: 測定指標① | 定時到着率."""
+    head = section.heading
+    if section.kind != "indicators" or not _NUMBER_ALONE.fullmatch(head.text):
+        return None
+    beside = index.beside(head)
+    if len(beside) != 1 or beside[0].left != head.right or beside[0].bottom != head.bottom:
+        return None
+    below = [cell for cell in index.at(head.bottom) if cell.left == head.left]
+    leads = any(heading_of("indicator", cell) is not None for cell in below)
+    return beside[0] if leads and heading_of("indicator", beside[0]) is None else None
+
+
+def _names_indicator(cell: FormCell, index: RowIndex, sections: list[Section]) -> bool:
+    """Whether a cell is number and name of an indicator, its headings of columns beside it."""
+    if not _NAMED.match(cell.text) or not leads_its_row(cell, index, sections):
+        return False
+    beside = [other for other in index.beside(cell) if other.top == cell.top]
+    heads = [other for other in beside if heading_of("indicator", other) is not None]
+    return len(heads) >= _FEWEST_COLUMNS and len(heads) == len(beside)
 
 
 def _is_column_of(other: Section, section: Section, cells: list[FormCell]) -> bool:
@@ -95,6 +134,8 @@ def grid_around(cell: FormCell, sections: list[Section]) -> Section | None:
         if section.side and head.beside(cell) and cell.left >= head.right:
             return section
         if not section.side and cell.top >= head.top and not ended(section, cell, sections):
+            if section.title is not None:
+                return None if section_of(cell.text) and cell.left <= head.left else section
             return None if cell.left <= head.left and cell.top >= head.bottom else section
     return None
 

@@ -67,7 +67,10 @@ def _assigned(sections: list[Section], cells: list[FormCell]) -> list[FormCell]:
     reach = {section: _reach(section, sections, cells) for section in sections}
     left_over: list[FormCell] = []
     for cell in cells:
-        owner = _owner_beside(cell, sections, reach) or _owner_around(cell, sections)
+        owner = _owner_beside(cell, sections, reach)
+        if owner is not None:
+            owner = _owner_in_columns(cell, owner, sections) or owner
+        owner = owner or _owner_around(cell, sections)
         if owner is None:
             left_over.append(cell)
         else:
@@ -128,6 +131,28 @@ def _owner_beside(
         and section.heading.in_table
     ]
     return max(found, key=lambda section: section.heading.left, default=None)
+
+
+def _owner_in_columns(cell: FormCell, owner: Section, sections: list[Section]) -> Section | None:
+    """Return the section whose heading stands above a cell, in the row of headings of its owner.
+
+    達成目標 | 達成目標の設定理由 above their texts, all beside one heading.
+    """
+    head = owner.heading
+    return next(
+        (
+            section
+            for section in sections
+            if section.kind not in vocabulary().grids
+            and section.heading.top == head.top
+            and section.heading.group == head.group
+            and section.heading.left >= head.right
+            and section.heading.bottom <= min(cell.top, head.bottom - 1)
+            and section.heading.left <= cell.left
+            and cell.right <= section.heading.right
+        ),
+        None,
+    )
 
 
 def _owner_around(cell: FormCell, sections: list[Section]) -> Section | None:

@@ -1,22 +1,20 @@
 """A form as a sheet of cells: its tables one below the other, what stands between them as cells."""
 
-import bisect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from sesaku.document.cite import Cite
 from sesaku.document.document import Document
 from sesaku.document.passage import Passage
+from sesaku.grammars.forms.stacking import Placed, Places, Stack
 from sesaku.grammars.laid_rows import lay_out_tables
 from sesaku.grammars.rows import Row, compose
 from sesaku.grammars.tight import Tight
 from sesaku.model.reading import Furniture
 from sesaku.text.width import squeeze
-
-FULL = 1 << 30
-"""Right edge of what stands outside the tables: it is as wide as anything."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,21 +118,6 @@ class FormSheet(NamedTuple):
         return self.passage(cell, start, end).cite
 
 
-class _Place(NamedTuple):
-    start: int
-    end: int
-    table: int
-    cell: int
-
-
-class _Item(NamedTuple):
-    """A table or a paragraph, at its place in the text."""
-
-    start: int
-    table: int | None
-    rows: tuple[Row, ...] = ()
-
-
 def sheet_of(document: Document, is_head: Callable[[str], bool]) -> FormSheet:
     """Return the cells of a document in reading order.
 
@@ -144,23 +127,23 @@ def sheet_of(document: Document, is_head: Callable[[str], bool]) -> FormSheet:
             it stands first.
     """
     laid = lay_out_tables(replace(document, margins=tuple(_margins(document, is_head))))
-    places = _places(document)
-    starts = [place.start for place in places]
+    places = Places(document)
     in_cells: dict[tuple[int, int], list[Row]] = {}
     outside: list[Row] = []
     for row in laid.rows:
-        at = bisect.bisect_right(starts, row.start) - 1
-        if at >= 0 and row.start < places[at].end:
-            in_cells.setdefault((places[at].table, places[at].cell), []).append(row)
+        place = places.at(row.start)
+        if place is not None:
+            in_cells.setdefault((place.table, place.cell), []).append(row)
         else:
             outside.append(row)
-    first = {table: start for start, _, table, _ in reversed(places)}
-    items = [_Item(start, table) for table, start in first.items()]
-    items += [_Item(rows[0].start, None, rows) for rows in _paragraphs(outside)]
-    items.sort(key=lambda item: item.start)
+    stack = Stack(document, places.holders(), in_cells)
+    items = [(start, table) for table, start in places.first().items() if stack.stands(table)]
+    pieces: list[tuple[int, int | tuple[Row, ...]]] = [*items]
+    pieces += [(rows[0].start, rows) for rows in _paragraphs(outside)]
+    pieces.sort(key=itemgetter(0))
     cells = [
         piece
-        for cell in _with_alone(list(_stacked(document, items, in_cells)))
+        for cell in _with_alone(list(stack.cells(piece for _, piece in pieces)))
         for piece in _heads_apart(cell, is_head)
     ]
     return FormSheet(document, tuple(cells), tuple(laid.furniture))
@@ -202,16 +185,6 @@ def cut(rows: Iterable[Row], tight: Tight, start: int, end: int) -> list[Row]:
     return kept
 
 
-def _places(document: Document) -> list[_Place]:
-    found = [
-        _Place(span.start, span.end, table, number)
-        for table, cells in enumerate(document.tables)
-        for number, cell in enumerate(cells.cells)
-        for span in cell.cite
-    ]
-    return sorted(found)
-
-
 def _paragraphs(rows: list[Row]) -> Iterator[tuple[Row, ...]]:
     """Yield the paragraphs outside the tables."""
     open_rows: list[Row] = []
@@ -224,53 +197,21 @@ def _paragraphs(rows: list[Row]) -> Iterator[tuple[Row, ...]]:
         yield tuple(open_rows)
 
 
-def _stacked(
-    document: Document, items: list[_Item], in_cells: dict[tuple[int, int], list[Row]]
-) -> Iterator[FormCell]:
-    """Yield the cells with their rows counted through.
-
-    Tables of one width are one group, as are the sheets of a workbook: their columns go on.
-    """
-    base = group = 0
-    last_width: int | None = None
-    for item in items:
-        if item.table is None:
-            yield FormCell(base, base + 1, 0, FULL, group, item.rows, in_table=False)
-            base += 1
-            continue
-        cells = document.tables[item.table].cells
-        filled = [number for number in range(len(cells)) if (item.table, number) in in_cells]
-        edges = sorted({edge for cell in cells for edge in (cell.row, cell.row + cell.row_span)})
-        rank = {edge: place for place, edge in enumerate(edges)}
-        wide = max(cell.column + cell.column_span for cell in cells)
-        sheet = document.tables[item.table].name is not None
-        group += last_width is not None and wide != last_width and not sheet
-        last_width = wide
-        for number in sorted(filled, key=lambda number: (cells[number].row, cells[number].column)):
-            cell = cells[number]
-            yield FormCell(
-                base + rank[cell.row],
-                base + rank[cell.row + cell.row_span],
-                cell.column,
-                cell.column + cell.column_span,
-                group,
-                tuple(in_cells[item.table, number]),
-            )
-        base += len(edges)
-
-
-def _with_alone(cells: list[FormCell]) -> Iterator[FormCell]:
-    """Say of every cell whether it stands alone in its rows."""
-    index = RowIndex(cells)
-    for cell in cells:
-        alone = all(len(index.at(row)) == 1 for row in range(cell.top, cell.bottom))
+def _with_alone(placed: Sequence[Placed]) -> Iterator[FormCell]:
+    """Yield the cells, and say of every one whether it stands alone in its rows."""
+    holds: dict[int, int] = {}
+    for one in placed:
+        for row in range(one.top, one.bottom):
+            holds[row] = holds.get(row, 0) + 1
+    for one in placed:
+        alone = all(holds[row] == 1 for row in range(one.top, one.bottom))
         yield FormCell(
-            cell.top,
-            cell.bottom,
-            cell.left,
-            cell.right,
-            cell.group,
-            cell.rows,
+            one.top,
+            one.bottom,
+            one.left,
+            one.right,
+            one.group,
+            one.rows,
             alone=alone,
-            in_table=cell.in_table,
+            in_table=one.in_table,
         )

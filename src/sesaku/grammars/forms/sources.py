@@ -7,6 +7,7 @@ from sesaku.document.cite import Cite, merge
 from sesaku.document.passage import Passage
 from sesaku.grammars.forms.context import Context
 from sesaku.grammars.forms.lists import Entry, listing_of
+from sesaku.grammars.forms.policy_tables import columns_of, read_table
 from sesaku.grammars.forms.sheet import FormCell, cut
 from sesaku.grammars.forms.texts import says_none
 from sesaku.grammars.rows import Row, compose
@@ -16,6 +17,7 @@ from sesaku.text.dates import dates_in
 
 _LAST_BRACKET = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))*)\)(?P<after>[。、]?)$")
 _DATED = re.compile(r"\d年|元年|\d年度|\d\.\d")
+_ADDRESS = re.compile(r"(?:URL|アドレス|ホームページ|HP|掲載先)[::]?$")
 _URL = re.compile(r"https?://[!-~]+")
 _QUOTED = re.compile(r"[「『](?P<title>.+)[」』]$")
 _BEGINS_POLICY = re.compile(r"\([^()]*(?:\d年|元年|決定)[^()]*\)$")
@@ -26,6 +28,9 @@ def read_policies(context: Context, cells: list[FormCell]) -> tuple[CabinetPolic
     """Return the cabinet policies that a form names, each with the places in it."""
     if says_none(context, cells):
         return ()
+    columns = columns_of(cells)
+    if columns is not None:
+        return read_table(context, cells, columns)
     return tuple(_policy(context, entry) for entry in _entries(context, cells, _BEGINS_POLICY))
 
 
@@ -100,9 +105,11 @@ def _material(context: Context, entry: Entry) -> Material:
     url = _URL.search(text)
     end = url.start() if url else len(text)
     address = _passage(context, entry, tight, url.start(), _end_of_url(text, url)) if url else None
-    bracket = _LAST_BRACKET.search(text[:end].rstrip("(<:"))
+    named = _ADDRESS.search(text[:end]) if url else None
+    before = text[: named.start() if named else end].rstrip("(<:、,")
+    bracket = _LAST_BRACKET.search(before)
     publisher: Passage | None = None
-    title_end = len(text[:end].rstrip("(<:"))
+    title_end = len(before)
     if bracket:
         title_end = bracket.start()
         publisher = _passage(context, entry, tight, *bracket.span("inside"))

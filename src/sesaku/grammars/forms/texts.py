@@ -1,4 +1,4 @@
-"""Sections of running text: goals, overview, opinions, and texts that stand for themselves."""
+"""Sections of running text: overview, opinions, and texts that stand for themselves."""
 
 import re
 
@@ -9,7 +9,7 @@ from sesaku.grammars.forms.lists import Listing, listing_of, number_of
 from sesaku.grammars.forms.sections import Parts
 from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.rows import Row, compose
-from sesaku.model.evaluation import ExpertOpinion, Goal
+from sesaku.model.evaluation import ExpertOpinion
 from sesaku.model.values import NumberedText, Text
 from sesaku.text.dates import dates_in
 
@@ -51,14 +51,6 @@ def one_line(passage: Passage | None) -> str | None:
     return passage.text.replace("\n", "") if passage else None
 
 
-def read_goals(context: Context, cells: list[FormCell]) -> tuple[Goal, ...]:
-    """Return the goals of a measure: the numbered ones, or the one that has no number."""
-    listing = listing_of(context, cells)
-    return tuple(
-        Goal(number, passage.text, (), passage.cite) for number, passage in _items(context, listing)
-    )
-
-
 def read_overview(context: Context, cells: list[FormCell]) -> tuple[NumberedText, ...]:
     """Return the items of an overview; one without numbers is one item."""
     listing = listing_of(context, cells)
@@ -66,11 +58,12 @@ def read_overview(context: Context, cells: list[FormCell]) -> tuple[NumberedText
         listing = Listing(tuple(row for cell in cells for row in cell.rows), ())
     return tuple(
         NumberedText(number, passage.text, passage.cite)
-        for number, passage in _items(context, listing)
+        for number, passage in numbered_items(context, listing)
     )
 
 
-def _items(context: Context, listing: Listing) -> list[tuple[str | None, Passage]]:
+def numbered_items(context: Context, listing: Listing) -> list[tuple[str | None, Passage]]:
+    """Return number and text of what stands before a list, and of its entries."""
     found: list[tuple[str | None, Passage]] = []
     if listing.lead:
         found.append((None, compose(context.document, listing.lead)))

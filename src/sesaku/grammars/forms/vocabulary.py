@@ -15,7 +15,7 @@ _NUMBERING = re.compile(
     r"[IVX]{1,4}(?:[.、:)]|(?=[^A-Za-z]))|[ア-オ][.、)])+"
 )
 _AROUND = re.compile(r"^[【〔\[<〈《「(](.*)[】〕\]>〉》」)]$")
-_BRACKETS = re.compile(r"\([^()]*\)")
+_BRACKETS = re.compile(r"\([^()]*\)|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]")
 _LONGEST = 60
 _LONGEST_PRINTED = 120
 
