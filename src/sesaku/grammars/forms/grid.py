@@ -75,7 +75,7 @@ class Grid:
             self.heading_rows[row] = bottom
             reach = max(reach, bottom)
             for cell in starting[row]:
-                if cell in self.headings:
+                if cell in self.headings and not self._is_marked(cell):
                     at = bisect.bisect_right(self._bottoms, cell.bottom)
                     self._bottoms.insert(at, cell.bottom)
                     self._heads.insert(at, cell)
@@ -140,15 +140,17 @@ class Grid:
         A year in a column of years is none, nor is 達成 right below 達成状況.
         """
         role = self.headings[cell].role
-        if role in _MARKS:
-            return not any(
-                self.headings[head].role in _MARKS
-                for head in self._heads
-                if head.bottom == cell.top and head.stacked(cell)
-            )
         if role is not None:
-            return True
+            return not self._is_marked(cell)
         return not {found.role for found in self._above(cell)} & _IN_YEAR_COLUMNS
+
+    def _is_marked(self, cell: FormCell) -> bool:
+        """Whether a cell is a mark right below its heading: 達成 below 達成状況."""
+        return self.headings[cell].role in _MARKS and any(
+            self.headings[head].role in _MARKS
+            for head in self._heads
+            if head.bottom == cell.top and head.stacked(cell)
+        )
 
     def _only_leads(self, heads: Sequence[FormCell]) -> bool:
         """Whether the only heading of a row is that of the row, its cells blank or merged away."""
@@ -178,7 +180,7 @@ class Grid:
         if heading is None:
             inside = cell.bottom <= self.heading_rows.get(cell.top, 0)
             return not (inside and _WORDS.fullmatch(cell.key))
-        if heading.role in _MARKS and not self._is_head(cell):
+        if self._is_marked(cell):
             return True
         if cell.top in self.heading_rows or heading.unit is not None:
             return False
