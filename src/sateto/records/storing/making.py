@@ -29,7 +29,8 @@ Maker: TypeAlias = Callable[[Document, Iterable[RawPiece]], Iterator[Batch]]
 
 MOST_PIECES = 250
 _MOST_BYTES = 4 * 1024 * 1024
-_AHEAD = 16
+_AHEAD = 32
+"""So many lists for each reader are under way: they read on while the index ends a segment."""
 _TURN_SECONDS = 0.0002
 """So long a thread of the storing process keeps the others waiting.
 
