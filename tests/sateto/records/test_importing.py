@@ -1,5 +1,6 @@
 """Importing: everything once, changes as versions, troubles with their place."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -175,3 +176,12 @@ def test_the_memory_for_pages_is_given_back() -> None:
     with much_in_memory():
         assert cached() == -131_072
     assert cached() == before
+
+
+def test_a_packed_document_that_was_cut_gives_what_is_whole() -> None:
+    packed = gzip.compress(document(*(award(f"30K{n:05d}") for n in range(3000))).encode())
+    whole = imported(packed, name="whole.xml.gz").run
+    assert (whole.added, whole.bad) == (3000, 0)
+    run = imported(packed[: len(packed) // 2], name="cut.xml.gz").run
+    assert 1000 < run.unchanged < 2999
+    assert [one.code for one in run.troubles.all()][-1] in ("record-cut", "document-cut")

@@ -6,11 +6,12 @@ import gzip
 import io
 import json
 import re
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from sateto.records.exceptions import MappingError, RecordsFileError
 from sateto.records.reading import judgit, kaken_people, tables
@@ -19,6 +20,9 @@ from sateto.records.reading.made import RawPiece
 from sateto.records.reading.mapping import parsed
 from sateto.records.reading.pieces import Cutter, Head, beginning, head_of
 from sateto.records.reading.sheets import rows_of_workbook
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 _ZIP = b"PK\x03\x04"
 _GZIP = b"\x1f\x8b"
@@ -186,6 +190,39 @@ def _format_of_json(path: Path, start: bytes) -> str:
     )
 
 
+class _Unpacked(io.RawIOBase):
+    """What is in a packed document: it ends where that was cut or is damaged.
+
+    So the records before are read, and the one that lacks its end is reported.
+    """
+
+    def __init__(self, packed: gzip.GzipFile) -> None:
+        """Take the packed document."""
+        self._packed = packed
+
+    def readable(self) -> bool:
+        """Return True."""
+        return True
+
+    def seekable(self) -> bool:
+        """Return True."""
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Go to a place, which is in what is whole."""
+        return self._packed.seek(offset, whence)
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+        """Read what is there next."""
+        room = memoryview(buffer).cast("B")
+        try:
+            read = self._packed.read1(len(room))
+        except (EOFError, gzip.BadGzipFile, zlib.error):
+            return 0
+        room[: len(read)] = read
+        return len(read)
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[BinaryIO]:
     """Open a document, one that is packed by gzip as what is in it."""
@@ -193,7 +230,7 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
         packed = file.read(2) == _GZIP
     if packed:
         with gzip.open(path) as unpacked:
-            yield io.BufferedReader(unpacked)
+            yield io.BufferedReader(_Unpacked(unpacked))
     else:
         with path.open("rb") as file:
             yield file
