@@ -1,3 +1,4 @@
+import time
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -75,3 +76,15 @@ def test_a_row_of_ratings_and_a_row_of_figures_answer_by_their_facts() -> None:
     figures = [one for one in passages if one.core and one.cell.kind == "indicator"]
     assert figures
     assert all(any(fact.startswith("rating:") for fact in one.facts) for one in figures)
+
+
+def test_a_text_of_one_line_takes_time_in_proportion() -> None:
+    def seconds(characters: int) -> float:
+        text = "離島航路の維持" * (characters // 7)
+        begun = time.process_time()
+        found = list(passages_of({}, text))
+        assert "".join(one.text for one in found)[:7] == "離島航路の維持"
+        return time.process_time() - begun
+
+    few = min(seconds(70_000) for _ in range(3))
+    assert seconds(700_000) < few * 30  # a hundred times as long where each piece measures the rest

@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby
 from typing import Any
 
 from sesaku.retrieval.cells import Cell, Span, cells_of
@@ -28,6 +28,9 @@ _PAUSE = re.compile(r"[、，,\n]")
 _FURNITURE = ("page-number", "running-head", "navigation")
 _WRAP = re.compile(r"\s*\n\s*")
 _STOPPED = re.compile(r"(?<=。)[ \t　]*\n\s*")
+_AT_ONCE = 4
+"""So many times what may stand there is measured at once."""
+
 _WIDEST = 2  # a sign such as ㌢ or Ⅷ is several after NFKC
 _STOPS = "。！？）)"
 _TOLD = 0.2
@@ -173,13 +176,26 @@ def _pieces(
 
 
 def _cut(text: str, start: int, end: int, limit: int) -> Iterator[tuple[int, int]]:
-    while ink_of(text[start:end]) > limit:
+    while _has_more_than(limit, text, start, end):
         longest = start + limit // _WIDEST
         pauses = [match.end() for match in _PAUSE.finditer(text, start, longest)]
         last = pauses[-1] if pauses else longest
         yield start, last
         start = last
     yield start, end
+
+
+def _has_more_than(limit: int, text: str, start: int, end: int) -> bool:
+    """Whether more than so many characters stand there: measured no further than it takes.
+
+    A file of one line would be measured to its end once for each of its pieces.
+    """
+    held = 0
+    for at in range(start, end, limit * _AT_ONCE):
+        held += ink_of(text[at : min(at + limit * _AT_ONCE, end)])
+        if held > limit:
+            return True
+    return False
 
 
 def _starts(units: Sequence[_Unit]) -> Iterator[int]:
@@ -195,7 +211,8 @@ def _starts(units: Sequence[_Unit]) -> Iterator[int]:
 def _window(units: Sequence[_Unit], at: int, limit: int) -> list[_Unit]:
     window: list[_Unit] = []
     ink = 0
-    for unit in islice(units, at, None):
+    for place in range(at, len(units)):
+        unit = units[place]
         if ink + unit.ink > limit and window:
             break
         window.append(unit)
