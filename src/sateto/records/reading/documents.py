@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO
 
 from sateto.records.exceptions import MappingError, RecordsFileError
 from sateto.records.reading import judgit, kaken_people, tables
@@ -20,9 +20,6 @@ from sateto.records.reading.made import RawPiece
 from sateto.records.reading.mapping import parsed
 from sateto.records.reading.pieces import Cutter, Head, beginning, head_of
 from sateto.records.reading.sheets import rows_of_workbook
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 _ZIP = b"PK\x03\x04"
 _GZIP = b"\x1f\x8b"
@@ -212,14 +209,13 @@ class _Unpacked(io.RawIOBase):
         """Go to a place, which is in what is whole."""
         return self._packed.seek(offset, whence)
 
-    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override] # as it is called
         """Read what is there next."""
-        room = memoryview(buffer).cast("B")
         try:
-            read = self._packed.read1(len(room))
+            read = self._packed.read1(len(buffer))
         except (EOFError, gzip.BadGzipFile, zlib.error):
             return 0
-        room[: len(read)] = read
+        buffer[: len(read)] = read
         return len(read)
 
 
