@@ -290,3 +290,11 @@ def test_no_content_makes_it_fall_over(content: bytes, name: str) -> None:
 def test_nor_does_anything_like_json(text: str, name: str) -> None:
     with contextlib.suppress(SesakuError):
         assert opened(text, name).text.endswith("\n") or not text.strip()
+
+
+def test_too_many_values_are_counted_before_any_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_data, "MAX_ENTRIES", 10)
+    monkeypatch.setattr(json_data, "_Print", None)  # nothing could be made
+    data = json.dumps({"列": [[1, {"値": 2}]] * 6}, ensure_ascii=False).encode()
+    with pytest.raises(TooLargeError, match="分けて"):
+        json_data.read(Source("多い.json", data))

@@ -104,6 +104,8 @@ def read(source: Source) -> Document:
     """
     content, encoding = decode_exact(source)  # U+2028 within a string ends no line of a file
     items = _records(source, content)
+    if sum(_leaves(item.value) for item in items if isinstance(item, _Record)) > MAX_ENTRIES:
+        raise _too_many(source)  # before any of them is made: each takes far more than it is long
     sheet = _Print(source)
     for item in items:
         if isinstance(item, _BadLine):
@@ -121,6 +123,28 @@ def read(source: Source) -> Document:
         lines=lines_of(text),
         entries=tuple(sheet.entries),
         encoding=encoding,
+    )
+
+
+def _leaves(value: object) -> int:
+    """Return how many values stand in a value, those that hold others aside."""
+    found, waiting = 0, [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, _Object):
+            waiting.extend(item for _, item in one)
+        elif isinstance(one, list):
+            waiting.extend(one)
+        else:
+            found += 1
+    return found
+
+
+def _too_many(source: Source) -> TooLargeError:
+    return TooLargeError(
+        source.path,
+        f"項目が多すぎます（上限 {MAX_ENTRIES} 項目、{MAX_CHARACTERS} 文字）。"
+        "ファイルを分けてから読み込んでください。",
     )
 
 
@@ -251,11 +275,7 @@ class _Print:
         start = self.at + len(label) + 1
         end = start + len(shown)
         if end > MAX_CHARACTERS or len(self.entries) >= MAX_ENTRIES:
-            raise TooLargeError(
-                self.source.path,
-                f"項目が多すぎます（上限 {MAX_ENTRIES} 項目、{MAX_CHARACTERS} 文字）。"
-                "ファイルを分けてから読み込んでください。",
-            )
+            raise _too_many(self.source)
         cite: Cite = (Span(start, end),) if shown else ()
         self.entries.append(kind(path, value, cite))
         self.parts.append(f"{label}\t{shown}\n")
