@@ -3,12 +3,12 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("workbench.evaluations.urls")),  # looked at first: they are asked for most
     path("", include("sesaku_web.api.urls")),
     path("", include("sesaku_web.accounts.urls")),
     path("", include("sesaku_web.pages.urls")),
     path("", include("sesaku_web.people.urls")),
     path("", include("sesaku_web.search.urls")),
-    path("", include("workbench.evaluations.urls")),
     path("", include("workbench.audits.urls")),
     path("", include("workbench.money.urls")),
     path("", include("workbench.comparisons.urls")),

@@ -51,7 +51,7 @@ class Citer:
     """
 
     def __init__(self, document: StoredDocument, corrections: Iterable[Correction] = ()) -> None:
-        self.root = reverse("pages:document", args=(document.short,))
+        self.root = _root(document.short)
         self._view = f"{self.root}view?at="
         self._citation = f"{self.root}cite?at="
         self._form = f"{self.root}correct?"
@@ -110,6 +110,11 @@ class Citer:
         named = zip(names_in(records), records, strict=True)
         found = (self.text(record, subject, f"{path}/{name}") for name, record in named)
         return [text for text in found if text is not None]
+
+
+@lru_cache(maxsize=1_000)
+def _root(short: str) -> str:
+    return reverse("pages:document", args=(short,))
 
 
 @lru_cache(maxsize=20_000)
