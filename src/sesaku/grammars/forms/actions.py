@@ -145,7 +145,7 @@ def _measure(context: Context, parts: Parts, head: Head) -> Measure:
         evaluated_on=evaluated,
         goals=read_goals(context, _cells(parts, "goals")),
         attainment=read_attainment(context, parts),
-        budgets=read_budgets(context, parts.of("budgets")),
+        budgets=read_budgets(context, parts.of("budgets"), parts.of("means")),
         opinions=opinions,
         opinion_preamble=preamble,
         notes=read_notes(context, parts),

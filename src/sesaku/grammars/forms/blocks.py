@@ -13,15 +13,17 @@ from sesaku.grammars.forms.vocabulary import role_of, section_of
 from sesaku.text.numerals import item_number, marker
 
 _NUMBERED = re.compile(
-    r"(?:(?:主な)?(?:測定|参考|評価|業績|成果)?指標|達成手段|事業)?(?:No\.?|第)?"
-    r"(?P<number>[(\[【<〈]?(?:\d{1,3}(?:[-‐－–]\d{1,2})?|[\u2460-\u2473\u2474-\u2487])[)\]】>〉]?)"
+    r"(?:(?:主な)?(?:測定|参考|評価|業績|成果)?指標|達成手段|事業|KPI)?(?:No\.?|第)?"
+    r"(?P<number>[(\[【<〈]?(?:\d{1,3}(?:[-‐－–](?:\d{1,2}|\(\d{1,2}\)))?|[\u2460-\u2473\u2474-\u2487])[)\]】>〉]?)"
 )
 _LEAD = re.compile(
-    r"(?:(?:(?:測定|参考|評価|業績|成果)?指標|達成手段)(?=[\d\u2460-\u2473(]))?"
-    r"(?P<number>\(\d{1,3}\)|[\u2460-\u2473\u2474-\u2487]|\d{1,3}(?:[.、:)]|[-‐－–]\d{1,2})?)[.、:]?"
+    r"(?:(?:(?:測定|参考|評価|業績|成果)?指標|達成手段|KPI)(?=[\d\u2460-\u2473(]))?"
+    r"(?P<number>\(\d{1,3}\)|[\u2460-\u2473\u2474-\u2487]|"
+    r"\d{1,3}(?:[-‐－–](?:\d{1,2}|\(\d{1,2}\))|[.、:)])?|[ア-コ](?=[.、:)]))[.、:)]?"
 )
 _COUNT = re.compile(r"\d{1,2}(?=[^\d.,%])")
 _ABOVE = re.compile(r"(?:測定|業績|評価|成果)?指標[(\[【]?[\d\u2460-\u2473].{2,}")
+_KANA = re.compile(r"[ア-コ]")
 _FEWEST = 2
 _BULLET = re.compile(r"[・●○◯◆◇■□]")
 
@@ -203,7 +205,7 @@ def _ends_number(cell: FormCell, match: re.Match[str]) -> bool:
     number = match["number"]
     if not number[-1:].isdecimal() or match.end() != match.end("number"):
         return True
-    if "指標" in match[0] or "手段" in match[0]:
+    if any(word in match[0] for word in ("指標", "手段", "KPI")):
         return True
     offsets = cell.tight.offsets
     end = match.end("number")
@@ -213,8 +215,8 @@ def _ends_number(cell: FormCell, match: re.Match[str]) -> bool:
 
 def _plain(number: str) -> str:
     """Return a number without its brackets and points: １, (1) and ① are 1."""
-    bare = number.strip("()[]【】<>〈〉.、:")
-    value = item_number(bare)
+    bare = number if "-" in number else number.strip("()[]【】<>〈〉.、:")
+    value = None if _KANA.fullmatch(bare) else item_number(bare)
     return str(value) if value is not None else bare
 
 

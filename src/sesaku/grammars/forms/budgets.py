@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, get_args
 from sesaku.grammars.cells import is_dash
 from sesaku.grammars.forms.context import Context, label_brackets
 from sesaku.grammars.forms.grid import Grid
-from sesaku.grammars.forms.headings import Heading, unit_in, unit_line
+from sesaku.grammars.forms.headings import Heading, heading_of, unit_in, unit_line
 from sesaku.grammars.forms.quantities import Part, is_unknown, quantity_at, whole
 from sesaku.grammars.forms.section_headings import Section
 from sesaku.grammars.forms.sheet import FormCell
@@ -31,12 +31,20 @@ class _Year:
     whole: bool = True
 
 
-def read_budgets(context: Context, sections: list[Section]) -> tuple[Budget, ...]:
-    """Return the money of each year, in order; sums that fail are noted."""
+def read_budgets(
+    context: Context, sections: list[Section], means: list[Section]
+) -> tuple[Budget, ...]:
+    """Return the money of each year, in order; sums that fail are noted.
+
+    Args:
+        context: the form.
+        sections: those of budgets.
+        means: those of means, below whose columns of years some forms print the sum of them.
+    """
     years: dict[int, _Year] = {}
     unit: str | None = None
     for section in sections:
-        unit = _read(context, section, years) or unit
+        unit = _read(context, section, _heads_of_means(section, means), years) or unit
     budgets = tuple(_budget(year, years[year], unit) for year in sorted(years))
     for budget in budgets:
         if years[budget.fiscal_year].whole:
@@ -44,12 +52,29 @@ def read_budgets(context: Context, sections: list[Section]) -> tuple[Budget, ...
     return budgets
 
 
-def _read(context: Context, section: Section, years: dict[int, _Year]) -> str | None:
+def _heads_of_means(section: Section, means: list[Section]) -> list[FormCell]:
+    """Return the headings of columns above a row of sums that has none of its own."""
+    own = (heading_of("budget", cell) for cell in section.cells)
+    if not section.side or any(head is not None and head.year is not None for head in own):
+        return []
+    above = [one for one in means if one.cells and one.heading.top < section.heading.top]
+    if not above:
+        return []
+    cells = above[-1].cells
+    grid = Grid("means", cells, ())
+    heads = [cell for cell in cells if cell.top in grid.heading_rows]
+    return [cell for cell in heads if heading_of("budget", cell) is not None]
+
+
+def _read(
+    context: Context, section: Section, above: list[FormCell], years: dict[int, _Year]
+) -> str | None:
     """Read one section into the years; return the unit that it prints."""
-    grid = Grid("budget", section.cells, ())
+    grid = Grid("budget", [*above, *section.cells], ())
     labels = [cell for cell in grid.headings if not grid.is_data(cell)]
     for cell in labels:
-        context.label(cell)
+        if cell not in above:
+            context.label(cell)
     heads = [grid.headings[cell] for cell in labels]
     unit = _unit_of(section, heads)
     parts = [(_part_of(head.role), head.year) for head in heads]

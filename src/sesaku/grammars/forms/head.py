@@ -82,4 +82,6 @@ def bare(cell: FormCell) -> Part:
     """Return a cell without the brackets around it."""
     text = cell.text
     start = len(text) - len(text.lstrip(_AROUND))
+    if not start:
+        return whole(cell)
     return Part(cell, start, len(text.rstrip(_AROUND))) if text.strip(_AROUND) else whole(cell)

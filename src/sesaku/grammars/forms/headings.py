@@ -11,10 +11,10 @@ from sesaku.grammars.forms.vocabulary import role_of, vocabulary
 from sesaku.grammars.forms.years import YearLabel, year_in
 from sesaku.text.width import squeeze
 
-_UNIT = re.compile(r"\((?:単位[::]?)?([^()]{1,12})\)|単位[::](\S{1,12})$")
+_UNIT = re.compile(r"[(\[【〔](?:単位[::]?)?([^()\[\]【】〔〕]{1,12})[)\]】〕]|単位[::](\S{1,12})$")
 _UNIT_LINE = re.compile(r"[(\[]?単位[::]?([^()\[\]]{1,16})[)\]]?")
 _AMOUNT = re.compile(r"[額費計)]((?:千|百万|億)円)$")
-_EMPTY = re.compile(r"\(\)|\[\]")
+_EMPTY = re.compile(r"\(\)|\[\]|【】|〔〕")
 _SCALE = re.compile(r"^[十百千万億兆]{1,2}")
 _FINAL = re.compile(r"\((?:目標|最終)年度?\)")
 _LONGEST = 40

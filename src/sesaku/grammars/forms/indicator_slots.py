@@ -2,10 +2,11 @@
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from sesaku.grammars.cells import is_dash
 from sesaku.grammars.forms.grid import Grid
 from sesaku.grammars.forms.headings import Heading
 from sesaku.grammars.forms.sheet import FormCell
-from sesaku.grammars.forms.years import YearLabel
+from sesaku.grammars.forms.years import YearLabel, year_of_column
 
 Role: TypeAlias = Literal[
     "baseline",
@@ -25,7 +26,11 @@ Role: TypeAlias = Literal[
 ]
 
 _SINGLE: tuple[Role, ...] = ("rationale", "unit", "accumulation", "baseline_year", "target_year")
+_PLAIN_YEAR = Heading("year")
+_YEAR_OF: dict[str, Role] = {"baseline": "baseline_year", "target": "target_year"}
+_BOUND_OF: dict[Role, Role] = {"baseline_year": "baseline", "target_year": "target"}
 _YEARLY = {"yearly_target", "yearly_result", "both"}
+_MARKS = {"mark", "yearly_mark"}
 _OF_TARGET = {"target", "yearly_target"}
 
 
@@ -41,18 +46,24 @@ class Slot(NamedTuple):
     upper: Role = "yearly_target"
 
 
-def slot_of(grid: Grid, cell: FormCell) -> Slot:
+def slot_of(grid: Grid, cell: FormCell) -> Slot:  # noqa: PLR0911 - one rule after another
     """Return what a cell holds."""
-    columns, rows = grid.column_headings(cell), grid.row_headings(cell)
+    columns, rows = _parted(grid.column_headings(cell)), grid.row_headings(cell)
     roles = {heading.role for heading in columns}
+    bound = next((role for role in _YEAR_OF if columns[:1] == [_PLAIN_YEAR] and role in roles), "")
+    if bound and not _is_value(cell.text):
+        return Slot(_YEAR_OF[bound])
     for role in _SINGLE:
-        if role in roles:
+        valued = _BOUND_OF.get(role) in roles and _is_value(cell.text)
+        if role in roles and not valued:
             return Slot(role)
     if roles & {"number", "ignored"}:
         return Slot("other")
     row = next((h for h in rows if h.role not in {None, "year", "category", "name"}), Heading())
     row_years = tuple(heading.year for heading in rows if heading.year is not None)[:1]
     column_years = tuple(heading.year for heading in columns if heading.year is not None)
+    if row.role in _MARKS and roles & _MARKS:
+        return Slot("mark")  # 目標値 … 達成状況 | ○ in a column of the marks of years
     if roles & {"mark", "yearly_mark"} and not roles & _YEARLY:
         dated = _dated(column_years or row_years)
         return Slot("yearly_mark", dated) if dated else Slot("mark")
@@ -61,6 +72,17 @@ def slot_of(grid: Grid, cell: FormCell) -> Slot:
     if row.role == "rationale":
         return Slot("rationale")
     return _valued(columns, row, column_years, row_years)
+
+
+def _is_value(text: str) -> bool:
+    """Whether a cell below 基準値 and 基準年度 is the value: no year, and no dash for one."""
+    return year_of_column(text) is None and not is_dash(text)
+
+
+def _parted(columns: list[Heading]) -> list[Heading]:
+    """Leave out 目標値及び実績値 above columns that part the two."""
+    parted = any(heading.role in {"target", *_YEARLY} - {"both"} for heading in columns)
+    return [heading for heading in columns if heading.role != "both"] if parted else columns
 
 
 def _valued(  # noqa: PLR0911 - one rule after another

@@ -26,12 +26,13 @@ from sesaku.grammars.forms.section_headings import Section
 from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.units import Unit, note_unit_change, unit_of_block, unit_of_values
 from sesaku.grammars.forms.vocabulary import vocabulary
-from sesaku.grammars.forms.years import YearLabel, is_year, year_in
+from sesaku.grammars.forms.years import YearLabel, is_year, year_of_column
 from sesaku.model.indicator import Accumulation, Indicator, IndicatorKind, YearlyValue
 from sesaku.model.values import DatedValue, Quantity, Text, YearlyContent
 
 _CUMULATIVE, _SINGLE = re.compile("累計|累積"), re.compile("単年度?|各年度ごと")
 _PAIR = re.compile(r"(?P<first>[^()]+)\((?P<second>.+)\)$")
+_IN_BRACKETS = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))+)\)")
 _BOTH = 2
 _MEANT_TEXT = 6
 _LONGEST_MARK = 8
@@ -142,6 +143,8 @@ def _place(context: Context, contents: Contents, cell: FormCell, slot: Slot) -> 
         parts = _halves(cell)
         if len(parts) == 1 and cell.top > contents.block.leader.top:
             halves = ("yearly_result", "yearly_target")  # one upon the other, in rows of their own
+            inside = _IN_BRACKETS.fullmatch(cell.text)
+            parts = [Part(cell, *inside.span("inside"))] if inside else parts
         for part, half in zip(parts, halves, strict=False):
             label_brackets(context, part)
             contents.values.append(Valued(half, slot.years, take_apart(part)))
@@ -275,7 +278,7 @@ def _bound(
     chosen = values[0]
     year, cite = _year_of(context, chosen)
     for cell in (*contents.single.get(year_role, []), *(v.apart.value.cell for v in years)):
-        label = year_in(cell.text.strip("()"))
+        label = year_of_column(cell.text)
         if label is not None:
             year, cite = context.year(label), cell.passage(context.document).cite
         elif is_dash(cell.text):

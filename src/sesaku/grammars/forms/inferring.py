@@ -16,6 +16,7 @@ from sesaku.grammars.forms.section_headings import (
     Section,
     grid_around,
     headed,
+    leads_in_grid,
     leads_its_row,
 )
 from sesaku.grammars.forms.sheet import FormCell, RowIndex
@@ -94,7 +95,8 @@ def _candidates(
             continue
         kind = inferred_section(cell.text)
         if leads_its_row(cell, index, sections):
-            if _is_framed(cell, index, headings):
+            before = [section for section in sections if section.heading.top < cell.top]
+            if leads_in_grid(cell, before[-1:]) or _is_framed(cell, index, headings):
                 continue  # 担当部局 | 総括課 | 作成責任者: what the heading before it says
             if kind is not None and kind not in present and _begins(cell, kind, index, sections):
                 yield cell, kind

@@ -16,9 +16,13 @@ from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.years import YearLabel, is_year, year_in
 from sesaku.model.means import FormMeans, MeansBudget
 from sesaku.model.values import DatedValue, Quantity
+from sesaku.text.width import half
 
 _STARTED = re.compile(r"\((?P<year>[^()]*?)(?:開始|から|~|～|創設|以降)?\)$")
-_CODE = re.compile(r"\d{1,3}(?:[-‐－–]\d{1,2})?|[\u2460-\u2473]")
+_CODE = re.compile(
+    r"\d{1,3}(?:[-‐－–](?:\d{1,2}|\(\d{1,2}\)))?|[\u2460-\u2473]|(?<![ァ-ヶー])[ア-ン](?![ァ-ヶー])"
+)
+_OPEN_END = ("-", "‐", "－", "–", "~", "～", "〜")
 _RANGE = re.compile(r"(\d{1,2})[~～〜](\d{1,2})")
 _MOST = 60
 
@@ -91,7 +95,7 @@ def _place(context: Context, grid: Grid, cell: FormCell, means: _Means) -> None:
             means.texts.setdefault(role, cell.passage(context.document))
             return
     if "indicators" in roles:
-        means.indicators = codes_in(cell.text)
+        means.indicators = codes_in(_listed(cell))
         means.cites["indicators"] = cell.passage(context.document).cite
     elif "start_year" in roles:
         label = year_in(cell.text.strip("()"))
@@ -177,6 +181,12 @@ def _finished(context: Context, block: Block, means: _Means) -> FormMeans:
         cite=text.cite if text else (),
         cites=cites,
     )
+
+
+def _listed(cell: FormCell) -> str:
+    """Return the pieces of a cell as one list: a code ends at a blank, unless a dash does."""
+    lines = [half(piece) for row in cell.rows for piece in row.text.split()]
+    return "".join(line if line.endswith(_OPEN_END) else f"{line}、" for line in lines)
 
 
 def codes_in(text: str) -> tuple[str, ...]:

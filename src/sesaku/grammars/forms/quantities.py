@@ -23,7 +23,10 @@ _YEAR_BEFORE = re.compile(rf"^(?:{_BRACKETED}|([^()::]{{1,12}})[::])")
 _YEAR_WORDS = re.compile(r"(?:基準|目標|実績|時点|現在|末|値|度末)+$")
 _NOTE_MARK = re.compile(r"(?:[※*]\d*|\(注\d*\)|注\d*)+$")
 _LONG = 30
-_WRAPPED = re.compile(r"(?<=,) (?=\d{3})|(?<=,\d) (?=\d\d(?!\d))|(?<=,\d\d) (?=\d(?!\d))")
+_WRAPPED = re.compile(
+    r"(?<=[,，]) (?=\d{3})|(?<=,\d) (?=\d\d(?!\d))|(?<=,\d\d) (?=\d(?!\d))|"
+    r"(?<=\d[.．]) (?=\d)|(?<=\d) (?=[.．]\d)"
+)
 
 
 class Part(NamedTuple):
@@ -107,7 +110,8 @@ def is_unknown(text: str) -> bool:
 def quantity_at(sheet: FormSheet, part: Part) -> Quantity:
     """Return the quantity that a stretch of a cell says.
 
-    A number that a narrow cell wraps is whole again where its last group lacks figures: 17,9 | 03.
+    A number that a narrow cell wraps is whole again where its last group lacks figures: 17,9 | 03,
+    and where it is cut at its point: 16. | 3.
     """
     passage = sheet.passage(part.cell, part.start, part.end)
     text = _WRAPPED.sub("", passage.text.replace("\n", ""))

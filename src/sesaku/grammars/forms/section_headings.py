@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sesaku.grammars.forms.headings import heading_of
 from sesaku.grammars.forms.sheet import FormCell, RowIndex
-from sesaku.grammars.forms.vocabulary import section_of, vocabulary
+from sesaku.grammars.forms.vocabulary import role_of, section_of, vocabulary
 
 UNKNOWN = "unknown"
 """Kind of a section whose heading says nothing that is known: what it holds has no place."""
@@ -18,7 +18,8 @@ GRID_ROLES = {
     "means": "means",
 }
 _SIGN = re.compile(r"[^\w]{1,2}|[○〇]")
-_NAMED = re.compile(r"(?:主な|主要な)?(?:測定|業績|評価|成果)指標[(\[【]?[\d\u2460-\u2473].{3,}")
+_FIGURE = re.compile(r"\d{1,3}|[\u2460-\u2473]")
+_NAMED = re.compile(r"(?:主な|主要な)?(?:測定|業績|評価|成果)?指標[(\[【]?[\d\u2460-\u2473].{3,}")
 _NUMBER_ALONE = re.compile(
     r"(?:主な|主要な)?(?:測定|業績|評価|成果)?指標[(\[【]?[\d\u2460-\u2473]{1,2}[)\]】]?"
 )
@@ -73,11 +74,13 @@ def headed(cells: list[FormCell], inferred: Mapping[FormCell, str]) -> list[Sect
                 continue
         elif kind is None:
             kind = section_of(cell.text, likely=True)
-            kind = kind if kind and leads_its_row(cell, index, sections) else None
-        named = kind is None and _names_indicator(cell, index, sections)
-        if kind is None and not named:
+            placed = kind and leads_its_row(cell, index, sections)
+            kind = kind if placed and not leads_in_grid(cell, sections) else None
+        title = _numbered_title(cell, index, sections) if kind is None else None
+        named = kind is None and title is None and _names_indicator(cell, index, sections)
+        if kind is None and not named and title is None:
             continue
-        section = Section(kind or "indicators", cell, named=named)
+        section = Section(kind or "indicators", cell, named=named, title=title)
         if kind in vocabulary().grids:
             section.title = _title_of_card(section, index)
             section.side = section.title is None and _has_data_beside(section, index.beside(cell))
@@ -105,9 +108,30 @@ def _names_indicator(cell: FormCell, index: RowIndex, sections: list[Section]) -
     """Whether a cell is number and name of an indicator, its headings of columns beside it."""
     if not _NAMED.match(cell.text) or not leads_its_row(cell, index, sections):
         return False
-    beside = [other for other in index.beside(cell) if other.top == cell.top]
-    heads = [other for other in beside if heading_of("indicator", other) is not None]
-    return len(heads) >= _FEWEST_COLUMNS and len(heads) == len(beside)
+    return _heads_beside(cell, index.beside(cell))
+
+
+def _numbered_title(cell: FormCell, index: RowIndex, sections: list[Section]) -> FormCell | None:
+    """Return the name of an indicator beside its number, headings of columns beside both."""
+    if not _FIGURE.fullmatch(cell.text) or not leads_its_row(cell, index, sections):
+        return None
+    right = [other for other in index.beside(cell) if other.left == cell.right]
+    if len(right) != 1 or (right[0].top, right[0].bottom) != (cell.top, cell.bottom):
+        return None
+    others = [other for other in index.beside(cell) if other is not right[0]]
+    return right[0] if _heads_beside(right[0], others) else None
+
+
+def _heads_beside(name: FormCell, others: list[FormCell]) -> bool:
+    """Whether a row beside a name, the first or one below a reason, is of headings of columns."""
+    for row in range(name.top, name.bottom):
+        beside = [other for other in others if other.top == row and other.left >= name.right]
+        heads = [found for other in beside if (found := heading_of("indicator", other))]
+        if len(heads) >= _FEWEST_COLUMNS and len(heads) == len(beside):
+            return True
+        if row > name.top + 1:
+            return False
+    return False
 
 
 def _is_column_of(other: Section, section: Section, cells: list[FormCell]) -> bool:
@@ -150,6 +174,12 @@ def ended(section: Section, cell: FormCell, sections: list[Section]) -> bool:
         and (other.heading.left <= head.left or other.heading.alone)
         for other in after
     )
+
+
+def leads_in_grid(cell: FormCell, sections: list[Section]) -> bool:
+    """Whether a cell below the heading of a grid may lead a row of it: 目標 above 実績."""
+    last = sections[-1] if sections else None
+    return last is not None and last.grid != "" and role_of(last.grid, cell.text) is not None
 
 
 def leads_its_row(cell: FormCell, index: RowIndex, sections: list[Section]) -> bool:

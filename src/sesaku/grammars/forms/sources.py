@@ -16,6 +16,9 @@ from sesaku.model.evaluation import CabinetPolicy, Material
 from sesaku.text.dates import dates_in
 
 _LAST_BRACKET = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))*)\)(?P<after>[。、]?)$")
+_DATED_BRACKET = re.compile(
+    r"\((?P<inside>[^()]*(?:\d|元)年[^()]*(?:決定|策定|閣議|公表|了解)[^()]*)\)(?P<after>[。、]?)(?=.)"
+)
 _DATED = re.compile(r"\d年|元年|\d年度|\d\.\d")
 _ADDRESS = re.compile(r"(?:URL|アドレス|ホームページ|HP|掲載先)[::]?$")
 _URL = re.compile(r"https?://[!-~]+")
@@ -68,7 +71,7 @@ def _paragraphs(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
 def _policy(context: Context, entry: Entry) -> CabinetPolicy:
     head, *details = _paragraphs(entry.rows)
     tight = Tight(head)
-    bracket = _LAST_BRACKET.search(tight.text)
+    bracket = _LAST_BRACKET.search(tight.text) or _DATED_BRACKET.search(tight.text)
     date: str | None = None
     date_cite: Cite = ()
     end = len(tight.text)
@@ -83,6 +86,8 @@ def _policy(context: Context, entry: Entry) -> CabinetPolicy:
         _label_between(context, tight, bracket.start(), start)
         _label_between(context, tight, stop, bracket.end())
     title = compose(context.document, cut(head, tight, 0, end))
+    if bracket and end < bracket.end() < len(tight.text):
+        details = [tuple(cut(head, tight, bracket.end(), len(tight.text))), *details]
     places = [compose(context.document, rows) for rows in details]
     return CabinetPolicy(
         title=title.text,

@@ -15,7 +15,8 @@ _NUMBERING = re.compile(
     r"[IVX]{1,4}(?:[.、:)]|(?=[^A-Za-z]))|[ア-オ][.、)])+"
 )
 _AROUND = re.compile(r"^[【〔\[<〈《「(](.*)[】〕\]>〉》」)]$")
-_BRACKETS = re.compile(r"\([^()]*\)|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]")
+_ROUND = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+_SQUARE = re.compile(r"【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]")
 _LONGEST = 60
 _LONGEST_PRINTED = 120
 
@@ -89,11 +90,13 @@ def heading_forms(text: str) -> tuple[str, ...]:
     if len(folded) > _LONGEST:
         return ()
     forms = [folded]
-    around = _AROUND.match(folded)
-    if around:
-        forms.append(around[1])
+    for form in (folded, _ROUND.sub("", folded)):
+        around = _AROUND.match(form)
+        if around:
+            forms.append(around[1])
     forms += [_NUMBERING.sub("", form) for form in forms]
-    forms += [_BRACKETS.sub("", form) for form in forms]
+    forms += [_ROUND.sub("", form) for form in forms]
+    forms += [_SQUARE.sub("", form) for form in forms]
     return tuple(dict.fromkeys(form.rstrip(":") for form in forms if form.rstrip(":")))
 
 

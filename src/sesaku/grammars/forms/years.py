@@ -15,13 +15,15 @@ from sesaku.text.wareki import ERA, ERAS, era_name
 
 _NUMBER = r"(?:元|\d{1,4}|[〇一二三四五六七八九十]{1,4})"
 _YEAR = re.compile(
-    rf"(?:(?P<era>{ERA})|FY)?(?P<number>{_NUMBER})(?:\((?:{ERA})?{_NUMBER}(?:年度?)?\))?"
+    rf"(?:(?P<era>{ERA})|(?P<sign>FY|[’'‘`]))?(?P<number>{_NUMBER})(?:\((?:{ERA})?{_NUMBER}(?:年度?)?\))?"
     rf"(?:年度?)?(?:\((?:{ERA})?{_NUMBER}年度?\))?(?:末)?(?:時点)?"
 )
 _MONTH = re.compile(r"\d{1,2}月|月|[./-]")
 _EVERY = re.compile(r"(?:毎|各)年度?")
 _NONE = re.compile(r"[-－―−‐–—ー]年度?")
+_CIVIL_ALONE = re.compile(r"(?:19|20)\d\d")
 _CIVIL = range(1868, 2200)
+_CENTURY, _MILLENNIUM = 100, 2000
 _ERAS = tuple(ERAS.values())
 
 
@@ -58,9 +60,17 @@ def year_in(text: str) -> YearLabel | None:
     return found[0] if len(found) == 1 else None
 
 
+def year_of_column(text: str) -> YearLabel | None:
+    """Return the year of a cell below a heading of years, which may print 2023 alone."""
+    bare = text.strip("()（）[]【】〔〕<>")
+    if _CIVIL_ALONE.fullmatch(bare):
+        return YearLabel(0, len(bare), None, int(bare))
+    return year_in(bare)
+
+
 def is_year(text: str) -> bool:
     """Whether a text without white space is a year, brackets aside, and nothing else."""
-    bare = text.strip("()（）")
+    bare = text.strip("()（）[]【】〔〕<>")
     label = year_in(bare)
     return label is not None and label.end - label.start == len(bare)
 
@@ -78,7 +88,9 @@ def reference_year(title: str, labels: Iterable[str]) -> int | None:
 def _label(match: re.Match[str], text: str) -> YearLabel | None:
     era = era_name(match["era"]) if match["era"] else None
     number = 1 if match["number"] == "元" else kanji_number(match["number"])
-    named = "年" in match[0]
+    named = "年" in match[0] or match["sign"] is not None
+    if number is not None and match["sign"] is not None and number < _CENTURY:
+        number += _MILLENNIUM  # ’22 and FY22 are 2022
     if number is None or (not named and era is None) or _MONTH.match(text, match.end()):
         return None
     return YearLabel(match.start(), match.end(), era, number)

@@ -1,0 +1,165 @@
+"""What the rows and columns of tables say, in layouts that ministries print, in fictional forms."""
+
+import pytest
+
+from tests.grammars.forms.drawn import HEAD, SHEET_HEAD, Rows, drawn, of, read, unplaced
+from tests.grammars.forms.test_layouts import yearly
+
+
+@pytest.mark.parametrize(
+    ("head", "printed", "year"),
+    [("’22年度", "’21", 2021), ("FY2022", "FY2021", 2021), ("2022年度", "2021", 2021)],
+)
+def test_years_as_few_print_them(head: str, printed: str, year: int) -> None:
+    rows = (
+        [
+            ("測定指標（KPI）", 1, 2),
+            ("単位", 1, 2),
+            ("基準値", 2),
+            ("年度ごとの値", 2),
+            ("区分", 1, 2),
+        ],
+        [2, "値", "年度", (head, 2)],
+        ["KPI1 灯火の数", "基", "10", printed, ("12", 2)],
+    )
+    (one,) = of(read(drawn(*SHEET_HEAD, *rows)), "indicators")
+    assert (one["code"], one["name"]) == ("1", "灯火の数")
+    assert (one["baseline"]["fiscal_year"], one["baseline"]["raw"]) == (year, "10")
+
+
+def test_the_year_below_its_value() -> None:
+    rows = (
+        [("測定指標", 1, 2), "基準値", "目標値", ("年度ごとの目標値\n年度ごとの実績値", 2)],
+        [1, "基準年度", "目標年度", "４年度", "５年度"],
+        [("１　灯火の数", 1, 2), "10基", "20基以上", "12基", "15基"],
+        [1, "３年度", "７年度", "11基", "16基"],
+    )
+    (one,) = of(read(drawn(*SHEET_HEAD, *rows)), "indicators")
+    assert (one["baseline"]["fiscal_year"], one["baseline"]["raw"]) == (2021, "10基")
+    assert (one["target"]["fiscal_year"], one["target"]["raw"]) == (2025, "20基以上")
+    assert yearly(one, "target") == {2022: "12基", 2023: "15基"}
+    assert yearly(one, "result") == {2022: "11基", 2023: "16基"}
+
+
+def test_results_in_brackets_below_their_targets() -> None:
+    heading = "年度ごとの目標（値）\n（括弧内は年度ごとの実績（値））"
+    rows = (
+        [("測定指標", 1, 2), "基準（値）", (heading, 2), "目標（値）"],
+        [1, "【年度】", "４年度", "５年度", "【年度】"],
+        [("①　灯火の数", 1, 2), "10基", "12基", "15基", "20基超"],
+        [1, "【３年度】", "（11基）", "（16基）", "【７年度】"],
+    )
+    (one,) = of(read(drawn(*HEAD, *rows)), "indicators")
+    assert yearly(one, "target") == {2022: "12基", 2023: "15基"}
+    assert yearly(one, "result") == {2022: "11基", 2023: "16基"}
+    assert (one["baseline"]["fiscal_year"], one["target"]["fiscal_year"]) == (2021, 2025)
+
+
+def test_target_and_result_in_columns_below_each_year() -> None:
+    rows = (
+        [("測定指標", 1, 3), ("年度ごとの目標値及び実績値", 4)],
+        [1, ("４年度", 2), ("５年度", 2)],
+        [1, "目標", "実績", "目標", "実績"],
+        ["１　灯火の数", "12基", "11基", "15基", "16基"],
+    )
+    (one,) = of(read(drawn(*HEAD, *rows)), "indicators")
+    assert yearly(one, "target") == {2022: "12基", 2023: "15基"}
+    assert yearly(one, "result") == {2022: "11基", 2023: "16基"}
+
+
+def test_a_number_beside_the_name_and_a_reason_above_the_columns() -> None:
+    rows = (
+        [("64", 1, 4), ("灯火の数", 1, 4), ("指標の選定理由及び目標値の設定の根拠", 4)],
+        [2, ("岬を照らすため。", 4)],
+        [2, "初期値", "実績値", "評価", "目標値"],
+        [2, "10基", "12基", "B", "20基"],
+    )
+    named = (
+        [("指標１　鐘の数", 2, 3), "基準値", ("実績値", 2), "目標値"],
+        [2, "元年度", "２年度", "３年度", "３年度"],
+        [2, "1基", "2基", "3基", "4基"],
+    )
+    one, two = of(read(drawn(*HEAD, *named, *rows)), "indicators")
+    assert (one["code"], one["name"]) == ("1", "鐘の数")
+    assert yearly(one, "result") == {2020: "2基", 2021: "3基"}
+    assert (two["code"], two["name"], two["mark"]) == ("64", "灯火の数", "B")
+    assert (two["baseline"]["raw"], two["target"]["raw"]) == ("10基", "20基")
+
+
+def test_goal_and_result_lead_rows_of_an_indicator_not_a_section() -> None:
+    rows = (
+        [("達成すべき目標", 1), ("岬を守る。", 5)],
+        [("測定指標", 6)],
+        [("測定指標１－１　灯火の数", 6)],
+        [("", 1, 2), ("基準値（３年度）", 1, 2), ("年度ごとの目標値／実績値", 2), ("目標値", 1, 2)],
+        [2, "４年度", "５年度"],
+        ["目標", ("10基", 1, 2), "12基", "15基", ("20基", 1, 2)],
+        ["実績", 1, "11基", "16基"],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    assert [goal["text"] for goal in of(reading, "goals")] == ["岬を守る。"]
+    (one,) = of(reading, "indicators")
+    assert (one["code"], one["name"]) == ("1-1", "灯火の数")
+    assert yearly(one, "target") == {2022: "12基", 2023: "15基"}
+    assert yearly(one, "result") == {2022: "11基", 2023: "16基"}
+
+
+def test_sums_below_the_columns_of_the_means() -> None:
+    rows: Rows = (
+        [
+            ("達成手段", 2, 2),
+            ("予算額計（執行額）【億円】", 2),
+            "当初予算額【億円】",
+            ("関連する指標", 1, 2),
+        ],
+        [2, "３年度", "４年度", "５年度"],
+        [("①灯火の更新", 2), "1.2（1.1）", "1.4（1.3）", "1.5", "1-1\n1-2"],
+        [("施策の予算額（執行額）", 2), "2.2（2.1）", "2.4（2.3）", "2.5", ""],
+    )
+    reading = read(drawn(*SHEET_HEAD, *rows))
+    found = {one["fiscal_year"]: one for one in of(reading, "budgets")}
+    assert {year: one["unit"] for year, one in found.items()} == dict.fromkeys(found, "億円")
+    assert (found[2021]["total"]["raw"], found[2022]["executed"]["raw"]) == ("2.2", "2.3")
+    assert found[2023]["initial"]["raw"] == "2.5"
+    (means,) = of(reading, "means")
+    assert means["indicators"] == ["1-1", "1-2"]
+
+
+def test_a_policy_and_its_part_on_one_line() -> None:
+    text = "岬の再生計画2023（令和５年６月16日閣議決定）第２部第１章「灯火」"
+    reading = read(drawn(*HEAD, ["関係する内閣の重要政策", (text, 9)]))
+    assert of(reading, "cabinet_policies") == [
+        {
+            "title": "岬の再生計画2023",
+            "date": "令和５年６月16日",
+            "details": ["第２部第１章「灯火」"],
+        }
+    ]
+
+
+def test_a_heading_with_its_unit_as_a_paragraph() -> None:
+    rows = (
+        [("【施策の予算額・執行額等】（単位：百万円）", 10)],
+        ["区　分", "３年度", "４年度"],
+        ["当初予算", "３８", "４１"],
+        ["執行額", "２９", "３３"],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    found = of(reading, "budgets")
+    assert [(one["initial"]["value"], one["executed"]["value"]) for one in found] == [
+        (38, 29),
+        (41, 33),
+    ]
+    assert unplaced(reading) == []
+
+
+def test_numbers_of_goals_before_their_texts() -> None:
+    rows = (
+        [("達成すべき目標", 1, 2), ("達成目標１　岬を守る。", 9)],
+        [1, ("達成目標２　灯火を守る。", 9)],
+    )
+    found = of(read(drawn(*HEAD, *rows)), "goals")
+    assert [(goal["number"], goal["text"]) for goal in found] == [
+        ("1", "岬を守る。"),
+        ("2", "灯火を守る。"),
+    ]
