@@ -163,3 +163,24 @@ def test_numbers_of_goals_before_their_texts() -> None:
         ("1", "岬を守る。"),
         ("2", "灯火を守る。"),
     ]
+
+
+def test_targets_in_one_table_and_results_in_another() -> None:
+    rows = (
+        [("１　測定指標及び目標値", 6)],
+        ["測定指標", "単位", "基準値", ("年度ごとの目標値", 2), "目標値"],
+        [2, "元年度", "２年度", "３年度", "７年度"],
+        ["（１）灯火の数（注１）", "基", "10", "12", "15", "20"],
+        [("２　測定指標の実績値", 6)],
+        ["測定指標", ("年度ごとの実績値", 3), "達成度", ""],
+        [1, "２年度", "３年度", "４年度"],
+        ["（１）灯火の数", "11基", "16基", "17基", "B"],
+        [("注１　灯台のものを除く。", 6)],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    (one,) = of(reading, "indicators")
+    assert yearly(one, "target") == {2020: "12", 2021: "15"}
+    assert yearly(one, "result") == {2020: "11基", 2021: "16基", 2022: "17基"}
+    assert (one["mark"], one["baseline"]["raw"], one["target"]["raw"]) == ("B", "10", "20")
+    assert of(reading, "notes") == [{"mark": "注１", "text": "灯台のものを除く。"}]
+    assert unplaced(reading) == ["１測定指標及び目標値", "２測定指標の実績値"]

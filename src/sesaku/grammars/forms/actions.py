@@ -1,7 +1,6 @@
 """From a form to records: one reading for every form of the ministries' common kinds."""
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from sesaku.document.cite import Cite
@@ -11,6 +10,7 @@ from sesaku.grammars.forms.context import Context
 from sesaku.grammars.forms.goals import read_goals
 from sesaku.grammars.forms.head import Head, bare, head_of, is_head, ministry_in
 from sesaku.grammars.forms.indicators import Contents, read_indicators
+from sesaku.grammars.forms.joining import joined
 from sesaku.grammars.forms.keywords import section_labels
 from sesaku.grammars.forms.means import read_means
 from sesaku.grammars.forms.names import name_of
@@ -217,28 +217,4 @@ def _read_grids(context: Context, parts: Parts) -> _Grids:
         before = section
     read = tuple(read_reference(context, one) for one in contents)
     means = [one for section in parts.of("means") for one in read_means(context, section)]
-    return _Grids(tuple(_joined(indicators)), read, tuple(means))
-
-
-def _joined(indicators: list[Indicator]) -> list[Indicator]:
-    """Join an indicator that goes on over sheets: the same number and name, other years."""
-    joined: list[Indicator] = []
-    for one in indicators:
-        same = [
-            k for k, other in enumerate(joined) if (other.code, other.name) == (one.code, one.name)
-        ]
-        if not same:
-            joined.append(one)
-            continue
-        before = joined[same[0]]
-        years = {year.fiscal_year: year for year in (*one.years, *before.years)}
-        joined[same[0]] = replace(
-            before,
-            years=tuple(years[year] for year in sorted(years)),
-            baseline=before.baseline or one.baseline,
-            target=before.target or one.target,
-            mark=before.mark or one.mark,
-            rationale=before.rationale or one.rationale,
-            cites={**one.cites, **before.cites},
-        )
-    return joined
+    return _Grids(tuple(joined(context, indicators)), read, tuple(means))

@@ -9,7 +9,7 @@ from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.texts import says_none
 from sesaku.model.values import Text
 
-_MARK = re.compile(r"(?P<mark>[※*†]\d{0,2}|\(注\d{0,2}\)|注\d{0,2}(?=[::.、)]|\d))[::.、)]?")
+_MARK = re.compile(r"(?P<mark>[※*†]\d{0,2}|\(注\d{0,2}\)|注(?:\d{1,2}|(?=[::.、)])))[::.、)]?")
 
 
 def read_notes(context: Context, parts: Parts) -> tuple[Text, ...]:
