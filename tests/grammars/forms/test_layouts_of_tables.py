@@ -184,3 +184,74 @@ def test_targets_in_one_table_and_results_in_another() -> None:
     assert (one["mark"], one["baseline"]["raw"], one["target"]["raw"]) == ("B", "10", "20")
     assert of(reading, "notes") == [{"mark": "注１", "text": "灯台のものを除く。"}]
     assert unplaced(reading) == ["１測定指標及び目標値", "２測定指標の実績値"]
+
+
+def test_years_without_a_word_and_the_order_of_two_values() -> None:
+    rows = (
+        [("測定指標", 1, 2), ("選定理由", 1, 2), ("年度ごとの目標値（上段）・実績値（下段）", 2)],
+        [2, "2021", "2022"],
+        [("指標１：灯火の数", 1, 2), ("岬を照らすため。", 1, 2), "12基", "15基"],
+        [2, "11基", "16基"],
+        [("参考指標：\n鐘の数", 2, 2), "2021年度", "2022年度"],
+        [2, "2021", "2020"],
+    )
+    reading = read(drawn(*SHEET_HEAD, *rows))
+    (one,) = of(reading, "indicators")
+    assert yearly(one, "target") == {2021: "12基", 2022: "15基"}
+    assert yearly(one, "result") == {2021: "11基", 2022: "16基"}
+    (reference,) = of(reading, "reference_indicators")
+    assert reference["name"] == "鐘の数"
+    assert [value["value"] for value in reference["series"][0]["values"]] == [2021, 2020]
+
+
+def test_what_changes_next_in_rows_of_its_own() -> None:
+    rows = (
+        [("評価結果", 1, 2), ("次期目標等への反映の方向性", 1, 2), "施策", ("灯火を増やす。", 6)],
+        [2, "測定指標", ("指標２は改める。", 6)],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    assert of(reading, "name") == "岬の保全"
+    assert of(reading, "next_measure") == {"text": "灯火を増やす。"}
+    assert [one["text"] for one in of(reading, "next_indicators")] == ["指標２は改める。"]
+    assert of(reading, "indicators") == []
+
+
+def test_totals_that_name_their_parts_and_numbers_to_the_left_of_means() -> None:
+    rows = (
+        [("施策の予算額・執行額等", 1, 4), "区分", "３年度", "４年度"],
+        [1, "当初予算①", "10", "20"],
+        [1, "補正予算②", "1", "2"],
+        [1, "合計①＋②", "11", "22"],
+        [("レビュー番号", 1, 2), ("達成手段（開始年度）", 1, 2), ("予算額（執行額）", 2)],
+        [2, "３年度", "４年度"],
+        ["0021", "１　灯火の更新（平成17年度）", "5（4）", "6（5）"],
+    )
+    reading = read(drawn(*SHEET_HEAD, *rows))
+    assert [one["total"]["value"] for one in of(reading, "budgets")] == [11, 22]
+    (means,) = of(reading, "means")
+    assert (means["review_number"], means["name"]) == ("0021", "灯火の更新")
+
+
+def test_goals_whose_lines_begin_with_their_numbers() -> None:
+    text = "○目標１：岬を守る。\n○目標２：灯火を守る。"
+    found = of(read(drawn(*HEAD, ["施策の目標", (text, 9)])), "goals")
+    assert [(goal["number"], goal["text"]) for goal in found] == [
+        ("1", "岬を守る。"),
+        ("2", "灯火を守る。"),
+    ]
+
+
+def test_columns_to_the_left_of_the_names() -> None:
+    rows = (
+        [("選定理由", 1, 2), ("測定指標", 1, 2), ("年度ごとの実績値", 2)],
+        [2, "３年度", "４年度"],
+        ["岬を照らすため。", "１　灯火の数", "11基", "16基"],
+        [("関連指標", 1, 2), ("達成手段（開始年度）", 1, 2), ("予算額（執行額）", 2)],
+        [2, "３年度", "４年度"],
+        ["1", "１　灯火の更新（平成17年度）", "5（4）", "6（5）"],
+    )
+    reading = read(drawn(*SHEET_HEAD, *rows))
+    (one,) = of(reading, "indicators")
+    assert (one["name"], one["rationale"]) == ("灯火の数", {"text": "岬を照らすため。"})
+    (means,) = of(reading, "means")
+    assert (means["name"], means["indicators"]) == ("灯火の更新", ["1"])

@@ -9,7 +9,7 @@ from sesaku.grammars.forms.headings import heading_of
 from sesaku.grammars.forms.quantities import Part, is_mark, whole
 from sesaku.grammars.forms.section_headings import Section
 from sesaku.grammars.forms.sheet import FormCell
-from sesaku.grammars.forms.vocabulary import role_of, section_of
+from sesaku.grammars.forms.vocabulary import role_of, section_of, vocabulary
 from sesaku.text.numerals import item_number, marker
 
 _NUMBERED = re.compile(
@@ -143,7 +143,10 @@ def _name_columns(section: Section) -> FormCell | None:
 
 
 def _within(cell: FormCell, heading: FormCell) -> bool:
-    return cell.stacked(heading) and heading.left <= cell.left and cell.right <= heading.right
+    """Whether a cell stands in the column of names; a reference indicator's may be wider."""
+    wider = cell.left == heading.left and vocabulary().reference_prefix.match(cell.text)
+    inside = heading.left <= cell.left and (cell.right <= heading.right or wider is not None)
+    return cell.stacked(heading) and inside
 
 
 def _leftmost(section: Section) -> list[FormCell]:

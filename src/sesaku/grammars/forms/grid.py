@@ -7,9 +7,10 @@ those of its row stand to its left and reach over all its rows.
 
 import bisect
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from sesaku.grammars.forms.headings import Heading, heading_of
+from sesaku.grammars.forms.blocks import Block
+from sesaku.grammars.forms.headings import Heading, bare_years, heading_of
 from sesaku.grammars.forms.keywords import may_head
 from sesaku.grammars.forms.sheet import FormCell, RowIndex
 
@@ -24,6 +25,12 @@ _LEADING = {
 _IN_YEAR_COLUMNS = {"baseline_year", "target_year", "start_year", "number", "indicators"}
 _MARKS = {"mark", "yearly_mark"}
 _OPEN_COLUMNS = {None, "year", "category", "name", "value"}
+
+
+def left_of_name(block: Block, grid: "Grid", cell: FormCell, roles: Collection[str]) -> bool:
+    """Whether a cell to the left of a name is of its block: the headings of its column say so."""
+    left = block.leader.top <= cell.top < block.bottom and cell.right <= block.leader.left
+    return left and any(head.role in roles for head in grid.column_headings(cell))
 
 
 class Grid:
@@ -51,6 +58,7 @@ class Grid:
             found = None if cell in self.names else heading_of(kind, cell)
             if found is not None:
                 self.headings[cell] = found
+        self.headings |= bare_years(cell for cell in self._cells if cell not in self.headings)
         self._index = RowIndex(self._cells)
         self._columns: dict[FormCell, list[Heading]] = {}
         self._data: dict[FormCell, bool] = {}

@@ -1,7 +1,9 @@
 """Headings inside a grid: what a cell says of the cells below it or to its right."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from sesaku.codelists import load
@@ -16,6 +18,7 @@ _UNIT_LINE = re.compile(r"[(\[]?単位[::]?([^()\[\]]{1,16})[)\]]?")
 _AMOUNT = re.compile(r"[額費計)]((?:千|百万|億)円)$")
 _EMPTY = re.compile(r"\(\)|\[\]|【】|〔〕")
 _SCALE = re.compile(r"^[十百千万億兆]{1,2}")
+_CIVIL = re.compile(r"(?:19|20)\d\d")
 _FINAL = re.compile(r"\((?:目標|最終)年度?\)")
 _LONGEST = 40
 
@@ -30,6 +33,24 @@ class Heading(NamedTuple):
     year: YearLabel | None = None
     unit: str | None = None
     final: bool = False
+
+
+def bare_years(cells: Iterable[FormCell]) -> dict[FormCell, Heading]:
+    """Return the cells of a row that print nothing but years, one after the other: 2018 | 2019."""
+    rows: dict[int, list[tuple[int, FormCell]]] = {}
+    for cell in cells:
+        if _CIVIL.fullmatch(cell.key):
+            rows.setdefault(cell.top, []).append((cell.left, cell))
+    found: dict[FormCell, Heading] = {}
+    for row in rows.values():
+        in_order = [cell for _, cell in sorted(row, key=itemgetter(0))]
+        printed = [int(cell.key) for cell in in_order]
+        if len(printed) > 1 and printed == [printed[0] + at for at in range(len(printed))]:
+            found |= {
+                cell: Heading(None, YearLabel(0, len(cell.key), None, int(cell.key)))
+                for cell in in_order
+            }
+    return found
 
 
 def is_unit(text: str) -> bool:

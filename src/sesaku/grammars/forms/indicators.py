@@ -9,7 +9,7 @@ from sesaku.document.cite import Cite
 from sesaku.grammars.cells import is_dash
 from sesaku.grammars.forms.blocks import Block, blocks_of, name_cells
 from sesaku.grammars.forms.context import Context, label_brackets
-from sesaku.grammars.forms.grid import Grid
+from sesaku.grammars.forms.grid import Grid, left_of_name
 from sesaku.grammars.forms.indicator_slots import Role, Slot, slot_of
 from sesaku.grammars.forms.quantities import (
     Apart,
@@ -33,6 +33,9 @@ from sesaku.model.values import DatedValue, Quantity, Text, YearlyContent
 _CUMULATIVE, _SINGLE = re.compile("累計|累積"), re.compile("単年度?|各年度ごと")
 _PAIR = re.compile(r"(?P<first>[^()]+)\((?P<second>.+)\)$")
 _IN_BRACKETS = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))+)\)")
+_LEFT = {"rationale", "unit", "accumulation", "mark"}
+"""What columns to the left of the names may say of an indicator."""
+
 _BOTH = 2
 _MEANT_TEXT = 6
 _LONGEST_MARK = 8
@@ -114,7 +117,8 @@ def contents_of(
     for contents in found:
         contents.unit = unit_of_block(context, section, grid, contents.block)
         for cell in section.cells:
-            if contents.block.values(cell) and grid.is_data(cell):
+            held = contents.block.values(cell) or left_of_name(contents.block, grid, cell, _LEFT)
+            if held and grid.is_data(cell):
                 _place(context, contents, cell, slot_of(grid, cell))
     return found
 

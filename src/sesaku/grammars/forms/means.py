@@ -8,7 +8,7 @@ from sesaku.document.passage import Passage
 from sesaku.grammars.forms.blocks import Block, blocks_of, name_cells
 from sesaku.grammars.forms.budgets import amounts_of
 from sesaku.grammars.forms.context import Context, label_brackets
-from sesaku.grammars.forms.grid import Grid
+from sesaku.grammars.forms.grid import Grid, left_of_name
 from sesaku.grammars.forms.headings import unit_in, unit_line
 from sesaku.grammars.forms.quantities import Part, dated, quantity_at, whole
 from sesaku.grammars.forms.section_headings import Section
@@ -25,6 +25,17 @@ _CODE = re.compile(
 _OPEN_END = ("-", "‐", "－", "–", "~", "～", "〜")
 _RANGE = re.compile(r"(\d{1,2})[~～〜](\d{1,2})")
 _MOST = 60
+_LEFT = {
+    "review_number",
+    "text",
+    "indicators",
+    "start_year",
+    "initial",
+    "budget",
+    "executed",
+    "both",
+}
+"""What columns to the left of the names may say of a means."""
 
 
 @dataclass(eq=False)
@@ -60,7 +71,8 @@ def read_means(context: Context, section: Section) -> list[FormMeans]:
     for block in blocks:
         means = _Means(unit, executed)
         for cell in section.cells:
-            if block.values(cell) and grid.is_data(cell):
+            held = block.values(cell) or left_of_name(block, grid, cell, _LEFT)
+            if held and grid.is_data(cell):
                 _place(context, grid, cell, means)
         if block.number is not None or means.is_listed:
             found.append(_finished(context, block, means))

@@ -10,7 +10,7 @@ from sesaku.grammars.forms.quantities import Part
 from sesaku.grammars.forms.sections import Parts
 from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.texts import passage_of
-from sesaku.grammars.forms.vocabulary import heading_forms, section_of, vocabulary
+from sesaku.grammars.forms.vocabulary import section_of, side_of
 from sesaku.grammars.rows import Row, compose
 from sesaku.grammars.tight import Tight
 from sesaku.model.evaluation import Analysis, Attainment, NextIndicator
@@ -170,21 +170,13 @@ def _paragraphs(cell: FormCell) -> list[tuple[Part, str | None]]:
 def _headings(line: Part) -> list[tuple[Part, str]]:
     """Return the headings in a line: those in brackets, or the whole line."""
     plain = _PLAIN.fullmatch(line.text)
-    side = _side(plain["what"]) if plain else None
+    side = side_of(plain["what"]) if plain else None
     if side is not None:
         return [(line, side)]
     found = []
     for match in _BRACKETED.finditer(line.text):
-        side = _side(match["what"])
+        side = side_of(match["what"])
         if side is not None:
             start, end = match.span()
             found.append((Part(line.cell, line.start + start, line.start + end), side))
     return found
-
-
-def _side(text: str) -> str | None:
-    for form in heading_forms(text):
-        for side in ("next_measure", "next_indicators"):
-            if vocabulary().sure[side].fullmatch(form):
-                return side
-    return None

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sesaku.grammars.forms.headings import heading_of
+from sesaku.grammars.forms.headings import bare_years, heading_of
 from sesaku.grammars.forms.sheet import FormCell, RowIndex
-from sesaku.grammars.forms.vocabulary import role_of, section_of, vocabulary
+from sesaku.grammars.forms.vocabulary import role_of, section_of, side_of, vocabulary
 
 UNKNOWN = "unknown"
 """Kind of a section whose heading says nothing that is known: what it holds has no place."""
@@ -67,6 +67,8 @@ def headed(cells: list[FormCell], inferred: Mapping[FormCell, str]) -> list[Sect
         if len(cell.text) > _LONGEST_HEADING:
             continue
         grid = grid_around(cell, sections)
+        if _parts_next(cell, sections):
+            continue
         kind = inferred.get(cell) or section_of(cell.text)
         if cell not in inferred and grid is not None:
             inner = kind in vocabulary().breaking and kind != grid.kind
@@ -102,6 +104,16 @@ def _title_of_card(section: Section, index: RowIndex) -> FormCell | None:
     below = [cell for cell in index.at(head.bottom) if cell.left == head.left]
     leads = any(heading_of("indicator", cell) is not None for cell in below)
     return beside[0] if leads and heading_of("indicator", beside[0]) is None else None
+
+
+def _parts_next(cell: FormCell, sections: list[Section]) -> bool:
+    """Whether a cell only says of what 次期目標等への反映 is said: 施策 or 測定指標."""
+    return side_of(cell.text) is not None and any(
+        section.kind == "next"
+        and section.heading.right == cell.left
+        and cell.within_rows(section.heading)
+        for section in sections
+    )
 
 
 def _names_indicator(cell: FormCell, index: RowIndex, sections: list[Section]) -> bool:
@@ -194,8 +206,12 @@ def _has_data_beside(section: Section, cells: list[FormCell]) -> bool:
     """Whether what stands to the right of a grid's heading is more than further headings."""
     head = section.heading
     beside = [cell for cell in cells if cell.left >= head.right]
+    years = bare_years(beside)
     return any(
-        heading_of(section.grid, cell) is None and section_of(cell.text) is None and _is_data(cell)
+        heading_of(section.grid, cell) is None
+        and section_of(cell.text) is None
+        and cell not in years
+        and _is_data(cell)
         for cell in beside
     )
 

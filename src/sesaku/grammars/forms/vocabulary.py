@@ -100,6 +100,15 @@ def heading_forms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form.rstrip(":") for form in forms if form.rstrip(":")))
 
 
+def side_of(text: str) -> str | None:
+    """Return of what a heading inside 次期目標等への反映 speaks, None where it is none of them."""
+    for form in heading_forms(text):
+        for side in ("next_measure", "next_indicators"):
+            if vocabulary().sure[side].fullmatch(form):
+                return side
+    return None
+
+
 def section_of(text: str, *, likely: bool = False) -> str | None:
     """Return the section that a heading begins, None where it begins none.
 
