@@ -255,3 +255,14 @@ def test_columns_to_the_left_of_the_names() -> None:
     assert (one["name"], one["rationale"]) == ("灯火の数", {"text": "岬を照らすため。"})
     (means,) = of(reading, "means")
     assert (means["name"], means["indicators"]) == ("灯火の更新", ["1"])
+
+
+@pytest.mark.parametrize("printed", ["【１】", "[１]", "（１）", "①", "１．"])
+def test_numbers_before_names(printed: str) -> None:
+    rows = (
+        ["測定指標", "基準値（２年度）", "３年度実績", "目標値（５年度）"],
+        [f"{printed}灯火の数", "10基", "11基", "20基"],
+        [f"{printed.translate({0xFF11: 0xFF12, 0x2460: 0x2461})}鐘の数", "1基", "2基", "3基"],
+    )
+    found = of(read(drawn(*HEAD, *rows)), "indicators")
+    assert [(one["code"], one["name"]) for one in found] == [("1", "灯火の数"), ("2", "鐘の数")]
