@@ -19,6 +19,7 @@ from sesaku.readers.pdf.isolation import read_apart
 from sesaku.readers.pdf.opening import WHOLE, Share
 from sesaku.readers.pdf.transfer import unpack
 from tests.readers.pdf.paper import Paper
+from tests.readers.pdf.test_hostile import bomb_of_drawings
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the fork server is for Linux")
 SECRET = "hidden from what reads hostile files"  # noqa: S105 - nothing is locked by it
@@ -28,18 +29,6 @@ def paper(*texts: str) -> bytes:
     made = Paper()
     for text in texts:
         made.page().text(50, 100, text)
-    return made.bytes()
-
-
-def endless() -> bytes:
-    """Return a file whose page takes longer than any test."""
-    made = Paper()
-    form = "/Type /XObject /Subtype /Form /BBox [0 0 600 800]"
-    last = made.stream(b"0 0 10 10 re f\n" * 100, form)
-    for _ in range(12):
-        last = made.stream(b"/X Do\n" * 10, f"{form} /Resources << /XObject << /X {last} 0 R >> >>")
-    made.resources = f"/XObject << /X {last} 0 R >>"
-    made.page().raw("/X Do")
     return made.bytes()
 
 
@@ -148,7 +137,7 @@ def test_who_reads_knows_no_secret_and_holds_nothing_open(
 def test_an_answer_that_nobody_takes_any_more_ends_who_gives_it(
     server: processes.ForkServer,
 ) -> None:
-    reading = processes.Answer(server.ask(endless(), WHOLE), "endless.pdf")
+    reading = processes.Answer(server.ask(bomb_of_drawings(), WHOLE), "endless.pdf")
     wait_for(lambda: len(children(server.process)) == 1)
     (process,) = children(server.process)
     reading.close()
@@ -171,7 +160,7 @@ def test_why_a_process_ended_is_told(
     killing = threading.Thread(target=stop)
     killing.start()
     with pytest.raises((TooLargeError, BrokenFileError), match=error):
-        read_apart(endless(), "endless.pdf", lambda _: None)
+        read_apart(bomb_of_drawings(), "endless.pdf", lambda _: None)
     killing.join()
     assert text_of(paper("一")) == ["一"]
 

@@ -63,7 +63,6 @@ class Block:
 
 def blocks_of(section: Section) -> list[Block]:
     """Return the blocks of a section with rows and columns of its own, in order."""
-    cells = section.cells
     if section.named:
         return [_named(section.heading)]
     if section.title is not None:
@@ -72,11 +71,16 @@ def blocks_of(section: Section) -> list[Block]:
         part = whole(section.heading)
         return [Block(section.heading, whole(section.title), printed, part, over=True)]
     above = _named_above(section)
-    if above:
-        blocks = [replace(_named(cell), over=True) for cell in above]
-        for block, following in itertools.pairwise(blocks):
-            block.bottom = following.leader.top
-        return blocks
+    blocks = [replace(_named(cell), over=True) for cell in above] or _in_columns(section)
+    for block, following in itertools.pairwise(blocks):
+        block.bottom = following.leader.top
+    _number_by_order(blocks)
+    return blocks
+
+
+def _in_columns(section: Section) -> list[Block]:
+    """Return the blocks whose names stand to the left of their values, each without its end."""
+    cells = section.cells
     names = _name_columns(section)
     if names is not None:
         leaders = [cell for cell in cells if _within(cell, names) and not _is_head(section, cell)]
@@ -84,11 +88,7 @@ def blocks_of(section: Section) -> list[Block]:
         leaders = [cell for cell in leaders if not _has_left(cell, leaders)]
     else:
         leaders = _leftmost(section)
-    blocks = [_block(leader, section) for leader in leaders]
-    for block, following in itertools.pairwise(blocks):
-        block.bottom = following.leader.top
-    _number_by_order(blocks)
-    return blocks
+    return [_block(leader, section) for leader in leaders]
 
 
 def _named_above(section: Section) -> list[FormCell]:

@@ -132,7 +132,7 @@ class _Server:
         self._readers: list[_Reader] = []
 
     def serve(self) -> None:
-        """Answer until the socket is closed; then end what still reads."""
+        """Answer until the connection is closed; then end what still reads."""
         going = True
         while going:
             events = self._events()
@@ -274,7 +274,7 @@ def unpacked_task(message: bytes) -> Task:
 
 
 def main() -> None:
-    """Serve the socket that is this process's standard input."""
+    """Serve the connection that is this process's standard input."""
     _close_others(0)
     control = Connection(os.dup(0))
     os.dup2(1, 0)

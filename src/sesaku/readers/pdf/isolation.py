@@ -1,8 +1,8 @@
 """Reading a PDF in a process of its own, within limits of time and memory.
 
 A small file can describe a page that takes days to draw, or crash the program that draws it; only
-another process can be stopped. A file of many pages is read by two, on two processors, block by
-block.
+another process can be stopped. A file of several pages is read by two, on two processors, page by
+page.
 """
 
 import contextlib
