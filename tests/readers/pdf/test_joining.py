@@ -297,3 +297,37 @@ def test_a_line_above_several_cells_that_a_page_opens_is_in_none_of_them() -> No
     texts = [document.quote(cell.cite) for table in document.tables for cell in table.cells]
     assert not any("様式" in text for text in texts)
     assert "様式" in document.text
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_the_headings_of_another_table_do_not_go_on_with_the_row_above_them(again: bool) -> None:  # noqa: FBT001 - a case
+    columns = [50.0, 130.0, 210.0, 290.0, 485.0]
+    full, short = "岬の灯火の総数\nの増えた割合を", "十二基を超える\nこと"
+    above = [full, short, full, "\n".join(["岬の灯火を直接に表す数であり航路の安全"] * 2)]
+    heads = ["達成手段の名", "予算の額", "関連指標", "達成手段の概要等"]
+    paper = Paper()
+    for top, texts in ((600.0, above), (60.0, heads)):
+        sheet = paper.page()
+        sheet.grid(columns, [top, top + 30, top + 70] if again else [top, top + 40])
+        for column, text in enumerate(texts):
+            sheet.lines(columns[column] + 3, top + (45 if again else 15), *text.split("\n"))
+            if again:
+                sheet.text(columns[column] + 3, top + 15, "見出しの列")
+    (cells,) = cells_of(document_of(paper))
+    assert [text for *_, text in cells[-8:]] == above + heads
+
+
+def test_a_row_of_other_columns_does_not_go_on_with_the_last_row_above_it() -> None:
+    paper = Paper()
+    above, below = paper.page(), paper.page()
+    above.grid([50.0, 250.0, 350.0, 485.0], [700, 770])
+    below.grid([50.0, 250.0, 300.0, 485.0], [60, 120])
+    above.lines(
+        53, 715, "岬の灯火を見守る人々の数が増えた割合の", "岬の灯火を見守る人々の数が増えた割合の"
+    )
+    below.text(53, 75, "達成手段")
+    (cells,) = cells_of(document_of(paper))
+    assert [(row, text) for row, _, text in cells] == [
+        (0, "\n".join(["岬の灯火を見守る人々の数が増えた割合の"] * 2)),
+        (1, "達成手段"),
+    ]

@@ -180,7 +180,8 @@ def _append(table: JoinedTable, page: int, grid: Grid, *, guessing: bool) -> Non
         for other in above
         if _same_edges(cell, other)
     ]
-    cut = _is_cut(pairs, above, guessing=guessing, headed=bool(skip))
+    whole = len(pairs) == sum(cell.row == 0 for cell in cells)
+    cut = _is_cut(pairs, above, guessing=guessing and whole, headed=bool(skip))
     base = table.rows - 1 if cut else table.rows
     going_on = (
         pairs if cut else [pair for pair in pairs if _spans_on(pair, pairs, guessing=guessing)]
@@ -239,17 +240,24 @@ def _is_cut(pairs: list[Pair], above: list[JoinedCell], *, guessing: bool, heade
     Programs that leave every cell of a cut row open on both pages cut it for certain; those that
     draw lines around both parts are believed only where a sentence goes on, or a label is missing.
     A cell with text on both pages must then be one that can go on: a value is whole on one page.
+    A row whose cells all have text on both pages is another one, perhaps the headings of another
+    table's columns, unless each of them runs on; so is one whose cells have other edges.
     Where the heading is printed again (``headed``), its lower edge closes the cell below it.
     """
     is_open = [(headed or cell.open_top) and other.parts[-1].open_bottom for cell, other in pairs]
     if any(is_open):
         return all(is_open)
-    if not guessing:
-        return False
+    return guessing and bool(pairs) and _may_be_cut(pairs, above)
+
+
+def _may_be_cut(pairs: list[Pair], above: list[JoinedCell]) -> bool:
+    """Whether the page cuts the last row of a table although lines close both of its parts."""
     both = [pair for pair in pairs if all(_around_the_cut(*pair))]
-    if not pairs or not all(_runs_on(*pair) or _may_go_on(*pair) for pair in both):
+    if not all(_runs_on(*pair) or _may_go_on(*pair) for pair in both):
         return False
     going_on = [pair for pair in both if _runs_on(*pair)]
+    if len(both) == len(pairs) >= _MANY and len(going_on) < len(both):
+        return False
     if any(_is_wide(pair[0]) or _ends_alone(pair, pairs) for pair in going_on):
         return True
     if len(going_on) >= _MANY:
