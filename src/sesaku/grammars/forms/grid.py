@@ -13,6 +13,7 @@ from sesaku.grammars.forms.blocks import Block
 from sesaku.grammars.forms.headings import Heading, bare_years, heading_of
 from sesaku.grammars.forms.keywords import may_head
 from sesaku.grammars.forms.sheet import FormCell, RowIndex
+from sesaku.grammars.forms.years import YearLabel
 
 _DASHES = re.compile(r"[-－―−‐–—ー○◯×△◎]")
 _WORDS = re.compile(r"[^。、\d]{2,30}")
@@ -67,6 +68,7 @@ class Grid:
         self._data_rows: list[int] = []
         self._find_heading_rows()
         self._infer_leading()
+        self._settle_targets()
         self._led = RowIndex(self.headings)
 
     def _find_heading_rows(self) -> None:
@@ -142,6 +144,20 @@ class Grid:
                 if led and found is not None and found.role in _LEADING[self._kind]:
                     self.headings[cell] = found
 
+    def _settle_targets(self) -> None:
+        """Take 目標値（年度） for the targets of years above several, else for the last one."""
+        for cell, heading in self.headings.items():
+            if heading.role == "dated_target":
+                years = [
+                    head
+                    for head in self._heads
+                    if head.top == cell.bottom
+                    and head.stacked(cell)
+                    and self.headings[head].year is not None
+                ]
+                role = "yearly_target" if len(years) > 1 else "target"
+                self.headings[cell] = heading._replace(role=role)
+
     def _is_head(self, cell: FormCell) -> bool:
         """Whether a cell that reads like a heading is one.
 
@@ -192,10 +208,12 @@ class Grid:
             return True
         if cell.top in self.heading_rows or heading.unit is not None:
             return False
-        roles = {found.role for found in self.column_headings(cell)}
+        columns = self.column_headings(cell)
+        roles = {found.role for found in columns}
         if heading.role is None:
             return bool(roles & _IN_YEAR_COLUMNS) or not roles <= _OPEN_COLUMNS
-        return bool(roles & {"mark", "yearly_mark", *_IN_YEAR_COLUMNS})
+        unit = heading.role == "year" and [found.role for found in columns[:1]] == ["unit"]
+        return unit or bool(roles & {"mark", "yearly_mark", *_IN_YEAR_COLUMNS})
 
     def column_headings(self, cell: FormCell) -> list[Heading]:
         """Return the headings of a cell's columns, the nearest first."""
@@ -221,6 +239,30 @@ class Grid:
         """Whether a row of values begins between two rows."""
         at = bisect.bisect_left(self._data_rows, start)
         return at < len(self._data_rows) and self._data_rows[at] < end
+
+    def years_beside(self, cell: FormCell) -> tuple[YearLabel, ...]:
+        """Return the years to the left of a cell that is merged over the rows of several.
+
+        Below 目標値 it is their target where a row for the last target follows.
+        """
+        left = {
+            other: self.headings[other]
+            for row in range(cell.top, cell.bottom)
+            for other in self._led.at(row)
+            if other.right <= cell.left and other.group == cell.group and other.within_rows(cell)
+        }
+        years = {
+            other: heading.year
+            for other, heading in left.items()
+            if heading.role is None and heading.year is not None and not self.is_data(other)
+        }
+        roles = {heading.role for heading in self.column_headings(cell)}
+        begins = any(name.top == cell.bottom for name in self.names)
+        below = [] if begins else self._led.at(cell.bottom)
+        last = "target" in roles and not any(
+            self.headings[other].role == "target" and other.right <= cell.left for other in below
+        )
+        return tuple(years.values()) if len(years) > 1 and not last else ()
 
     def row_headings(self, cell: FormCell) -> list[Heading]:
         """Return the headings to the left of a cell that reach over all its rows, nearest first."""

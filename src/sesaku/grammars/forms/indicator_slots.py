@@ -46,7 +46,7 @@ class Slot(NamedTuple):
     upper: Role = "yearly_target"
 
 
-def slot_of(grid: Grid, cell: FormCell) -> Slot:  # noqa: PLR0911 - one rule after another
+def slot_of(grid: Grid, cell: FormCell) -> Slot:
     """Return what a cell holds."""
     columns, rows = _parted(grid.column_headings(cell)), grid.row_headings(cell)
     roles = {heading.role for heading in columns}
@@ -62,16 +62,34 @@ def slot_of(grid: Grid, cell: FormCell) -> Slot:  # noqa: PLR0911 - one rule aft
     row = next((h for h in rows if h.role not in {None, "year", "category", "name"}), Heading())
     row_years = tuple(heading.year for heading in rows if heading.year is not None)[:1]
     column_years = tuple(heading.year for heading in columns if heading.year is not None)
-    if row.role in _MARKS and roles & _MARKS:
-        return Slot("mark")  # 目標値 … 達成状況 | ○ in a column of the marks of years
-    if roles & {"mark", "yearly_mark"} and not roles & _YEARLY:
-        dated = _dated(column_years or row_years)
-        return Slot("yearly_mark", dated) if dated else Slot("mark")
-    if row.role in {"mark", "yearly_mark"}:
-        return Slot("yearly_mark", column_years) if column_years else Slot("mark")
+    mark = _marked(row, roles, column_years, row_years)
+    if mark is not None:
+        return mark
     if row.role == "rationale":
         return Slot("rationale")
-    return _valued(columns, row, column_years, row_years)
+    several = grid.years_beside(cell) if len(roles & {"target", *_YEARLY}) == 1 else ()
+    return _valued(columns, row, column_years, row_years or several)
+
+
+def _marked(
+    row: Heading,
+    roles: set[str | None],
+    column_years: tuple[YearLabel, ...],
+    row_years: tuple[YearLabel, ...],
+) -> Slot | None:
+    """Return what a cell below or beside 達成状況 holds, None where it is in no such place."""
+    below = bool(roles & _MARKS)
+    last = row.role == "target" and not roles & _YEARLY
+    if below and (last or row.role in _MARKS):
+        return Slot(
+            "mark"
+        )  # in the row of the last target, or 達成状況 again, below those of years
+    if below and not roles & _YEARLY:
+        dated = _dated(column_years or row_years)
+        return Slot("yearly_mark", dated) if dated else Slot("mark")
+    if row.role in _MARKS:
+        return Slot("yearly_mark", column_years) if column_years else Slot("mark")
+    return None
 
 
 def _is_value(text: str) -> bool:
@@ -98,7 +116,7 @@ def _valued(  # noqa: PLR0911 - one rule after another
         return Slot("other")  # a line over columns of several kinds
     if "baseline" in roles and not roles & _YEARLY:
         return Slot("baseline", column_years or row_years)
-    final = "target" not in roles or row.year is not None
+    final = row.role == "baseline" or "target" not in roles or row.year is not None or sides > 1
     if row.role in {"baseline", "target"} and not _dated(column_years) and final:
         return Slot("baseline" if row.role == "baseline" else "target", row_years)
     if "target" in roles and not roles & _YEARLY:
@@ -146,7 +164,8 @@ def _row_role(row: Heading, otherwise: str) -> Role:
 def _year_above(columns: list[Heading]) -> bool:
     """Whether the year stands above the heading 目標値, not below it."""
     order = [heading for heading in columns if heading.role == "target" or heading.year]
-    return len(order) > 1 and order[0].role == "target" and order[0].year is None
+    first = order[0] if order else Heading()
+    return first.role == "target" and first.year is None and any(head.year for head in order)
 
 
 def _dated(years: tuple[YearLabel, ...]) -> tuple[YearLabel, ...]:

@@ -1,0 +1,139 @@
+"""Layouts of further ministries: the order of columns, rows of years, units, in fictional forms."""
+
+import pytest
+
+from tests.grammars.forms.drawn import HEAD, SHEET_HEAD, Rows, drawn, of, read, unplaced
+from tests.grammars.forms.test_layouts import yearly
+
+
+def test_the_target_with_its_year_before_the_baseline() -> None:
+    rows = (
+        [
+            ("測定指標", 1, 2),
+            ("目標値\n（年度）", 1, 2),
+            ("基準値\n（年度）", 1, 2),
+            ("", 1, 2),
+            ("年度ごとの目標値・実績値", 2),
+        ],
+        [4, "４年度", "５年度"],
+        [
+            ("１　灯火の数", 1, 2),
+            ("20基以上\n（７年度）", 1, 2),
+            ("10基\n（３年度）", 1, 2),
+            "目標",
+            "12基",
+            "15基",
+        ],
+        [3, "実績", "11基", "16基"],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    (one,) = of(reading, "indicators")
+    assert (one["baseline"]["fiscal_year"], one["baseline"]["raw"]) == (2021, "10基")
+    assert (one["target"]["fiscal_year"], one["target"]["raw"]) == (2025, "20基以上")
+    assert yearly(one, "target") == {2022: "12基", 2023: "15基"}
+    assert unplaced(reading) == []
+
+
+def test_targets_of_years_below_a_heading_that_says_year() -> None:
+    rows = (
+        [("測定指標", 1, 2), ("基準値（年度）", 1, 2), ("目標値（年度）", 2)],
+        [2, "４年度", "５年度"],
+        ["１　灯火の数", "10基（３年度）", "12基", "15基"],
+    )
+    (one,) = of(read(drawn(*SHEET_HEAD, *rows)), "indicators")
+    assert yearly(one, "target") == {2022: "12基", 2023: "15基"}
+
+
+def test_the_value_of_the_target_and_its_year_below_one_heading() -> None:
+    rows = (
+        [("測定指標", 1, 2), ("目標", 2), ("基準", 2), ("区分", 1, 2), ("年度", 2)],
+        [1, "目標値", "年度", "基準値", "年度", 1, "R4", "R5"],
+        [
+            ("(1) 灯火の数", 1, 2),
+            ("20以上", 1, 2),
+            ("R7", 1, 2),
+            ("10", 1, 2),
+            ("R3", 1, 2),
+            "目標値",
+            "12",
+            "15",
+        ],
+        [5, "実績値", "11", "16"],
+    )
+    reading = read(drawn(*SHEET_HEAD, *rows))
+    (one,) = of(reading, "indicators")
+    assert (one["target"]["fiscal_year"], one["target"]["value"]) == (2025, 20)
+    assert (one["baseline"]["fiscal_year"], one["baseline"]["value"]) == (2021, 10)
+    assert unplaced(reading) == []
+
+
+def _by_year(*rows: list[object]) -> Rows:
+    """Return the rows of an indicator whose years lead its rows."""
+    first, *others = rows
+    head = ["測定指標", "年度", "目標値（目標）", "実績値（実績）", "達成状況"]
+    return (head, [("① 灯火の点灯率", 1, len(rows)), *first], *([1, *row] for row in others))
+
+
+def test_rows_of_years_between_the_baseline_and_the_target() -> None:
+    rows = _by_year(
+        ["基準値（３年度）", ("71％", 2), ""],
+        ["４年度", "80％", "82％", "○"],
+        ["５年度", "85％", "84％", "×"],
+        ["目標値（５年度）", ("85％以上", 2), "△"],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    (one,) = of(reading, "indicators")
+    assert one["mark"] == "△"
+    assert [year["result"]["mark"] for year in one["years"]] == ["○", "×"]
+    assert (one["baseline"]["raw"], one["target"]["raw"]) == ("71％", "85％以上")
+    assert unplaced(reading) == []
+
+
+def test_a_target_merged_over_the_rows_of_years() -> None:
+    rows = _by_year(
+        ["基準値", ("－", 2), ""],
+        ["４年度", ("80％以上", 1, 2), "82％", "○"],
+        ["５年度", 1, "79％", "×"],
+        ["目標値（毎年度）", ("80％以上", 2), "－"],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    (one,) = of(reading, "indicators")
+    assert yearly(one, "target") == {2022: "80％以上", 2023: "80％以上"}
+    assert (one["baseline"]["raw"], one["target"]["raw"], one["mark"]) == ("－", "80％以上", "－")
+    assert unplaced(reading) == []
+
+
+def test_the_last_target_beside_the_rows_of_years() -> None:
+    rows = (
+        ["測定指標", "年度", "施策の進捗状況（実績）", "目標"],
+        [("１　灯火の設計", 1, 2), "４年度", "設計の案を作った。", ("設計を終える。", 1, 2)],
+        [1, "５年度", "設計を全て終えた。"],
+        [("２　鐘の設計", 1, 2), "４年度", "設計の案を作った。", ("鐘を鳴らす。", 1, 2)],
+        [1, "５年度", "設計を全て終えた。"],
+    )
+    found = of(read(drawn(*HEAD, *rows)), "indicators")
+    assert [one["target"]["text"] for one in found] == ["設計を終える。", "鐘を鳴らす。"]
+    assert all(yearly_targets(one) == [] for one in found)
+
+
+def yearly_targets(indicator: dict[str, list[dict[str, object]]]) -> list[object]:
+    return [year["target"] for year in indicator["years"] if "target" in year]
+
+
+@pytest.mark.parametrize("unit", ["年", "年度", "年目"])
+def test_a_unit_that_could_head_a_row_of_years(unit: str) -> None:
+    rows = (
+        [
+            ("番号", 1, 2),
+            ("測定指標", 1, 2),
+            ("単位", 1, 2),
+            ("基準値", 2),
+            ("年度", 2),
+            ("目標値", 2),
+        ],
+        [3, "年度", "値", "R4", "R5", "年度", "値"],
+        ["3-1", "灯火の更新の間隔", unit, "R3", "12", "11", "10", "R7", "8以内"],
+    )
+    (one,) = of(read(drawn(*HEAD, *rows)), "indicators")
+    assert (one["code"], one["unit"]) == ("3-1", unit)
+    assert (one["target"]["fiscal_year"], one["target"]["value"]) == (2025, 8)
