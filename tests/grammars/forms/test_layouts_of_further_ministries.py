@@ -137,3 +137,55 @@ def test_a_unit_that_could_head_a_row_of_years(unit: str) -> None:
     (one,) = of(read(drawn(*HEAD, *rows)), "indicators")
     assert (one["code"], one["unit"]) == ("3-1", unit)
     assert (one["target"]["fiscal_year"], one["target"]["value"]) == (2025, 8)
+
+
+def _card(number: str, name: str, *rows: tuple[object, ...]) -> Rows:
+    """Return a small table of one indicator, its corner blank."""
+    head = ["", "基準値\n（R3年度）", "R4年度", "R5年度", "目標値\n（R7年度）", "達成"]
+    return ([f"測定指標\n（{number}）", (name, 5)], head, *rows)
+
+
+def test_cards_whose_corner_is_blank() -> None:
+    one_card = _card(
+        "１",
+        "灯火の数",
+        ("年度目標", ("10基", 1, 2), "12基", "15基", ("20基以上", 1, 2), ("○", 1, 2)),
+        ("実績", 1, "11基", "16基"),
+    )
+    other = _card(
+        "２",
+        "鐘の数",
+        ("年度目標", ("1基", 1, 2), ("2基以上", 2), ("2基以上", 1, 2), ("×", 1, 2)),
+        ("実績", 1, "1基", "集計中"),
+    )
+    reading = read(drawn(*HEAD, *one_card, *other))
+    one, two = of(reading, "indicators")
+    assert (one["code"], one["name"], one["mark"]) == ("1", "灯火の数", "○")
+    assert (two["code"], two["name"], two["mark"]) == ("2", "鐘の数", "×")
+    assert yearly(one, "target") == {2022: "12基", 2023: "15基"}
+    assert yearly(two, "result") == {2022: "1基", 2023: "集計中"}
+    assert (one["baseline"]["fiscal_year"], one["target"]["fiscal_year"]) == (2021, 2025)
+    assert unplaced(reading) == []
+
+
+def test_columns_of_cabinet_policies_below_a_bare_heading() -> None:
+    rows = (
+        [
+            ("施策に関係する内閣の重要政策", 1, 3),
+            "名称",
+            ("決定年月日", 2),
+            ("関係部分（抜粋）", 6),
+        ],
+        [1, "岬の再生計画", ("令和５年６月16日\n閣議決定", 2), ("第１章「灯火」", 6)],
+        [1, "灯火の戦略", ("令和４年10月３日", 2), ("２「鐘」\n３「笛」", 6)],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    assert of(reading, "name") == "岬の保全"
+    first, second = of(reading, "cabinet_policies")
+    assert first == {
+        "title": "岬の再生計画",
+        "date": "令和５年６月16日",
+        "details": ["第１章「灯火」"],
+    }
+    assert (second["title"], second["date"]) == ("灯火の戦略", "令和４年10月３日")
+    assert unplaced(reading) == []

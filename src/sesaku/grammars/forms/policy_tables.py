@@ -1,44 +1,14 @@
 """Cabinet policies 「内閣の重要政策」 in a table of their own: name, date, part concerned."""
 
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from sesaku.document.passage import Passage
 from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.policy_columns import Columns
+from sesaku.grammars.forms.quantities import Part
 from sesaku.grammars.forms.sheet import FormCell
 from sesaku.model.evaluation import CabinetPolicy
-
-_NAME = re.compile(
-    r"(?:(?:施政方針演説|閣議決定|重要政策|政策|計画|方針|文書|決定)(?:等|・計画)?の?)?"
-    r"(?:名称|名|件名|題名)(?:等)?|施政方針演説等"
-)
-_DATE = re.compile(r"(?:(?:閣議)?決定|策定|公表)?(?:の)?(?:年月日?|日付?|時期)")
-_PLACES = re.compile(
-    r"(?:(?:関係|関連|該当)(?:する)?(?:部分|箇所|記述|記載|内容)|記載(?:箇所|事項|内容)|概要|抜粋)"
-    r"(?:等)?(?:\(.*\))?"
-)
-
-
-class Columns(NamedTuple):
-    """The headings of the columns, where the form prints them."""
-
-    name: FormCell
-    date: FormCell | None
-    places: FormCell | None
-
-
-def columns_of(cells: Sequence[FormCell]) -> Columns | None:
-    """Return the headings in the first row of a section; None where it has no columns."""
-    top = min((cell.top for cell in cells), default=0)
-    row = [cell for cell in cells if cell.top == top and cell.in_table]
-    found = {
-        kind: next((cell for cell in row if pattern.fullmatch(cell.key)), None)
-        for kind, pattern in (("name", _NAME), ("date", _DATE), ("places", _PLACES))
-    }
-    name, date, places = found["name"], found["date"], found["places"]
-    if name is None or (date is None and places is None):
-        return None
-    return Columns(name, date, places)
+from sesaku.text.dates import dates_in
 
 
 def read_table(
@@ -53,6 +23,17 @@ def read_table(
     return tuple(_policy(context, name, below, columns) for name in names)
 
 
+def _date(context: Context, cell: FormCell) -> Passage:
+    """Return the date in a cell, without what says that it was decided then: 閣議決定."""
+    found = dates_in(cell.text)
+    if not found:
+        return cell.passage(context.document)
+    start, end = found[0].start, found[-1].end
+    context.label_part(Part(cell, 0, start))
+    context.label_part(Part(cell, end, len(cell.text)))
+    return context.text(Part(cell, start, end))
+
+
 def _policy(
     context: Context, name: FormCell, below: Sequence[FormCell], columns: Columns
 ) -> CabinetPolicy:
@@ -62,11 +43,11 @@ def _policy(
         return [cell for cell in below if cell.stacked(head) and cell.beside(name)]
 
     title = name.passage(context.document)
-    dates = [cell.passage(context.document) for cell in beside(columns.date)[:1]]
+    dates = [_date(context, cell) for cell in beside(columns.date)[:1]]
     places = [cell.passage(context.document) for cell in beside(columns.places)]
     return CabinetPolicy(
         title=title.text,
-        date=dates[0].text if dates else None,
+        date=dates[0].text.replace("\n", "") if dates else None,
         details=tuple(place.text for place in places),
         cite=title.cite,
         date_cite=dates[0].cite if dates else (),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sesaku.grammars.forms.headings import bare_years, heading_of
+from sesaku.grammars.forms.policy_columns import columns_of
 from sesaku.grammars.forms.sheet import FormCell, RowIndex
 from sesaku.grammars.forms.vocabulary import role_of, section_of, side_of, vocabulary
 
@@ -76,7 +77,9 @@ def headed(cells: list[FormCell], inferred: Mapping[FormCell, str]) -> list[Sect
                 continue
         elif kind is None:
             kind = section_of(cell.text, likely=True)
-            placed = kind and leads_its_row(cell, index, sections)
+            placed = leads_its_row(cell, index, sections) and not _heads_policies(
+                cell, index, sections
+            )
             kind = kind if placed and not leads_in_grid(cell, sections) else None
         title = _numbered_title(cell, index, sections) if kind is None else None
         named = kind is None and title is None and _names_indicator(cell, index, sections)
@@ -101,8 +104,11 @@ def _title_of_card(section: Section, index: RowIndex) -> FormCell | None:
     beside = index.beside(head)
     if len(beside) != 1 or beside[0].left != head.right or beside[0].bottom != head.bottom:
         return None
-    below = [cell for cell in index.at(head.bottom) if cell.left == head.left]
-    leads = any(heading_of("indicator", cell) is not None for cell in below)
+    below = index.at(head.bottom)
+    heads = [cell for cell in below if heading_of("indicator", cell) is not None]
+    leads = any(cell.left == head.left for cell in heads) or (
+        len(heads) == len(below) >= _FEWEST_COLUMNS  # the corner above 目標 and 実績 is blank
+    )
     return beside[0] if leads and heading_of("indicator", beside[0]) is None else None
 
 
@@ -111,6 +117,18 @@ def _parts_next(cell: FormCell, sections: list[Section]) -> bool:
     return side_of(cell.text) is not None and any(
         section.kind == "next"
         and section.heading.right == cell.left
+        and cell.within_rows(section.heading)
+        for section in sections
+    )
+
+
+def _heads_policies(cell: FormCell, index: RowIndex, sections: list[Section]) -> bool:
+    """Whether a cell heads a column of cabinet policies: 名称 | 決定年月日 | 関係部分."""
+    row = [cell, *(other for other in index.beside(cell) if other.left >= cell.right)]
+    return columns_of(row) is not None and any(
+        section.kind == "cabinet_policies"
+        and section.heading.right <= cell.left
+        and section.heading.bottom > cell.bottom
         and cell.within_rows(section.heading)
         for section in sections
     )
