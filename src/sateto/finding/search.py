@@ -6,17 +6,20 @@ database, or a dictionary in tests.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from sateto.finding.shape import FACETS, NAMES, TEXTS, parts_of
 from sateto.records.record import ResearchProject
 from sesaku.retrieval.asking import Question, Range, compiled, expected
-from sesaku.retrieval.catalogue import Best, Catalogue
+from sesaku.retrieval.bounds import best_by_bounds, is_common
+from sesaku.retrieval.catalogue import Catalogue
+from sesaku.retrieval.generation import Best, Counts, Generation
 from sesaku.retrieval.highlighting import Piece, pieces
 from sesaku.retrieval.query import Filters, Query, parse
 from sesaku.retrieval.thesaurus import Thesaurus
+from sesaku.text.folding import fold
 
 Lookup: TypeAlias = Callable[[Sequence[int]], Mapping[int, ResearchProject]]
 """Returns the records that are stored under numbers."""
@@ -26,6 +29,7 @@ SORTS: tuple[Sort, ...] = ("best", "newest", "oldest", "amount")
 
 COUNTED = tuple(facet.name for facet in FACETS if facet.columns)
 
+_BETWEEN = "\u241e"
 _WINDOW = 70
 """So many characters stand around what was found, in an excerpt."""
 _EXCERPT = 240
@@ -115,37 +119,23 @@ class ResearchSearch:
         """Return so many hits after the first ``offset``, and the counts by facet."""
         query = self.understood(asked.text)
         question = Question(query, asked.values, asked.ranges, asked.some)
-        some = asked.some
-        # The index counts without holding Python's lock: meanwhile the hits are found and read.
         with ThreadPoolExecutor(1) as beside:
-            counting = beside.submit(self._counts, question, asked.facets)
-            found = self._best(question, asked.sort, limit, offset)
-            if not found.total and not some and len(query.words) > 1:
+            searching = _Searching(self.catalogue, asked, (limit, offset), beside)
+            found = searching.found(question)
+            some = asked.some
+            if not found.keys and not found.counts().total and not some and len(query.words) > 1:
                 question = Question(query, asked.values, asked.ranges, some=True)
-                counting = beside.submit(self._counts, question, asked.facets)
-                found, some = self._best(question, asked.sort, limit, offset), True
+                found, some = searching.found(question), True
             hits = self._hits(found, query)
-            return Results(hits, found.total, counting.result(), query, some)
+            counts = found.counts()
+            return Results(hits, counts.total, counts.facets, query, some)
 
     def keys(self, asked: Asked, limit: int) -> tuple[int, ...]:
         """Return the numbers of the records that answer, in order; for downloads and counts."""
         question = Question(self.understood(asked.text), asked.values, asked.ranges, asked.some)
-        return self._best(question, asked.sort, limit, 0).keys
+        return _best(self.catalogue, self.catalogue.now(), question, asked.sort, limit, 0).keys
 
-    def _best(self, question: Question, sort: Sort, limit: int, offset: int) -> Best:
-        asking = compiled(self.catalogue, question)
-        if sort == "best" and question.query.words:
-            return self.catalogue.best(asking, limit, offset)
-        number = "amount" if sort == "amount" else "start"
-        return self.catalogue.sorted_by(number, asking, limit, offset, up=sort == "oldest")
-
-    def _counts(self, question: Question, facets: Sequence[str]) -> dict[str, Counter[str]]:
-        if not facets:
-            return {}
-        asking = compiled(self.catalogue, question)
-        return self.catalogue.count(asking, facets, expected(self.catalogue, question))
-
-    def _hits(self, found: Best, query: Query) -> tuple[Hit, ...]:
+    def _hits(self, found: "_Found", query: Query) -> tuple[Hit, ...]:
         records = self.lookup(found.keys)
         forms = forms_of(query)
         return tuple(
@@ -153,6 +143,65 @@ class ResearchSearch:
             for key, score in zip(found.keys, found.scores, strict=True)
             if key in records
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Keys of the hits and their scores, and what tells the counts as soon as they are there."""
+
+    keys: tuple[int, ...]
+    scores: tuple[float, ...]
+    counts: Callable[[], Counts]
+
+
+class _Searching:
+    """One search: all its parts ask the same generation of the catalogue."""
+
+    def __init__(
+        self, catalogue: Catalogue, asked: Asked, page: tuple[int, int], beside: Executor
+    ) -> None:
+        """Take what is asked, how many hits after how many, and who counts beside."""
+        self._catalogue = catalogue
+        self._now = catalogue.now()
+        self._asked = asked
+        self._page = page
+        self._beside = beside
+
+    def found(self, question: Question) -> _Found:
+        """Return the hits; the index counts without holding Python's lock meanwhile."""
+        limit, offset = self._page
+        by_score = self._asked.sort == "best" and question.query.words
+        common = by_score and limit and is_common(self._catalogue, question)
+        if not common and not self._asked.facets:
+            best = self._best(question)
+            return _Found(best.keys, best.scores, lambda: Counts(best.total, {}))
+        counting = self._beside.submit(self._counts, question)
+        likely = (
+            best_by_bounds(self._catalogue, self._now, question, limit + offset) if common else None
+        )
+        if likely is None:
+            best = self._best(question)
+            return _Found(best.keys, best.scores, counting.result)
+        scores, keys = zip(*likely[offset:], strict=True) if likely[offset:] else ((), ())
+        return _Found(keys, scores, counting.result)
+
+    def _best(self, question: Question) -> Best:
+        return _best(self._catalogue, self._now, question, self._asked.sort, *self._page)
+
+    def _counts(self, question: Question) -> Counts:
+        asking = compiled(self._catalogue, question)
+        likely = expected(self._catalogue, question)
+        return self._now.count(asking, self._asked.facets, likely)
+
+
+def _best(
+    catalogue: Catalogue, now: Generation, question: Question, sort: Sort, limit: int, offset: int
+) -> Best:
+    asking = compiled(catalogue, question)
+    if sort == "best" and question.query.words:
+        return now.best(asking, limit, offset)
+    number = "amount" if sort == "amount" else "start"
+    return now.sorted_by(number, asking, limit, offset, up=sort == "oldest")
 
 
 def forms_of(query: Query) -> tuple[str, ...]:
@@ -166,6 +215,9 @@ def matches_in(record: ResearchProject, forms: Iterable[str]) -> list[Match]:
     made = []
     texts = parts_of(record)
     for text in TEXTS:
+        whole = fold(_BETWEEN.join(texts[text.name]))  # at once: most of the time goes into calls
+        if not any(form in whole for form in wanted):
+            continue
         for part in texts[text.name]:
             cut = pieces(part, wanted)
             if any(piece.marked for piece in cut):

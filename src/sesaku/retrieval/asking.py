@@ -1,7 +1,8 @@
 """Asking a catalogue: what a query says, as the index understands it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import tantivy
 from tantivy import Occur
@@ -10,6 +11,8 @@ from sesaku.retrieval.catalogue import Catalogue
 from sesaku.retrieval.query import Query, Word
 
 Range = tuple[int | None, int | None]
+Stretch: TypeAlias = Callable[[str, str], tantivy.Query]
+"""Returns the query for a folded form in a field of text."""
 
 _TIE = 0.2
 """What a word counts in a further text of the same entry."""
@@ -34,8 +37,16 @@ class Question:
     some: bool = False
 
 
-def compiled(catalogue: Catalogue, question: Question) -> tantivy.Query:
-    """Return a question as the index understands it."""
+def compiled(
+    catalogue: Catalogue, question: Question, stretch: Stretch | None = None
+) -> tantivy.Query:
+    """Return a question as the index understands it.
+
+    Args:
+        catalogue: what is asked.
+        question: what is asked for.
+        stretch: how forms are looked for, where it is not as stretches of characters.
+    """
     parts = [
         (Occur.Must, _any_of(catalogue, name, values))
         for wanted in (question.query.filters.wanted, question.values)
@@ -46,7 +57,7 @@ def compiled(catalogue: Catalogue, question: Question) -> tantivy.Query:
         (Occur.Must, catalogue.number_query(name, *limits))
         for name, limits in question.ranges.items()
     )
-    parts += _words(catalogue, question)
+    parts += _words(catalogue, question, stretch or catalogue.stretch_query)
     if not parts:
         parts.append((Occur.Must, tantivy.Query.all_query()))
     parts += (
@@ -59,29 +70,35 @@ def compiled(catalogue: Catalogue, question: Question) -> tantivy.Query:
 
 
 def expected(catalogue: Catalogue, question: Question) -> int:
-    """Return about how many entries hold the words of a question, without looking for them.
+    """Return about how many entries answer a question, without looking for them.
 
-    What narrows it beside its words is not known before: 0 is returned.
+    What numbers narrow it to, or what it leaves out, is not known before: 0 is returned.
     """
-    filters = question.query.filters
-    if filters.wanted or filters.unwanted or question.values or question.ranges:
+    if question.ranges or question.query.filters.unwanted:
         return 0
     holding = [
         min(
             catalogue.size,
             sum(
                 catalogue.holding_in(form, text.name)
-                for form in word.forms
+                for form in (*word.forms, word.loose)
                 for text in catalogue.shape.texts
                 if form
             ),
         )
-        for word in _asked(question.query)
+        for word in words_asked(question.query)
     ]
-    return (max if question.some else min)(holding, default=catalogue.size)
+    least = (max if question.some else min)(holding, default=catalogue.size)
+    narrowed = (
+        sum(catalogue.holding_value(name, value) for value in values)
+        for wanted in (question.query.filters.wanted, question.values)
+        for name, values in wanted.items()
+        if values
+    )
+    return min(least, *narrowed, catalogue.size)
 
 
-def _asked(query: Query) -> list[Word]:
+def words_asked(query: Query) -> list[Word]:
     """Return the words that have to be found: those that mean something, where any does."""
     return [word for word in query.words if word.role not in ("plain", "cue")] or [*query.words]
 
@@ -94,26 +111,31 @@ def _any_of(catalogue: Catalogue, name: str, values: tuple[str, ...]) -> tantivy
     return tantivy.Query.const_score_query(any_of, 0.0)
 
 
-def _words(catalogue: Catalogue, question: Question) -> Iterator[tuple[Occur, tantivy.Query]]:
+def _words(
+    catalogue: Catalogue, question: Question, stretch: Stretch
+) -> Iterator[tuple[Occur, tantivy.Query]]:
     words = question.query.words
-    asked = _asked(question.query)
+    asked = words_asked(question.query)
     if question.some and len(asked) > 1:
-        some = [(Occur.Should, _word(catalogue, word)) for word in asked]
+        some = [(Occur.Should, _word(catalogue, word, stretch)) for word in asked]
         yield Occur.Must, tantivy.Query.boolean_query(some)
     else:
         for word in asked:
-            yield Occur.Must, _word(catalogue, word)
+            yield Occur.Must, _word(catalogue, word, stretch)
     if len(asked) < len(words):
         for word in words:
             if word not in asked:
-                yield Occur.Should, tantivy.Query.boost_query(_word(catalogue, word), _PLAIN)
+                yield (
+                    Occur.Should,
+                    tantivy.Query.boost_query(_word(catalogue, word, stretch), _PLAIN),
+                )
 
 
-def _word(catalogue: Catalogue, word: Word) -> tantivy.Query:
+def _word(catalogue: Catalogue, word: Word, stretch: Stretch) -> tantivy.Query:
     """Return the query for any form of a word in any of the texts; the best of them counts."""
     loose = {word.loose: _LOOSE} if word.loose else {}
     found = [
-        tantivy.Query.boost_query(catalogue.stretch_query(form, text.name), weight * text.weight)
+        tantivy.Query.boost_query(stretch(form, text.name), weight * text.weight)
         for form, weight in {**loose, **word.forms}.items()
         for text in catalogue.shape.texts
     ]

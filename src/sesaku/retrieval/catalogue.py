@@ -9,32 +9,24 @@ is one value.
 """
 
 import json
-from collections import Counter, OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from time import perf_counter
-from typing import Any, TypeVar
 
 import msgspec
 import tantivy
 
 from sesaku.retrieval.folder import PAIRS, WAIT_SECONDS, IndexFolder, pairs_of_each
+from sesaku.retrieval.generation import KEY, Best, Generation, between
 from sesaku.text.folding import fold
 
-T = TypeVar("T")
-
-KEY = "key_"
+_COMMITTED = "meta.json"
+"""The file that every commit puts in place of the one before."""
 _VERSION = 2
 _BETWEEN = "|"
-_MOST_SETS = 4096
-_HALF = 2
-_LONG_SECONDS = 0.02
-"""An answer that takes longer is kept."""
-_MOST_KEPT = 256
 _END_OF_PART = "\u241e"
 _END_OF_TEXT = "\u241d"
 
@@ -69,6 +61,32 @@ class Facet:
     en: str
     columns: int = 1
     short_set: bool = False
+
+    @property
+    def is_own_column(self) -> bool:
+        """Whether an entry has at most one value, so that one field narrows and is counted."""
+        return self.columns == 1 and not self.short_set
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The fields that are counted."""
+        return _columns(self)
+
+    def counted(self, columns: Iterable[Mapping[str, int]]) -> Counter[str]:
+        """Return how many entries have each value.
+
+        Args:
+            columns: by column, how many entries have what stands in it.
+        """
+        said: Counter[str] = Counter()
+        for column in columns:
+            said.update(column)
+        if self.short_set:
+            sets, said = said, Counter()
+            for several, number in sets.items():
+                said.update(dict.fromkeys(several.split(_BETWEEN), number))
+        said.pop("", None)
+        return said
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +152,7 @@ def written(shape: Shape, entry: Entry) -> bytes:
             continue
         made[name] = values
         if facet.columns:
-            made.update(zip(_columns(facet), _counted(facet, values), strict=True))
+            made.update(zip(facet.column_names, _counted(facet, values), strict=True))
     for name in shape.numbers:
         made[name] = entry.numbers.get(name, -1)
     return _encode(made)
@@ -153,8 +171,8 @@ class Catalogue(IndexFolder):
         super().__init__(
             self._schema_of(shape), folder / shape.digest() if folder is not None else None
         )
-        self._totals: dict[str, Counter[str]] = {}
-        self._known: OrderedDict[tuple[Hashable, ...], Any] = OrderedDict()
+        self._stamped = self._stamp()
+        self._generation = self._of_now()
 
     @staticmethod
     def _schema_of(shape: Shape) -> tantivy.Schema:
@@ -162,9 +180,9 @@ class Catalogue(IndexFolder):
         for text in shape.texts:
             builder.add_text_field(text.name, tokenizer_name=PAIRS, index_option="position")
         for facet in shape.facets:
-            if not _is_own_column(facet):
+            if not facet.is_own_column:
                 builder.add_text_field(facet.name, tokenizer_name="raw", index_option="basic")
-            for column in _columns(facet):
+            for column in facet.column_names:
                 builder.add_text_field(
                     column, tokenizer_name="raw", index_option="basic", fast=True
                 )
@@ -175,9 +193,12 @@ class Catalogue(IndexFolder):
 
     def refresh(self) -> None:
         """See what was committed, here or by other processes."""
+        stamp = self._stamp()  # before: what is committed meanwhile is seen the next time
         super().refresh()
-        self._totals = {}
-        self._known = OrderedDict()
+        self._generation, self._stamped = self._of_now(), stamp
+
+    def _of_now(self) -> Generation:
+        return Generation(self.shape, self._schema, self._index.searcher())
 
     @property
     def folder(self) -> Path | None:
@@ -236,146 +257,44 @@ class Catalogue(IndexFolder):
         """Take the entry of a key out."""
         writer.delete_documents_by_query(tantivy.Query.term_query(self._schema, KEY, key))
 
+    def now(self) -> Generation:
+        """Return what the catalogue holds now: of one search all parts ask the same."""
+        if self._stamp() != self._stamped:
+            self.refresh()
+        return self._generation
+
     def number_query(
         self, name: str, least: int | None = None, most: int | None = None
     ) -> tantivy.Query:
         """Return the query for entries of which a number lies between two, both included."""
-        lowest, highest = 0 if least is None else least, 2**62 if most is None else most
-        return tantivy.Query.range_query(
-            self._schema, name, tantivy.FieldType.Integer, lowest, highest
+        return between(self._schema, name, least, most)
+
+    def keys_query(self, keys: Iterable[int]) -> tantivy.Query:
+        """Return the query for the entries of some keys."""
+        # A tenth of what tantivy's query for a set of terms costs.
+        return tantivy.Query.boolean_query(
+            [
+                (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, KEY, key, "basic"))
+                for key in keys
+            ]
         )
 
-    def best(self, query: tantivy.Query, limit: int, offset: int = 0) -> "Best":
+    def best(self, query: tantivy.Query, limit: int, offset: int = 0) -> Best:
         """Return the keys of the entries that answer best, and how many there are in all."""
-        return self._kept(
-            ("best", _said(query), limit, offset),
-            lambda: self._found(self._searcher().search(query, limit, count=True, offset=offset)),
-        )
+        return self.now().best(query, limit, offset)
 
-    def sorted_by(
-        self, number: str, query: tantivy.Query, limit: int, offset: int = 0, *, up: bool = False
-    ) -> "Best":
-        """Return the keys of the entries that answer by a number of theirs, largest first."""
-        order = tantivy.Order.Asc if up else tantivy.Order.Desc
-        return self._kept(
-            (number, up, _said(query), limit, offset),
-            lambda: self._found(
-                self._searcher().search(
-                    query, limit, count=True, offset=offset, order_by_field=number, order=order
-                )
-            ),
-        )
+    def _stamp(self) -> tuple[int, int, int] | None:
+        """Return what no two commits have in common."""
+        if self._folder is None:
+            return None
+        try:
+            found = (self._folder / _COMMITTED).stat()
+        except FileNotFoundError:
+            return None
+        return found.st_ino, found.st_mtime_ns, found.st_size
 
-    def _kept(self, key: tuple[Hashable, ...], ask: Callable[[], T]) -> T:
-        """Return an answer that took long before, as long as the catalogue has not changed.
-
-        What a very common phrase finds takes long to walk through, and it is asked again: for the
-        next page, another order, by the next person.
-        """
-        known = self._known
-        with suppress(KeyError):
-            known.move_to_end(key)
-            found: T = known[key]
-            return found
-        begun = perf_counter()
-        found = ask()
-        if perf_counter() - begun > _LONG_SECONDS:
-            known[key] = found
-            with suppress(KeyError):
-                if len(known) > _MOST_KEPT:
-                    known.popitem(last=False)
-        return found
-
-    def _found(self, result: Any) -> "Best":  # noqa: ANN401 - its stub lacks what it has
-        searcher = self._searcher()
-        keys = tuple(int(searcher.doc(place)[KEY][0]) for _, place in result.hits)
-        return Best(keys, tuple(score for score, _ in result.hits), int(result.count))
-
-    def count(
-        self, query: tantivy.Query, names: Sequence[str], expected: int = 0
-    ) -> dict[str, Counter[str]]:
-        """Return by facet how many of the entries that a query finds have each value.
-
-        Args:
-            query: what finds them.
-            names: the facets.
-            expected: about how many entries it finds: where it is most of them, the others are
-                counted, which is quicker and gives the same.
-        """
-        counted = self._kept(
-            ("count", _said(query), *names), lambda: self._counts(query, names, expected)
-        )
-        return {name: counter.copy() for name, counter in counted.items()}
-
-    def _counts(
-        self, query: tantivy.Query, names: Sequence[str], expected: int
-    ) -> dict[str, Counter[str]]:
-        if _HALF * expected <= self.size:
-            return self._counted(query, names)
-        everything = self._all_counted()
-        rest = self._counted(
-            tantivy.Query.boolean_query(
-                [(tantivy.Occur.Must, tantivy.Query.all_query()), (tantivy.Occur.MustNot, query)]
-            ),
-            names,
-        )
-        return {name: everything[name] - rest[name] for name in names}
-
-    def _all_counted(self) -> dict[str, Counter[str]]:
-        """Return the counts of all entries; they are kept until the catalogue changes."""
-        totals = self._totals
-        if not totals:
-            names = [one.name for one in self.shape.facets if one.columns]
-            totals = self._totals = self._counted(tantivy.Query.all_query(), names)
-        return totals  # another thread may have emptied the attribute since
-
-    def _counted(self, query: tantivy.Query, names: Sequence[str]) -> dict[str, Counter[str]]:
-        wanted = [one for one in self.shape.facets if one.name in names]
-        terms = {"size": _MOST_SETS}
-        found = self._searcher().aggregate(
-            query,
-            {
-                column: {"terms": {"field": column, **terms}}
-                for facet in wanted
-                for column in _columns(facet)
-            },
-        )
-        counts: dict[str, Counter[str]] = {}
-        for facet in wanted:
-            counted: Counter[str] = Counter()
-            counts[facet.name] = counted
-            for column in _columns(facet):
-                for bucket in found[column]["buckets"]:
-                    values = bucket["key"].split(_BETWEEN) if facet.short_set else [bucket["key"]]
-                    for value in filter(None, values):
-                        counted[value] += int(bucket["doc_count"])
-        return counts
-
-
-@dataclass(frozen=True, slots=True)
-class Best:
-    """Keys of entries, best first, their scores, and how many entries there are in all."""
-
-    keys: tuple[int, ...]
-    scores: tuple[float, ...]
-    total: int
-
-
-def _is_own_column(facet: Facet) -> bool:
-    """Whether an entry has at most one value, so that one field narrows and is counted."""
-    return facet.columns == 1 and not facet.short_set
-
-
-def _said(query: tantivy.Query) -> bytes:
-    """Return what two queries have in common only if they ask the same: all of it, shortened."""
-    return sha256(str(query).encode()).digest()
-
-
-@cache
-def _columns(facet: Facet) -> list[str]:
-    if _is_own_column(facet):
-        return [facet.name]
-    return [f"{facet.name}_{place}" for place in range(facet.columns)]
+    def _searcher(self) -> tantivy.Searcher:
+        return self._generation.searcher
 
 
 def _counted(facet: Facet, values: Sequence[str]) -> list[str]:
@@ -386,3 +305,10 @@ def _counted(facet: Facet, values: Sequence[str]) -> list[str]:
     if facet.short_set:
         return [_BETWEEN.join(sorted(unique))]
     return [*unique, *[""] * facet.columns][: facet.columns]
+
+
+@cache
+def _columns(facet: Facet) -> tuple[str, ...]:
+    if facet.is_own_column:
+        return (facet.name,)
+    return tuple(f"{facet.name}_{place}" for place in range(facet.columns))

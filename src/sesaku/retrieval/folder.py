@@ -122,13 +122,15 @@ class IndexFolder:
             return tantivy.Query.empty_query()
         if len(form) == 1:
             return tantivy.Query.regex_query(self._schema, name, f"{re.escape(form)}.")
-        inner = inner_pairs(form)
-        if len(inner) == 1:
-            return tantivy.Query.term_query(self._schema, name, inner[0])
-        # Every second pair and the last hold all the characters in their places.
-        places = [*range(0, len(inner) - 1, 2), len(inner) - 1]
-        spelled: list[str | tuple[int, str]] = [(place, inner[place]) for place in places]
+        placed = placed_pairs(form)
+        if len(placed) == 1:
+            return tantivy.Query.term_query(self._schema, name, placed[0][1])
+        spelled: list[str | tuple[int, str]] = [*placed]
         return tantivy.Query.phrase_query(self._schema, name, spelled)
+
+    def holding_value(self, name: str, value: str) -> int:
+        """Return how many records may have a value of a field: no fewer than do."""
+        return int(self._searcher().doc_freq(name, value))
 
     def value_query(self, name: str, value: str) -> tantivy.Query:
         """Return the query for a value of a field."""
@@ -164,3 +166,10 @@ def pairs_of_each(folded: Sequence[str]) -> list[str]:
 def inner_pairs(form: str) -> list[str]:
     """Return the pairs of a folded form of two characters or more."""
     return [form[at : at + 2] for at in range(len(form) - 1)]
+
+
+def placed_pairs(form: str) -> list[tuple[int, str]]:
+    """Return pairs that hold all characters of a form of two or more, each with its place."""
+    inner = inner_pairs(form)
+    places = [*range(0, len(inner) - 1, 2), len(inner) - 1]
+    return [(place, inner[place]) for place in places]
