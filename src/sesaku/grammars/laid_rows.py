@@ -25,6 +25,7 @@ _NARROW = 12
 _COVERS = 0.6
 _SLACK = 0.6
 _RAGGED = 1.6
+_FIGURE = 0.6
 _OUTDENT = 0.6
 _NEXT_PARAGRAPH = 1.75
 _OTHER_SIZE = 1.2
@@ -55,9 +56,11 @@ def lay_out_tables(document: Document) -> Sheet:
             kept.append(line)
     furniture = [Furniture(kind, document.cite(start, end)) for start, end, kind in margins]
     rows: list[Row] = []
+    full: set[int] = set()
     for unit in _units(document, kept):
         rows.extend(_rows(document, unit))
-    return Sheet(rows, furniture)
+        full.update(_full_lines(unit))
+    return Sheet(rows, furniture, frozenset(full))
 
 
 def _units(document: Document, lines: list[Line]) -> Iterator[_Unit]:
@@ -149,6 +152,16 @@ def _rows(document: Document, unit: _Unit) -> Iterator[Row]:
         last = index == len(lines) - 1
         cut = not last and line.page != lines[index + 1].page
         yield _row(document, line.start, line.end, end, cut=cut)
+
+
+def _full_lines(unit: _Unit) -> Iterator[int]:
+    """Yield the ends of the lines of a cell that have no room for another figure."""
+    for line in unit.lines if unit.is_cell else ():
+        area = unit.boxes.get(line.page)
+        if line.box is not None and area is not None:
+            em = line.box[3] - line.box[1]
+            if _room(line.box, area, em) < _FIGURE * em:
+                yield line.end
 
 
 def _row(

@@ -50,10 +50,14 @@ class Row(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """The rows of a document and the furniture that was taken away."""
+    """The rows of a document and the furniture that was taken away.
+
+    ``full`` are the ends of the lines of cells that have no room for another figure.
+    """
 
     rows: list[Row]
     furniture: list[Furniture]
+    full: frozenset[int] = frozenset()
 
 
 def lay_out_lines(document: Document) -> Sheet:

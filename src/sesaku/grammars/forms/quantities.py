@@ -27,6 +27,8 @@ _WRAPPED = re.compile(
     r"(?<=[,，]) (?=\d{3})|(?<=,\d) (?=\d\d(?!\d))|(?<=,\d\d) (?=\d(?!\d))|"
     r"(?<=\d[.．]) (?=\d)|(?<=\d) (?=[.．]\d)"
 )
+_PARTED = re.compile(r"\d \d")
+_WITH_UNIT = re.compile(r"[\d.,]+[^\d.,]|0{2,}")
 
 
 class Part(NamedTuple):
@@ -111,11 +113,24 @@ def quantity_at(sheet: FormSheet, part: Part) -> Quantity:
     """Return the quantity that a stretch of a cell says.
 
     A number that a narrow cell wraps is whole again where its last group lacks figures: 17,9 | 03,
-    and where it is cut at its point: 16. | 3.
+    where it is cut at its point: 16. | 3, and where its line is full and a unit follows: 20 | 0件.
     """
     passage = sheet.passage(part.cell, part.start, part.end)
     text = _WRAPPED.sub("", passage.text.replace("\n", ""))
+    if _PARTED.search(text):
+        text = _without_wraps(sheet, part)
     return quantity_of(text, passage.cite)
+
+
+def _without_wraps(sheet: FormSheet, part: Part) -> str:
+    """Return the text of a part whose numbers are not parted where a full line ends."""
+    offsets, text = part.cell.tight.offsets, part.cell.text
+    pieces = [text[part.start : part.start + 1]]
+    for at in range(part.start + 1, part.end):
+        parted = offsets[at] > offsets[at - 1] + 1 and text[at - 1 : at + 1].isdecimal()
+        wrapped = offsets[at - 1] + 1 in sheet.full and _WITH_UNIT.match(text, at, part.end)
+        pieces.append(f" {text[at]}" if parted and not wrapped else text[at])
+    return _WRAPPED.sub("", "".join(pieces))
 
 
 def text_at(sheet: FormSheet, part: Part) -> ItemisedText:

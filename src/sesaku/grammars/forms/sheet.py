@@ -103,11 +103,15 @@ class RowIndex:
 
 
 class FormSheet(NamedTuple):
-    """The cells of a form in reading order, and the furniture of its pages."""
+    """The cells of a form in reading order, and the furniture of its pages.
+
+    ``full`` are the ends of the lines of cells that have no room for another figure.
+    """
 
     document: Document
     cells: tuple[FormCell, ...]
     furniture: tuple[Furniture, ...]
+    full: frozenset[int] = frozenset()
 
     def passage(self, cell: FormCell, start: int, end: int) -> Passage:
         """Return a part of a cell: the characters ``start`` to ``end`` of its tight text."""
@@ -146,7 +150,7 @@ def sheet_of(document: Document, is_head: Callable[[str], bool]) -> FormSheet:
         for cell in _with_alone(list(stack.cells(piece for _, piece in pieces)))
         for piece in _heads_apart(cell, is_head)
     ]
-    return FormSheet(document, tuple(cells), tuple(laid.furniture))
+    return FormSheet(document, tuple(cells), tuple(laid.furniture), laid.full)
 
 
 def _heads_apart(cell: FormCell, is_head: Callable[[str], bool]) -> list[FormCell]:

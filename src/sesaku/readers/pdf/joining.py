@@ -7,28 +7,20 @@ the text of one of its cells runs on, or where the next page leaves out the row'
 rows that are printed again on each page are no rows of the table.
 """
 
-import re
-import unicodedata
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from sesaku.document.document import Box
-from sesaku.readers.pdf.layout import Grid, GridCell, Item, TextLine
+from sesaku.readers.pdf.layout import Grid, GridCell, Item
 from sesaku.readers.pdf.rules import THIN
-from sesaku.text.width import narrow, squeeze
+from sesaku.readers.pdf.seams import Seam, lines_of
+from sesaku.text.width import squeeze
 
-_FULL = 2.6
-_FULL_SHARE = 0.3
-_ITEM = re.compile(r"\(?(\d{1,2})[).．、\s]")
 _LOW = 0.55
-_TWO_VALUES = 2
-_TEXT_WIDTH = 12.0
 _MANY = 3
 _CLIPPED = 6
 _TITLE = 10  # a shorter text alone over a table may be a label of two rows
-_ENDS = "。.!?！？」』】"
-_OPENS = "・○●◯◆■□※①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳【「"
 
 
 class Part(NamedTuple):
@@ -183,9 +175,7 @@ def _append(table: JoinedTable, page: int, grid: Grid, *, guessing: bool) -> Non
     whole = len(pairs) == sum(cell.row == 0 for cell in cells)
     cut = _is_cut(pairs, above, guessing=guessing and whole, headed=bool(skip))
     base = table.rows - 1 if cut else table.rows
-    going_on = (
-        pairs if cut else [pair for pair in pairs if _spans_on(pair, pairs, guessing=guessing)]
-    )
+    going_on = pairs if cut else _spanning(pairs, guessing=guessing)
     joined = {id(cell): other for cell, other in going_on}
     rest = [cell for cell in cells if id(cell) not in joined]
     for cell in cells:
@@ -215,6 +205,23 @@ def _same_edges(cell: GridCell, other: JoinedCell) -> bool:
     return abs(cell.box[0] - other.left) <= THIN and abs(cell.box[2] - other.right) <= THIN
 
 
+def _spanning(pairs: list[Pair], *, guessing: bool) -> list[Pair]:
+    """Return the cells that go on although their row does not: those that span rows.
+
+    Where lines close them at the end of the page, no row says that they span another. That the
+    label at the left runs on says it, or that it stands below only, as others of its row do.
+    """
+    found = [pair for pair in pairs if _spans_on(pair, pairs, guessing=guessing)]
+    if found or not guessing or not pairs:
+        return found
+    label = min(pairs, key=lambda pair: pair[0].box[0])
+    if _seam(*label).surely and _seam(*label).runs_on:
+        return [pair for pair in pairs if _seam(*pair).runs_on]
+    below = [pair for pair in pairs if pair[0].content and pair[1].is_blank]
+    sewn = any(_seam(*pair).is_sewn for pair in pairs)
+    return below if label in below and sewn and len(below) > 1 else []
+
+
 def _spans_on(pair: Pair, pairs: list[Pair], *, guessing: bool) -> bool:
     """Whether a cell goes on although its row does not: one that spans rows, printed once.
 
@@ -230,8 +237,9 @@ def _spans_on(pair: Pair, pairs: list[Pair], *, guessing: bool) -> bool:
         return True
     rows = other.row, other.row_span
     beside = [one for one in pairs if (one[1].row, one[1].row_span) == rows]
-    both = [one for one in beside if all(_around_the_cut(*one))]
-    return pair in both and _is_wide(cell) and all(_runs_on(*one) for one in both)
+    both = [seam for one in beside if (seam := _seam(*one)).is_sewn]
+    seam = _seam(*pair)
+    return seam.is_sewn and seam.is_wide and all(one.runs_on for one in both)
 
 
 def _is_cut(pairs: list[Pair], above: list[JoinedCell], *, guessing: bool, headed: bool) -> bool:
@@ -239,9 +247,6 @@ def _is_cut(pairs: list[Pair], above: list[JoinedCell], *, guessing: bool, heade
 
     Programs that leave every cell of a cut row open on both pages cut it for certain; those that
     draw lines around both parts are believed only where a sentence goes on, or a label is missing.
-    A cell with text on both pages must then be one that can go on: a value is whole on one page.
-    A row whose cells all have text on both pages is another one, perhaps the headings of another
-    table's columns, unless each of them runs on; so is one whose cells have other edges.
     Where the heading is printed again (``headed``), its lower edge closes the cell below it.
     """
     is_open = [(headed or cell.open_top) and other.parts[-1].open_bottom for cell, other in pairs]
@@ -251,30 +256,29 @@ def _is_cut(pairs: list[Pair], above: list[JoinedCell], *, guessing: bool, heade
 
 
 def _may_be_cut(pairs: list[Pair], above: list[JoinedCell]) -> bool:
-    """Whether the page cuts the last row of a table although lines close both of its parts."""
-    both = [pair for pair in pairs if all(_around_the_cut(*pair))]
-    if not all(_runs_on(*pair) or _may_go_on(*pair) for pair in both):
+    """Whether the page cuts the last row of a table although lines close both of its parts.
+
+    A cell with text on both pages must then be one that can go on: a value is whole on one page.
+    A row whose cells all have text on both pages is another one, perhaps the headings of another
+    table's columns, unless each of them runs on.
+    """
+    sewn = [seam for pair in pairs if (seam := _seam(*pair)).is_sewn]
+    if not all(seam.runs_on or seam.may_go_on for seam in sewn):
         return False
-    going_on = [pair for pair in both if _runs_on(*pair)]
-    if len(both) == len(pairs) >= _MANY and len(going_on) < len(both):
+    going_on = [seam for seam in sewn if seam.runs_on]
+    if len(sewn) == len(pairs) >= _MANY and len(going_on) < len(sewn):
         return False
-    if any(_is_wide(pair[0]) or _ends_alone(pair, pairs) for pair in going_on):
+    if any(seam.surely or seam.is_wide for seam in going_on) or len(going_on) >= _MANY:
         return True
-    if len(going_on) >= _MANY:
+    if going_on and sum(bool(cell.content) for cell, _ in pairs) == 1 < len(pairs):
         return True
     return len(pairs) == len(above) and _lacks_label(pairs)
 
 
-def _ends_alone(pair: Pair, pairs: list[Pair]) -> bool:
-    """Whether a cell is the only one of its row that has text on the second page."""
-    others = [cell for cell, _ in pairs if cell is not pair[0]]
-    return bool(others) and not any(cell.content for cell in others)
-
-
-def _is_wide(cell: GridCell) -> bool:
-    """Whether a cell is wide enough for running text; a label often fills its cell."""
-    line = _lines(cell.content)[0]
-    return cell.box[2] - cell.box[0] >= _TEXT_WIDTH * (line.box[3] - line.box[1])
+def _seam(cell: GridCell, other: JoinedCell) -> Seam:
+    """Return what stands in a cell before a page's end, and after it."""
+    last = other.parts[-1]
+    return Seam(lines_of(last.content), lines_of(cell.content), last.box, cell.box)
 
 
 def _lacks_label(pairs: list[Pair]) -> bool:
@@ -285,64 +289,6 @@ def _lacks_label(pairs: list[Pair]) -> bool:
         and not label.is_blank
         and any(cell.content and not other.is_blank for cell, other in pairs if cell is not first)
     )
-
-
-def _runs_on(cell: GridCell, other: JoinedCell) -> bool:
-    """Whether the text of a cell fills its last line, ends no sentence, and goes on."""
-    above, below = _around_the_cut(cell, other)
-    return (
-        bool(above and below)
-        and _is_full(above[-1], other.parts[-1].box)
-        and above[-1].text[-1] not in _ENDS
-        and not _opens_item(above, below[0])
-        and len(above) + len(below) > _TWO_VALUES
-    )
-
-
-def _may_go_on(cell: GridCell, other: JoinedCell) -> bool:
-    """Whether a cell's text may go on: it is running text, or its numbers do."""
-    above, below = _around_the_cut(cell, other)
-    if any(_is_full(line, other.parts[-1].box) for line in above):
-        return True
-    return _next_number(above, below[0])
-
-
-def _opens_item(above: list[TextLine], line: TextLine) -> bool:
-    """Whether a line begins an item: by its sign, or by the number that comes next."""
-    return narrow(line.text)[0] in _OPENS or _next_number(above, line)
-
-
-def _next_number(above: list[TextLine], line: TextLine) -> bool:
-    """Whether a line bears the number after the last one above."""
-    said = [_enumerated(other.text) for other in above]
-    last = max((number for number in said if number is not None), default=None)
-    return last is not None and _enumerated(line.text) == last + 1
-
-
-def _around_the_cut(cell: GridCell, other: JoinedCell) -> tuple[list[TextLine], list[TextLine]]:
-    """Return the lines of a cell before a page's end, and those after it."""
-    return _lines(other.parts[-1].content), _lines(cell.content)
-
-
-def _is_full(line: TextLine, box: Box) -> bool:
-    """Whether a line leaves no room for another character or two in its cell."""
-    left, right = line.box[0] - box[0], box[2] - line.box[2]
-    em = line.box[3] - line.box[1]
-    centred = abs(left - right) <= em
-    room = right + (left if centred else 0.0)
-    return room <= min(_FULL * em, _FULL_SHARE * (box[2] - box[0]))
-
-
-def _enumerated(text: str) -> int | None:
-    """Return the number with which a line opens an item: ①, (1), 1."""
-    if unicodedata.category(text[0]) == "No":
-        return int(unicodedata.numeric(text[0]))
-    match = _ITEM.match(narrow(text))
-    return int(match[1]) if match else None
-
-
-def _lines(content: tuple[Item, ...]) -> list[TextLine]:
-    return [item for item in content if isinstance(item, TextLine)]
 
 
 def _heading_rows(table: JoinedTable, grid: Grid) -> int:
@@ -386,6 +332,6 @@ def _says_again(first: list[tuple[int, str]], row: list[tuple[int, str]]) -> boo
 def _row_texts(grid: Grid) -> list[list[tuple[int, str]]]:
     rows: list[list[tuple[int, str]]] = [[] for _ in grid.rows]
     for cell in grid.cells:
-        text = squeeze("".join(line.text for line in _lines(cell.content)))
+        text = squeeze("".join(line.text for line in lines_of(cell.content)))
         rows[cell.row].append((round(cell.box[0] / THIN), text))
     return rows
