@@ -7,7 +7,7 @@ import pytest
 from sesaku.readers import pdf
 from sesaku.readers.source import Source
 from tests.grammars.forms.cites import check_cites, reading_of
-from tests.grammars.forms.drawn import SHEET_HEAD, Rows, drawn, of
+from tests.grammars.forms.drawn import Rows, drawn, of
 from tests.grammars.forms.paged import Block, Print, printed
 
 HEIGHTS = range(260, 640, 23)
@@ -39,12 +39,11 @@ MEANS: Rows = (
 )
 
 
-def blocks_of(head: Rows) -> list[Block]:
+def sheet() -> list[Block]:
     """Return a form: its title, a table of texts, its indicators, and its means."""
-    number, title, (_, (name, _)) = ([*row] for row in head)
-    texts = [["施策名", (name, 5)], ["施策の概要", ("岬とその灯火を守り、鐘の点検を行う。" * 3, 5)]]
-    indicators = [*STACKED]
-    means = [*MEANS]
+    overview = "岬とその灯火を守り、鐘の点検を行う。" * 3
+    texts = [["施策名", ("岬の保全", 5)], ["施策の概要", (overview, 5)]]
+    indicators, means = [*STACKED], [*MEANS]
     for at, (unit, called, project) in enumerate(zip(UNITS, NAMES, PROJECTS, strict=True)):
         reason = f"{called}は岬の安全を直接に表すため、これまでの伸びを踏まえて設定した。"
         indicators += [
@@ -68,8 +67,8 @@ def blocks_of(head: Rows) -> list[Block]:
             ]
         )
     return [
-        str(number[0][0]),
-        str(title[0][0]),
+        "（港湾庁７－３）",
+        "令和６年度実施施策に係る政策評価の事前分析表",
         (drawn(*texts), 0),
         (drawn(*indicators), 2),
         (drawn(*means), 1),
@@ -92,7 +91,7 @@ def test_the_same_facts_wherever_the_page_ends(
     closes: bool,  # noqa: FBT001 - a case
     repeats: bool,  # noqa: FBT001 - a case
 ) -> None:
-    blocks = blocks_of(SHEET_HEAD)
+    blocks = sheet()
     whole = facts(blocks, Print(1200))
     assert [len(whole[part]) for part in PARTS] == [3, 3]
     assert whole["means"][1]["budgets"][2]["executed"]["value"] == 100
