@@ -189,3 +189,27 @@ def test_columns_of_cabinet_policies_below_a_bare_heading() -> None:
     }
     assert (second["title"], second["date"]) == ("灯火の戦略", "令和４年10月３日")
     assert unplaced(reading) == []
+
+
+@pytest.mark.parametrize("printed", ["（平成17年度）", "【平成17年度】", "〔平成17年度から〕"])
+def test_the_unit_above_the_means_holds_for_their_sums_below(printed: str) -> None:
+    rows = (
+        [("（単位：百万円）", 10)],
+        [
+            ("達成手段\n【開始年度】", 2, 2),
+            ("予算額計（執行額）", 2),
+            "５年度当初予算額",
+            ("関連指標", 1, 2),
+        ],
+        [2, "３年度", "４年度", ""],
+        [(f"(1) 灯火の更新\n{printed}", 2), "12（11）", "14（13）", "15", "1"],
+        [("施策の予算額（執行額）", 2, 2), "３年度", "４年度", "５年度当初"],
+        [2, "12（11）", "14（－）", "15"],
+    )
+    reading = read(drawn(*SHEET_HEAD, *rows))
+    (means,) = of(reading, "means")
+    assert (means["name"], means["start_year"], means["unit"]) == ("灯火の更新", 2005, "百万円")
+    found = of(reading, "budgets")
+    assert [one["unit"] for one in found] == ["百万円"] * 3
+    assert (found[0]["total"]["value"], found[1]["executed"]["raw"]) == (12, "－")
+    assert found[2]["initial"]["value"] == 15

@@ -19,6 +19,7 @@ BudgetPart: TypeAlias = Literal["initial", "supplementary", "carryover", "total"
 
 _PARTS: tuple[BudgetPart, ...] = get_args(BudgetPart)
 _BRACKETED = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))+)\)$")
+_NEAR = 1
 _BLANK = Quantity("", None)
 
 
@@ -45,6 +46,7 @@ def read_budgets(
     unit: str | None = None
     for section in sections:
         unit = _read(context, section, _heads_of_means(section, means), years) or unit
+        unit = unit or _unit_of_means(section, means)
     budgets = tuple(_budget(year, years[year], unit) for year in sorted(years))
     for budget in budgets:
         if years[budget.fiscal_year].whole:
@@ -64,6 +66,14 @@ def _heads_of_means(section: Section, means: list[Section]) -> list[FormCell]:
     grid = Grid("means", cells, ())
     heads = [cell for cell in cells if cell.top in grid.heading_rows]
     return [cell for cell in heads if heading_of("budget", cell) is not None]
+
+
+def _unit_of_means(section: Section, means: list[Section]) -> str | None:
+    """Return the unit printed above the means right below which their sums stand."""
+    above = [one for one in means if one.cells and one.heading.top < section.heading.top]
+    if not above or section.heading.top - max(cell.bottom for cell in above[-1].cells) > _NEAR:
+        return None
+    return next((unit_line(one.unit) for one in above if one.unit is not None), None)
 
 
 def _read(

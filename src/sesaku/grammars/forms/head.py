@@ -53,15 +53,24 @@ def head_of(sheet: FormSheet, title: re.Pattern[str]) -> Head:
         for cell in sheet.cells
         if len(cell.text) <= _LONGEST_TITLE and (match := _CODE.fullmatch(cell.text))
     ]
+    again = {cell for cell, _ in codes if _is_running(sheet, cell)}
+    again |= {cell for cell in titles if _is_running(sheet, cell)}
+    titles.sort(key=lambda cell: cell in again or cell.top > first)
+    codes.sort(key=lambda found: found[0] in again or found[0].top > first)
     code = ministry = None
     if codes:
         cell, match = codes[0]
         code, ministry = _numbered(cell, match)
     known = {cell.key for cell in (*titles[:1], *(cell for cell, _ in codes[:1]))}
-    repeated = [
-        cell for cell in (*titles[1:], *(cell for cell, _ in codes[1:])) if cell.key in known
-    ]
+    others = (*titles[1:], *(cell for cell, _ in codes[1:]))
+    repeated = [cell for cell in others if cell.key in known or cell in again]
     return Head(titles[0] if titles else None, code, ministry, tuple(repeated))
+
+
+def _is_running(sheet: FormSheet, cell: FormCell) -> bool:
+    """Whether a cell is the running head of a page, kept because it may be the form's own head."""
+    start = cell.rows[0].start
+    return any(begins <= start < ends for begins, ends, _ in sheet.document.margins)
 
 
 def _numbered(cell: FormCell, match: re.Match[str]) -> tuple[Part, Part]:

@@ -18,7 +18,9 @@ from sesaku.model.means import FormMeans, MeansBudget
 from sesaku.model.values import DatedValue, Quantity
 from sesaku.text.width import half
 
-_STARTED = re.compile(r"\((?P<year>[^()]*?)(?:開始|から|~|～|創設|以降)?\)$")
+_STARTED = re.compile(
+    r"[(【〔\[<](?P<year>[^()【】〔〕\[\]<>]*?)(?:開始|から|~|～|創設|以降)?[)】〕\]>]$"
+)
 _CODE = re.compile(
     r"\d{1,3}(?:[-‐－–](?:\d{1,2}|\(\d{1,2}\)))?|[\u2460-\u2473]|(?<![ァ-ヶー])[ア-ン](?![ァ-ヶー])"
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from sesaku.readers.pdf.layout import Grid, PageLayout, TextLine
+from sesaku.readers.pdf.lone_heads import lone_heads
 from sesaku.text.width import narrow, squeeze
 
 MarginKind: TypeAlias = Literal["page-number", "running-head"]
@@ -55,6 +56,8 @@ def find_margins(pages: list[PageLayout]) -> dict[tuple[int, int], MarginKind]:
     }
     for edge in _running_heads(edges, len(pages)):
         found.setdefault((edge.page, edge.item), "running-head")
+    for place in lone_heads(pages):
+        found.setdefault(place, "running-head")
     return found
 
 
