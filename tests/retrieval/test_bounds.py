@@ -168,3 +168,16 @@ def entry_saying(key: int, text: str, year: str) -> Entry:
 
 def told(facets: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
     return {name: dict(counter) for name, counter in facets.items()}
+
+
+def test_a_rare_pair_in_the_middle_narrows_and_counts_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = Catalogue(SHAPE)
+    texts = ["作物の変化", "変化と作物", "作物変化", "作物変化と作物変化", "物変"]
+    made.update(Entry(key, searchable({"said": [text]})) for key, text in enumerate(texts))
+    assert made.rarest_pair("作物変化", "said") == "物変"
+    found = made.best(made.stretch_query("作物変化", "said"), 5)
+    monkeypatch.setattr(made, "rarest_pair", lambda *_: "作物")
+    plain = made.best(made.stretch_query("作物変化", "said"), 5)
+    assert (found.keys, found.scores) == (plain.keys, plain.scores) == ((3, 2), found.scores)

@@ -84,19 +84,17 @@ def _bound(catalogue: Catalogue, now: Generation, form: str, name: str) -> tanti
     exact = catalogue.stretch_query(form, name)
     if len(form) < _PHRASE:
         return exact
-    rarities = {pair: _rarity(now, pair, name) for _, pair in placed_pairs(form)}
-    rarest = max(rarities, key=rarities.__getitem__)
-    if rarities[rarest] < _LEAST_TELLING:
+    rarest = catalogue.rarest_pair(form, name)
+    rarity = _rarity(now, rarest, name)
+    if rarity < _LEAST_TELLING:
         return exact
-    whole = sum(rarities[pair] for _, pair in placed_pairs(form))
-    return tantivy.Query.boost_query(
-        catalogue.stretch_query(rarest, name), whole / rarities[rarest]
-    )
+    whole = sum(_rarity(now, pair, name) for _, pair in placed_pairs(form))
+    return tantivy.Query.boost_query(catalogue.stretch_query(rarest, name), whole / rarity)
 
 
 def _rarity(now: Generation, pair: str, name: str) -> float:
     """Return what tantivy's BM25 makes of how many entries hold a pair."""
-    holding = int(now.searcher.doc_freq(name, pair))
+    holding = int(now.holding(name, pair))
     return math.log1p((now.held - holding + 0.5) / (holding + 0.5))
 
 

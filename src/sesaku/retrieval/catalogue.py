@@ -293,6 +293,10 @@ class Catalogue(IndexFolder):
             return None
         return found.st_ino, found.st_mtime_ns, found.st_size
 
+    def holding_value(self, name: str, value: str) -> int:
+        """Return how many entries may have a value of a field, or a pair: no fewer than do."""
+        return int(self._generation.holding(name, value))
+
     def _searcher(self) -> tantivy.Searcher:
         return self._generation.searcher
 

@@ -111,13 +111,21 @@ class IndexFolder:
 
     def holding_in(self, form: str, name: str) -> int:
         """Return how many records may hold a folded form in a field of text: no fewer than do."""
-        searcher = self._searcher()
         if len(form) == 1:
-            return min(sum(n for _, n in searcher.terms_with_prefix(name, form)), self.size)
-        return min(int(searcher.doc_freq(name, pair)) for pair in inner_pairs(form))
+            found: Any = self._searcher().terms_with_prefix(name, form)
+            return min(sum(int(number) for _, number in found), self.size)
+        return min(self.holding_value(name, pair) for pair in inner_pairs(form))
+
+    def rarest_pair(self, form: str, name: str) -> str:
+        """Return the pair of a form of two characters or more that the fewest records hold."""
+        return min(inner_pairs(form), key=lambda pair: self.holding_value(name, pair))
 
     def stretch_query(self, form: str, name: str) -> tantivy.Query:
-        """Return the query for a folded form as a stretch of characters of a field of text."""
+        """Return the query for a folded form as a stretch of characters of a field of text.
+
+        Every record that holds the form holds its rarest pair, so that places are looked at only
+        there; it counts nothing.
+        """
         if not form:
             return tantivy.Query.empty_query()
         if len(form) == 1:
@@ -126,10 +134,20 @@ class IndexFolder:
         if len(placed) == 1:
             return tantivy.Query.term_query(self._schema, name, placed[0][1])
         spelled: list[str | tuple[int, str]] = [*placed]
-        return tantivy.Query.phrase_query(self._schema, name, spelled)
+        phrase = tantivy.Query.phrase_query(self._schema, name, spelled)
+        rarest = self.rarest_pair(form, name)
+        if any(pair == rarest for _, pair in placed):
+            return phrase
+        held = tantivy.Query.term_query(self._schema, name, rarest, index_option="basic")
+        return tantivy.Query.boolean_query(
+            [
+                (tantivy.Occur.Must, phrase),
+                (tantivy.Occur.Must, tantivy.Query.const_score_query(held, 0.0)),
+            ]
+        )
 
     def holding_value(self, name: str, value: str) -> int:
-        """Return how many records may have a value of a field: no fewer than do."""
+        """Return how many records may have a value of a field, or a pair: no fewer than do."""
         return int(self._searcher().doc_freq(name, value))
 
     def value_query(self, name: str, value: str) -> tantivy.Query:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -34,6 +34,8 @@ _HALVED_FROM = 60_000
 _LONG_SECONDS = 0.02
 """An answer that takes longer is kept."""
 _MOST_KEPT = 256
+_MOST_HELD = 50_000
+"""Of so many values and pairs it is remembered how many entries have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Generation:
         self._shape = shape
         self._schema = schema
         self._known: OrderedDict[tuple[Hashable, ...], Any] = OrderedDict()
+        self.holding = lru_cache(_MOST_HELD)(searcher.doc_freq)
+        """How many entries may have a value of a field, or a pair: no fewer than do."""
 
     @property
     def size(self) -> int:
