@@ -331,3 +331,48 @@ def test_a_row_of_other_columns_does_not_go_on_with_the_last_row_above_it() -> N
         (0, "\n".join(["岬の灯火を見守る人々の数が増えた割合の"] * 2)),
         (1, "達成手段"),
     ]
+
+
+def test_values_below_a_heading_printed_again_are_a_row_of_their_own() -> None:
+    paper = Paper()
+    for top, value in ((600.0, "十四団体"), (60.0, "十三団体")):
+        sheet = paper.page()
+        sheet.grid(COLUMNS, [top, top + 40])
+        for x in COLUMNS:
+            sheet.line(x, top + 40, x, top + 70)
+        if top < 100:
+            sheet.line(50, top + 70, 485, top + 70)
+        sheet.text(60, top + 20, "年度ごとの実績")
+        sheet.text(160, top + 20, "実績の値")
+        sheet.text(160, top + 60, value)
+    (cells,) = cells_of(document_of(paper))
+    assert [(row, text) for row, _, text in cells if "団体" in text] == [
+        (1, "十四団体"),
+        (2, "十三団体"),
+    ]
+
+
+def test_a_value_over_rows_does_not_go_on_without_the_others_of_its_rows() -> None:
+    columns = [50.0, 150.0, 250.0, 485.0]
+    paper = Paper()
+    above, below = paper.page(), paper.page()
+    above.grid(columns, [700, 770])
+    above.line(150, 735, 250, 735)
+    below.grid([50.0, 250.0, 485.0], [60, 120])
+    for x, y, text in (
+        (60, 720, "灯火の数"),
+        (160, 720, "目標"),
+        (160, 755, "実績"),
+        (260, 720, "△"),
+    ):
+        above.text(x, y, text)
+    below.text(60, 75, "達成手段")
+    document = document_of(paper)
+    (table,) = document.tables
+    assert [(row, high, text) for row, _, high, _, text in grid_of(document, table) if text] == [
+        (0, 2, "灯火の数"),
+        (0, 1, "目標"),
+        (0, 2, "△"),
+        (1, 1, "実績"),
+        (2, 1, "達成手段"),
+    ]

@@ -175,7 +175,7 @@ def _append(table: JoinedTable, page: int, grid: Grid, *, guessing: bool) -> Non
     whole = len(pairs) == sum(cell.row == 0 for cell in cells)
     cut = _is_cut(pairs, above, guessing=guessing and whole, headed=bool(skip))
     base = table.rows - 1 if cut else table.rows
-    going_on = pairs if cut else _spanning(pairs, guessing=guessing)
+    going_on = pairs if cut else _spanning(pairs, above, guessing=guessing)
     joined = {id(cell): other for cell, other in going_on}
     rest = [cell for cell in cells if id(cell) not in joined]
     for cell in cells:
@@ -205,13 +205,13 @@ def _same_edges(cell: GridCell, other: JoinedCell) -> bool:
     return abs(cell.box[0] - other.left) <= THIN and abs(cell.box[2] - other.right) <= THIN
 
 
-def _spanning(pairs: list[Pair], *, guessing: bool) -> list[Pair]:
+def _spanning(pairs: list[Pair], above: list[JoinedCell], *, guessing: bool) -> list[Pair]:
     """Return the cells that go on although their row does not: those that span rows.
 
     Where lines close them at the end of the page, no row says that they span another. That the
     label at the left runs on says it, or that it stands below only, as others of its row do.
     """
-    found = [pair for pair in pairs if _spans_on(pair, pairs, guessing=guessing)]
+    found = [pair for pair in pairs if _spans_on(pair, pairs, above, guessing=guessing)]
     if found or not guessing or not pairs:
         return found
     label = min(pairs, key=lambda pair: pair[0].box[0])
@@ -222,7 +222,7 @@ def _spanning(pairs: list[Pair], *, guessing: bool) -> list[Pair]:
     return below if label in below and sewn and len(below) > 1 else []
 
 
-def _spans_on(pair: Pair, pairs: list[Pair], *, guessing: bool) -> bool:
+def _spans_on(pair: Pair, pairs: list[Pair], above: list[JoinedCell], *, guessing: bool) -> bool:
     """Whether a cell goes on although its row does not: one that spans rows, printed once.
 
     One with text on both pages goes on only where it is wide enough for running text, and where
@@ -233,10 +233,10 @@ def _spans_on(pair: Pair, pairs: list[Pair], *, guessing: bool) -> bool:
         return True
     if not guessing or (cell.row_span == 1 and other.row_span == 1):
         return False
-    if not cell.content or other.is_blank:
-        return True
     rows = other.row, other.row_span
     beside = [one for one in pairs if (one[1].row, one[1].row_span) == rows]
+    if not cell.content or other.is_blank:
+        return len(beside) == sum((one.row, one.row_span) == rows for one in above)
     both = [seam for one in beside if (seam := _seam(*one)).is_sewn]
     seam = _seam(*pair)
     return seam.is_sewn and seam.is_wide and all(one.runs_on for one in both)
@@ -247,11 +247,12 @@ def _is_cut(pairs: list[Pair], above: list[JoinedCell], *, guessing: bool, heade
 
     Programs that leave every cell of a cut row open on both pages cut it for certain; those that
     draw lines around both parts are believed only where a sentence goes on, or a label is missing.
-    Where the heading is printed again (``headed``), its lower edge closes the cell below it.
+    Where the heading is printed again (``headed``), its lower edge closes the cell below it, and a
+    row that ends where the page does may look open.
     """
     is_open = [(headed or cell.open_top) and other.parts[-1].open_bottom for cell, other in pairs]
     if any(is_open):
-        return all(is_open)
+        return all(is_open) and not (headed and any(_seam(*pair).is_of_values for pair in pairs))
     return guessing and bool(pairs) and _may_be_cut(pairs, above)
 
 

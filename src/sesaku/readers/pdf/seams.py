@@ -72,6 +72,12 @@ class Seam(NamedTuple):
         return rest and self._fills()
 
     @property
+    def is_of_values(self) -> bool:
+        """Whether a short text stands on each page, and neither goes on: two values."""
+        lines = len(self.above) + len(self.below)
+        return self.is_sewn and lines == _TWO_VALUES and not self._fills() and not self.surely
+
+    @property
     def may_go_on(self) -> bool:
         """Whether the text may go on: it is running text, or its numbers do."""
         if any(_is_full(line, self.box) for line in self.above):
