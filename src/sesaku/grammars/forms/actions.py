@@ -15,6 +15,7 @@ from sesaku.grammars.forms.keywords import section_labels
 from sesaku.grammars.forms.means import read_means
 from sesaku.grammars.forms.names import name_of
 from sesaku.grammars.forms.notes import read_notes
+from sesaku.grammars.forms.page_seams import sewn
 from sesaku.grammars.forms.quantities import Part, whole
 from sesaku.grammars.forms.references import read_reference
 from sesaku.grammars.forms.results import read_analysis, read_attainment, read_next
@@ -51,7 +52,7 @@ def read_form(document: Document, title: re.Pattern[str]) -> Content:
         document: the form, from a workbook, a text document or a PDF.
         title: what its title says, width folded and white space gone.
     """
-    sheet = sheet_of(document, lambda text: is_head(text, title))
+    sheet = sewn(sheet_of(document, lambda text: is_head(text, title)))
     head = head_of(sheet, title)
     printed = head.title.key if head.title is not None else ""
     context = Context(sheet, reference_year(printed, (cell.key for cell in sheet.cells)))

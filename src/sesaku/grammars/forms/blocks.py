@@ -64,14 +64,14 @@ class Block:
 def blocks_of(section: Section) -> list[Block]:
     """Return the blocks of a section with rows and columns of its own, in order."""
     if section.named:
-        return [_named(section.heading)]
+        return [block_named_by(section.heading)]
     if section.title is not None:
         number = _NUMBERED.fullmatch(section.heading.text)
         printed = _plain(number["number"]) if number else None
         part = whole(section.heading)
         return [Block(section.heading, whole(section.title), printed, part, over=True)]
     above = _named_above(section)
-    blocks = [replace(_named(cell), over=True) for cell in above] or _in_columns(section)
+    blocks = [replace(block_named_by(cell), over=True) for cell in above] or _in_columns(section)
     for block, following in itertools.pairwise(blocks):
         block.bottom = following.leader.top
     _number_by_order(blocks)
@@ -162,14 +162,14 @@ def _block(leader: FormCell, section: Section) -> Block:
     reference = section_of(leader.text) == "reference_indicators"
     beside = _first_beside(leader, section.cells)
     if (alone or reference) and beside is not None and not _is_head(section, beside):
-        inner = _named(beside)
+        inner = block_named_by(beside)
         number, part = inner.number, inner.number_part
         if alone:
             number, part = _plain(alone["number"]), whole(leader)
         return Block(leader, inner.name, number, part, reference=reference)
     if alone:
         return Block(leader, None, _plain(alone["number"]), whole(leader))
-    block = _named(leader)
+    block = block_named_by(leader)
     left = [
         cell
         for cell in section.cells
@@ -188,7 +188,7 @@ def _block(leader: FormCell, section: Section) -> Block:
     return block
 
 
-def _named(cell: FormCell) -> Block:
+def block_named_by(cell: FormCell) -> Block:
     """Return a block whose number, if any, stands before its name in one cell."""
     start = 0
     bullet = _BULLET.match(cell.text)
