@@ -117,19 +117,21 @@ def test_words_of_two_characters_and_rare_ones_are_looked_for_as_they_are(
 
 
 @pytest.mark.parametrize("text", [*QUERIES, "研究", "灯台", ""])
-@pytest.mark.parametrize("others_from", [0.0, 1.0], ids=["others", "hits"])
+@pytest.mark.parametrize("way", ["others", "halves", "columns"])
 def test_counts_are_the_same_in_whichever_way_they_are_counted(
-    catalogue: Catalogue, text: str, others_from: float, monkeypatch: pytest.MonkeyPatch
+    catalogue: Catalogue, text: str, way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asking = compiled(catalogue, question(text))
     catalogue.refresh()
     whole = catalogue.now().count(asking, NAMES)
     assert whole.total == catalogue.best(asking, 1).total
     monkeypatch.setattr("sesaku.retrieval.generation._HALVED_FROM", 0)
-    monkeypatch.setattr("sesaku.retrieval.generation._OTHERS_FROM", others_from)
+    monkeypatch.setattr("sesaku.retrieval.generation._SHARED_FROM", 0)
+    monkeypatch.setattr("sesaku.retrieval.generation._OTHERS_FROM", 0.1 if way == "others" else 1)
     catalogue.refresh()
-    assert catalogue.now().count(asking, NAMES, 700) == whole
-    assert catalogue.now().count(asking, (), 700).total == whole.total
+    places = way != "columns"
+    assert catalogue.now().count(asking, NAMES, 700, places=places) == whole
+    assert catalogue.now().count(asking, (), 700, places=places).total == whole.total
 
 
 def test_where_values_are_too_many_to_be_told_nothing_is_counted_in_parts(

@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 from sateto.finding.shape import FACETS, NAMES, TEXTS, parts_of
 from sateto.records.record import ResearchProject
 from sesaku.retrieval.asking import Question, Range, compiled, expected
-from sesaku.retrieval.bounds import best_by_bounds, is_common
+from sesaku.retrieval.bounds import best_by_bounds, has_phrase, is_common
 from sesaku.retrieval.catalogue import Catalogue
 from sesaku.retrieval.generation import Best, Counts, Generation
 from sesaku.retrieval.highlighting import Piece, pieces
@@ -191,7 +191,7 @@ class _Searching:
     def _counts(self, question: Question) -> Counts:
         asking = compiled(self._catalogue, question)
         likely = expected(self._catalogue, question)
-        return self._now.count(asking, self._asked.facets, likely)
+        return self._now.count(asking, self._asked.facets, likely, places=has_phrase(question))
 
 
 def _best(

@@ -81,12 +81,11 @@ def expected(catalogue: Catalogue, question: Question) -> int:
             catalogue.size,
             sum(
                 catalogue.holding_in(form, text.name)
-                for form in (*word.forms, word.loose)
+                for form in forms_of(word)
                 for text in catalogue.shape.texts
-                if form
             ),
         )
-        for word in words_asked(question.query)
+        for word in _words_asked(question.query)
     ]
     least = (max if question.some else min)(holding, default=catalogue.size)
     narrowed = (
@@ -98,7 +97,12 @@ def expected(catalogue: Catalogue, question: Question) -> int:
     return min(least, *narrowed, catalogue.size)
 
 
-def words_asked(query: Query) -> list[Word]:
+def forms_of(word: Word) -> Mapping[str, float]:
+    """Return the forms by which a word is found, and what each counts."""
+    return {**({word.loose: _LOOSE} if word.loose else {}), **word.forms}
+
+
+def _words_asked(query: Query) -> list[Word]:
     """Return the words that have to be found: those that mean something, where any does."""
     return [word for word in query.words if word.role not in ("plain", "cue")] or [*query.words]
 
@@ -115,7 +119,7 @@ def _words(
     catalogue: Catalogue, question: Question, stretch: Stretch
 ) -> Iterator[tuple[Occur, tantivy.Query]]:
     words = question.query.words
-    asked = words_asked(question.query)
+    asked = _words_asked(question.query)
     if question.some and len(asked) > 1:
         some = [(Occur.Should, _word(catalogue, word, stretch)) for word in asked]
         yield Occur.Must, tantivy.Query.boolean_query(some)
@@ -133,10 +137,9 @@ def _words(
 
 def _word(catalogue: Catalogue, word: Word, stretch: Stretch) -> tantivy.Query:
     """Return the query for any form of a word in any of the texts; the best of them counts."""
-    loose = {word.loose: _LOOSE} if word.loose else {}
     found = [
         tantivy.Query.boost_query(stretch(form, text.name), weight * text.weight)
-        for form, weight in {**loose, **word.forms}.items()
+        for form, weight in forms_of(word).items()
         for text in catalogue.shape.texts
     ]
     return tantivy.Query.disjunction_max_query(found, _TIE)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import tantivy
 from tantivy import Occur
 
-from sesaku.retrieval.asking import Question, compiled, expected, words_asked
+from sesaku.retrieval.asking import Question, compiled, expected, forms_of
 from sesaku.retrieval.catalogue import Catalogue
 from sesaku.retrieval.folder import placed_pairs
 from sesaku.retrieval.generation import Generation
@@ -33,10 +33,14 @@ _INEXACT = 1.00001
 """tantivy calculates with seven digits."""
 
 
+def has_phrase(question: Question) -> bool:
+    """Whether places of pairs have to be looked at for a question."""
+    return any(len(form) >= _PHRASE for word in question.query.words for form in forms_of(word))
+
+
 def is_common(catalogue: Catalogue, question: Question) -> bool:
     """Whether a question has a phrase, and many entries answer it."""
-    forms = (form for word in words_asked(question.query) for form in word.forms)
-    return any(len(form) >= _PHRASE for form in forms) and expected(catalogue, question) > _COMMON
+    return has_phrase(question) and expected(catalogue, question) > _COMMON
 
 
 def best_by_bounds(

@@ -27,10 +27,12 @@ _MOST_VALUES = 60_000
 """So many are told of all columns that are counted; tantivy refuses more than 65,000."""
 _MOST_IN_A_COLUMN = 4096
 """Where there are more, so many of each column are told: those that most entries have."""
-_OTHERS_FROM = 0.6
+_OTHERS_FROM = 0.75
 """Where more than this share answers, counting the others is quicker: it costs more for each."""
+_SHARED_FROM = 5_000
+"""Where so many answer, one thread counts half of the columns, and another the other half."""
 _HALVED_FROM = 60_000
-"""Where so many answer, they are counted in two halves: for fewer the counts are most of it."""
+"""Where so many hold a phrase, whose places take longest, each thread looks at half of them."""
 _LONG_SECONDS = 0.02
 """An answer that takes longer is kept."""
 _MOST_KEPT = 256
@@ -107,17 +109,22 @@ class Generation:
             ),
         )
 
-    def count(self, query: Query, names: Sequence[str], expected: int = 0) -> Counts:
+    def count(
+        self, query: Query, names: Sequence[str], expected: int = 0, *, places: bool = True
+    ) -> Counts:
         """Return how many entries a query finds, and by facet how many of them have each value.
+
+        The last two arguments choose the quickest way; all give the same.
 
         Args:
             query: what finds them.
             names: the facets.
-            expected: about how many entries it finds, by which the quickest way is chosen; all
-                give the same.
+            expected: about how many entries it finds.
+            places: places of pairs have to be looked at: it has phrases.
         """
         counted = self._kept(
-            ("count", _said(query), *names), lambda: self._counts(query, names, expected)
+            ("count", _said(query), *names),
+            lambda: self._counts(query, names, expected, places=places),
         )
         return counted.copy()
 
@@ -152,17 +159,20 @@ class Generation:
         scores = tuple(score for score, _ in result.hits)
         return Best(keys, scores, int(result.count) if counted else len(keys))
 
-    def _counts(self, query: Query, names: Sequence[str], expected: int) -> Counts:
+    def _counts(self, query: Query, names: Sequence[str], expected: int, *, places: bool) -> Counts:
         facets = [one for one in self._shape.facets if one.name in names and one.columns]
-        # Where the rarest are not told, parts don't make up the whole.
-        if expected < _HALVED_FROM or not self._all_told:
-            return self._counted([query], facets)
-        if expected <= self.size * _OTHERS_FROM:
-            return self._counted(self._halves(Occur.Must, query), facets)
-        everything = self._everything
-        wanted = {facet.name: everything.facets[facet.name] for facet in facets}
-        others = self._counted(self._halves(Occur.MustNot, query), facets)
-        return Counts(everything.total, wanted).minus(others)
+        columns = [name for facet in facets for name in facet.column_names]
+        # Where the rarest are not told, parts of the entries don't make up the whole.
+        if self._all_told and expected >= max(_HALVED_FROM, self.size * _OTHERS_FROM):
+            others = self._counted(self._halves(Occur.MustNot, query), columns, facets)
+            everything = self._everything
+            wanted = {facet.name: everything.facets[facet.name] for facet in facets}
+            return Counts(everything.total, wanted).minus(others)
+        if self._all_told and places and expected >= _HALVED_FROM:
+            return self._counted(self._halves(Occur.Must, query), columns, facets)
+        if not places and expected >= _SHARED_FROM:
+            return self._counted([query], columns, facets, shared=True)
+        return self._counted([query], columns, facets)
 
     def _halves(self, occur: Occur, query: Query) -> list[Query]:
         """Return the queries for those entries of each half that a query finds, or doesn't find."""
@@ -198,18 +208,35 @@ class Generation:
     def _everything(self) -> Counts:
         """The counts of all entries."""
         facets = [facet for facet in self._shape.facets if facet.columns]
-        if self.held != self.size:
-            return self._counted([Query.all_query()], facets)
-        return _made_of([self._values], self.size, facets)
-
-    def _counted(self, parts: Sequence[Query], facets: "Sequence[Facet]") -> Counts:
-        """Count what the parts find, each in a thread: tantivy holds no lock of Python's."""
+        if self.held == self.size:
+            return _made_of([self._values], self.size, facets)
         columns = [name for facet in facets for name in facet.column_names]
-        first, *others = parts
+        return self._counted([Query.all_query()], columns, facets)
+
+    def _counted(
+        self,
+        parts: Sequence[Query],
+        columns: Sequence[str],
+        facets: "Sequence[Facet]",
+        *,
+        shared: bool = False,
+    ) -> Counts:
+        """Count what all parts find together, each in a thread: tantivy holds no lock of Python's.
+
+        Args:
+            parts: what finds them.
+            columns: what is counted.
+            facets: what that belongs to.
+            shared: two threads share the columns, those with many values evenly.
+        """
+        many = sorted(columns, key=lambda name: -len(self._values[name]))
+        shares = [many[::2], many[1::2]] if shared else [columns]
+        first, *others = [(part, share) for part in parts for share in shares]
         with ThreadPoolExecutor(max(len(others), 1)) as beside:
-            waiting = [beside.submit(self._told, one, columns) for one in others]
-            told = [self._told(first, columns), *(one.result() for one in waiting)]
-        return _made_of([one for one, _ in told], sum(total for _, total in told), facets)
+            waiting = [beside.submit(self._told, *one) for one in others]
+            told = [self._told(*first), *(one.result() for one in waiting)]
+        total = sum(total for _, total in told[:: len(shares)])
+        return _made_of([one for one, _ in told], total, facets)
 
     def _told(
         self, query: Query, columns: Sequence[str]
@@ -234,7 +261,9 @@ def _made_of(
     parts: Sequence[Mapping[str, Mapping[str, int]]], total: int, facets: "Sequence[Facet]"
 ) -> Counts:
     counts = {
-        facet.name: facet.counted(part[name] for part in parts for name in facet.column_names)
+        facet.name: facet.counted(
+            part[name] for part in parts for name in facet.column_names if name in part
+        )
         for facet in facets
     }
     return Counts(total, counts)
