@@ -183,3 +183,17 @@ def test_a_rare_pair_in_the_middle_narrows_and_counts_nothing(
     monkeypatch.setattr(made, "rarest_pair", lambda *_: "作物")
     plain = made.best(made.stretch_query("作物変化", "said"), 5)
     assert (found.keys, found.scores) == (plain.keys, plain.scores) == ((3, 2), found.scores)
+
+
+@pytest.mark.parametrize("text", ["本研究 レーダ 海霧", "研究者 本研修", "観測網 研究 本研究"])
+def test_of_several_words_each_counts_as_if_none_narrowed_another(
+    catalogue: Catalogue, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = question(text)
+    narrowed = catalogue.best(compiled(catalogue, asked), 20)
+    monkeypatch.setattr(
+        "sesaku.retrieval.asking._beside", lambda _one, _two, _three, stretch: stretch
+    )
+    plain = catalogue.best(compiled(catalogue, asked), 20)
+    assert narrowed == plain
+    assert narrowed.total

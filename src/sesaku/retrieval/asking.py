@@ -8,6 +8,7 @@ import tantivy
 from tantivy import Occur
 
 from sesaku.retrieval.catalogue import Catalogue
+from sesaku.retrieval.folder import PHRASE
 from sesaku.retrieval.query import Query, Word
 
 Range = tuple[int | None, int | None]
@@ -76,17 +77,7 @@ def expected(catalogue: Catalogue, question: Question) -> int:
     """
     if question.ranges or question.query.filters.unwanted:
         return 0
-    holding = [
-        min(
-            catalogue.size,
-            sum(
-                catalogue.holding_in(form, text.name)
-                for form in forms_of(word)
-                for text in catalogue.shape.texts
-            ),
-        )
-        for word in _words_asked(question.query)
-    ]
+    holding = [_holding(catalogue, word) for word in _words_asked(question.query)]
     least = (max if question.some else min)(holding, default=catalogue.size)
     narrowed = (
         sum(catalogue.holding_value(name, value) for value in values)
@@ -95,6 +86,16 @@ def expected(catalogue: Catalogue, question: Question) -> int:
         if values
     )
     return min(least, *narrowed, catalogue.size)
+
+
+def _holding(catalogue: Catalogue, word: Word) -> int:
+    """Return about how many entries hold a word: no fewer do."""
+    forms = forms_of(word)
+    texts = catalogue.shape.texts
+    return min(
+        catalogue.size,
+        sum(catalogue.holding_in(form, text.name) for form in forms if form for text in texts),
+    )
 
 
 def forms_of(word: Word) -> Mapping[str, float]:
@@ -123,16 +124,39 @@ def _words(
     if question.some and len(asked) > 1:
         some = [(Occur.Should, _word(catalogue, word, stretch)) for word in asked]
         yield Occur.Must, tantivy.Query.boolean_query(some)
+        rarest = None
     else:
+        rarest = min(asked, key=lambda word: _holding(catalogue, word), default=None)
         for word in asked:
-            yield Occur.Must, _word(catalogue, word, stretch)
-    if len(asked) < len(words):
-        for word in words:
-            if word not in asked:
-                yield (
-                    Occur.Should,
-                    tantivy.Query.boost_query(_word(catalogue, word, stretch), _PLAIN),
-                )
+            yield Occur.Must, _word(catalogue, word, _beside(catalogue, word, rarest, stretch))
+    for word in words:
+        if word not in asked:
+            found = _word(catalogue, word, _beside(catalogue, word, rarest, stretch))
+            yield Occur.Should, tantivy.Query.boost_query(found, _PLAIN)
+
+
+def _beside(catalogue: Catalogue, word: Word, rarest: Word | None, stretch: Stretch) -> Stretch:
+    """Return how a word is looked for where a rarer one has to be found too.
+
+    tantivy looks through thousands of entries at a time for any of several queries: for the places
+    of phrases of the common word, only where the rarer one may be. It counts nothing.
+    """
+    if rarest is None or word is rarest:
+        return stretch
+    likely = [
+        (Occur.Should, catalogue.likely_query(form, text.name))
+        for form in forms_of(rarest)
+        for text in catalogue.shape.texts
+    ]
+    held = tantivy.Query.const_score_query(tantivy.Query.boolean_query(likely), 0.0)
+
+    def narrowed(form: str, name: str) -> tantivy.Query:
+        found = stretch(form, name)
+        if len(form) < PHRASE:
+            return found
+        return tantivy.Query.boolean_query([(Occur.Must, found), (Occur.Must, held)])
+
+    return narrowed
 
 
 def _word(catalogue: Catalogue, word: Word, stretch: Stretch) -> tantivy.Query:

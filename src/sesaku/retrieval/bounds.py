@@ -16,12 +16,11 @@ from tantivy import Occur
 
 from sesaku.retrieval.asking import Question, compiled, expected, forms_of
 from sesaku.retrieval.catalogue import Catalogue
-from sesaku.retrieval.folder import placed_pairs
+from sesaku.retrieval.folder import PHRASE, placed_pairs
 from sesaku.retrieval.generation import Generation
 
 _COMMON = 20_000
 """Of fewer entries all are looked at, which is quicker."""
-_PHRASE = 3
 _MOST_WANTED = 200
 _LIKELY = 2
 """So many entries for each one wanted are looked at closely first."""
@@ -35,7 +34,7 @@ _INEXACT = 1.00001
 
 def has_phrase(question: Question) -> bool:
     """Whether places of pairs have to be looked at for a question."""
-    return any(len(form) >= _PHRASE for word in question.query.words for form in forms_of(word))
+    return any(len(form) >= PHRASE for word in question.query.words for form in forms_of(word))
 
 
 def is_common(catalogue: Catalogue, question: Question) -> bool:
@@ -86,7 +85,7 @@ def _looked_at(
 def _bound(catalogue: Catalogue, now: Generation, form: str, name: str) -> tantivy.Query:
     """Return a query that finds all that hold a form, and scores none of them lower."""
     exact = catalogue.stretch_query(form, name)
-    if len(form) < _PHRASE:
+    if len(form) < PHRASE:
         return exact
     rarest = catalogue.rarest_pair(form, name)
     rarity = _rarity(now, rarest, name)

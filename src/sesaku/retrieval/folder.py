@@ -27,6 +27,8 @@ PAIRS = "pairs"
 _CODES = f"utf-32-{sys.byteorder[0]}e"
 _END = 0x2403
 _BLANK = 0x20
+PHRASE = 3
+"""A form of so many characters is a phrase of pairs, whose places have to be looked at."""
 WAIT_SECONDS = 30.0
 """So long a process is waited for that writes the index."""
 _PAUSE_SECONDS = 0.05
@@ -145,6 +147,12 @@ class IndexFolder:
                 (tantivy.Occur.Must, tantivy.Query.const_score_query(held, 0.0)),
             ]
         )
+
+    def likely_query(self, form: str, name: str) -> tantivy.Query:
+        """Return the query for what may hold a folded form, which needs no places: no less does."""
+        if len(form) < PHRASE:
+            return self.stretch_query(form, name)
+        return self.stretch_query(self.rarest_pair(form, name), name)
 
     def holding_value(self, name: str, value: str) -> int:
         """Return how many records may have a value of a field, or a pair: no fewer than do."""
