@@ -213,3 +213,38 @@ def test_the_unit_above_the_means_holds_for_their_sums_below(printed: str) -> No
     assert [one["unit"] for one in found] == ["百万円"] * 3
     assert (found[0]["total"]["value"], found[1]["executed"]["raw"]) == (12, "－")
     assert found[2]["initial"]["value"] == 15
+
+
+def test_headings_of_means_printed_again_keep_their_unit() -> None:
+    heads = (
+        [("達成手段（開始年度）", 2, 2), ("予算額計（執行額）", 2), ("関連指標", 1, 2)],
+        [2, "３年度", "４年度"],
+    )
+    rows = (
+        [("（単位：百万円）", 10)],
+        *heads,
+        *heads,
+        [("(1) 灯火の更新（平成17年度）", 2), "12（11）", "14（13）", "1"],
+    )
+    (means,) = of(read(drawn(*SHEET_HEAD, *rows)), "means")
+    assert (means["name"], means["unit"]) == ("灯火の更新", "百万円")
+
+
+def test_a_heading_above_the_labels_of_targets_and_results() -> None:
+    rows = (
+        ["測定指標", "基準値", "年度ごと", "４年度", "５年度", "目標値"],
+        [
+            ("１　灯火の数", 1, 2),
+            ("10基（３年度）", 1, 2),
+            "目標値",
+            "12基",
+            "15基",
+            ("20基以上（７年度）", 1, 2),
+        ],
+        [2, "実績値", "11基", "16基"],
+    )
+    reading = read(drawn(*SHEET_HEAD, *rows))
+    (one,) = of(reading, "indicators")
+    assert yearly(one, "target") == {2022: "12基", 2023: "15基"}
+    assert (one["baseline"]["raw"], one["target"]["raw"]) == ("10基", "20基以上")
+    assert unplaced(reading) == []

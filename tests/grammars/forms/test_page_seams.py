@@ -1,11 +1,15 @@
 """Forms whose cells a page cuts, with lines around both parts: labels, and names without number."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-from tests.grammars.forms.drawn import drawn
-from tests.grammars.forms.paged import Block, Print
+from sesaku.readers import pdf
+from sesaku.readers.source import Source
+from tests.grammars.forms.cites import reading_of
+from tests.grammars.forms.drawn import drawn, of
+from tests.grammars.forms.paged import Block, Print, printed
 from tests.grammars.forms.test_page_cuts import facts
 
 NAMES = (
@@ -79,3 +83,23 @@ def test_the_same_facts_wherever_the_page_ends(
     for height in range(200, 700, 19):
         how = Print(height, cuts_rows, closes, repeats=True)
         assert facts(blocks, how) == whole, how
+
+
+def test_the_mark_of_a_reference_indicator_at_the_foot_of_a_page() -> None:
+    rows = (
+        [("測定指標", 1, 2), ("基準値（３年度）", 1, 2), ("年度ごとの実績値", 2)],
+        [2, "４年度", "５年度"],
+        ["１　灯火の点検率", "10％", "12％", "15％"],
+        [("【参考指標】\n鐘の数（単位：個）", 2, 2), "４年度", "５年度"],
+        [2, "38", "39"],
+    )
+    blocks = [*_head(), (drawn(*rows), 0)]
+    whole = references(blocks, 1400)
+    assert [one["name"] for one in whole] == ["鐘の数（単位：個）"]
+    for height in range(200, 320, 5):
+        assert references(blocks, height) == whole, height
+
+
+def references(blocks: list[Block], height: float) -> Any:  # noqa: ANN401 - JSON
+    printed_form = printed(blocks, Print(height, closes=True))
+    return of(reading_of(pdf.read(Source("様式.pdf", printed_form))), "reference_indicators")

@@ -1,11 +1,12 @@
 """The sections of a form: which cells are their headings, and which cells belong to each."""
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sesaku.grammars.forms.headings import unit_line
+from sesaku.grammars.forms.headings import unit_in, unit_line
 from sesaku.grammars.forms.inferring import inferred_headings
 from sesaku.grammars.forms.section_headings import Section, ended, headed
 from sesaku.grammars.forms.sheet import FormCell, FormSheet, cut
@@ -207,3 +208,7 @@ def _set_units(sections: list[Section], units: list[FormCell]) -> None:
         owner = next(iter([*inside, *below]), None)
         if owner is not None:
             owner.unit = unit
+    for before, section in itertools.pairwise(sections):
+        own = (unit_in(cell.key)[0] for cell in (section.heading, *section.cells))
+        if before.kind == section.kind == "means" and section.unit is None and not any(own):
+            section.unit = before.unit  # its headings are printed again on another page
