@@ -19,8 +19,9 @@ from sesaku.retrieval.catalogue import Catalogue
 from sesaku.retrieval.folder import PHRASE, placed_pairs
 from sesaku.retrieval.generation import Generation
 
-_COMMON = 20_000
-"""Of fewer entries all are looked at, which is quicker."""
+_COMMON = 150_000
+"""Of fewer entries all are looked at: it takes hardly longer, and a bound may not tell."""
+_MOST_WORDS = 2
 _MOST_WANTED = 200
 _LIKELY = 2
 """So many entries for each one wanted are looked at closely first."""
@@ -38,8 +39,13 @@ def has_phrase(question: Question) -> bool:
 
 
 def is_common(catalogue: Catalogue, question: Question) -> bool:
-    """Whether a question has a phrase, and many entries answer it."""
-    return has_phrase(question) and expected(catalogue, question) > _COMMON
+    """Whether a question has a phrase, and many entries answer it.
+
+    Of more than two words the last digit of a score depends on which is added first, and that on
+    how many entries are looked at.
+    """
+    few = len(question.query.words) <= _MOST_WORDS
+    return few and has_phrase(question) and expected(catalogue, question) > _COMMON
 
 
 def best_by_bounds(

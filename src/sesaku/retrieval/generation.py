@@ -29,9 +29,9 @@ _MOST_IN_A_COLUMN = 4096
 """Where there are more, so many of each column are told: those that most entries have."""
 _OTHERS_FROM = 0.75
 """Where more than this share answers, counting the others is quicker: it costs more for each."""
-_SHARED_FROM = 5_000
+_SHARED_FROM = 100_000
 """Where so many answer, one thread counts half of the columns, and another the other half."""
-_HALVED_FROM = 60_000
+_HALVED_FROM = 200_000
 """Where so many hold a phrase, whose places take longest, each thread looks at half of them."""
 _LONG_SECONDS = 0.02
 """An answer that takes longer is kept."""
