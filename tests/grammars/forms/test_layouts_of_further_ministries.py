@@ -248,3 +248,15 @@ def test_a_heading_above_the_labels_of_targets_and_results() -> None:
     assert yearly(one, "target") == {2022: "12基", 2023: "15基"}
     assert (one["baseline"]["raw"], one["target"]["raw"]) == ("10基", "20基以上")
     assert unplaced(reading) == []
+
+
+def test_a_reference_indicator_with_years_of_its_own_heads_no_section() -> None:
+    rows = (
+        ["測定指標", "基準値（３年度）", "４年度実績", "５年度実績"],
+        ["１　灯火の点検率", "10％", "12％", "15％"],
+        [("【参考指標】\n鐘の数（単位：個）", 1, 2), ("実績", 1, 2), "４年度", "５年度"],
+        [2, "38", "39"],
+    )
+    (one,) = of(read(drawn(*HEAD, *rows)), "reference_indicators")
+    assert one["name"] == "鐘の数（単位：個）"
+    assert [value["value"] for value in one["series"][0]["values"]] == [38, 39]

@@ -1,7 +1,6 @@
 """Forms whose cells a page cuts, with lines around both parts: labels, and names without number."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -9,8 +8,9 @@ from sesaku.readers import pdf
 from sesaku.readers.source import Source
 from tests.grammars.forms.cites import reading_of
 from tests.grammars.forms.drawn import drawn, of
-from tests.grammars.forms.paged import Block, Print, printed
+from tests.grammars.forms.paged import Block, Print
 from tests.grammars.forms.test_page_cuts import facts
+from tests.readers.pdf.paper import Paper, Sheet
 
 NAMES = (
     "灯火の点検を行った岬の割合",
@@ -86,20 +86,29 @@ def test_the_same_facts_wherever_the_page_ends(
 
 
 def test_the_mark_of_a_reference_indicator_at_the_foot_of_a_page() -> None:
-    rows = (
-        [("測定指標", 1, 2), ("基準値（３年度）", 1, 2), ("年度ごとの実績値", 2)],
-        [2, "４年度", "５年度"],
-        ["１　灯火の点検率", "10％", "12％", "15％"],
-        [("【参考指標】\n鐘の数（単位：個）", 2, 2), "４年度", "５年度"],
-        [2, "38", "39"],
-    )
-    blocks = [*_head(), (drawn(*rows), 0)]
-    whole = references(blocks, 1400)
-    assert [one["name"] for one in whole] == ["鐘の数（単位：個）"]
-    for height in range(200, 320, 5):
-        assert references(blocks, height) == whole, height
+    paper = Paper()
+    first = paper.page()
+    first.text(60, 60, "（港湾庁７－３）", 9)
+    first.text(180, 84, "令和５年度実施施策に係る政策評価書", 12)
+    put(first, 700, ["", "施策名", "岬の保全", "", ""])
+    first.grid([60, 90], [720, 780])
+    for at, sign in enumerate("測定指標"):
+        first.text(70, 732 + 12 * at, sign, 9)
+    put(first, 720, ["", "指標名", "基準値（３年度）", "４年度実績", "５年度実績"])
+    put(first, 740, ["", "１　灯火の点検率", "10％", "12％", "15％"])
+    put(first, 760, ["", "【参考指標】", "", "４年度", "５年度"])
+    second = paper.page()
+    second.grid([60, 90], [60, 80])
+    put(second, 60, ["", "鐘の数（単位：個）", "実績", "38", "39"])
+    reading = reading_of(pdf.read(Source("様式.pdf", paper.bytes())))
+    (one,) = of(reading, "reference_indicators")
+    assert one["name"] == "鐘の数（単位：個）"
+    assert [value["value"] for value in one["series"][0]["values"]] == [38, 39]
 
 
-def references(blocks: list[Block], height: float) -> Any:  # noqa: ANN401 - JSON
-    printed_form = printed(blocks, Print(height, closes=True))
-    return of(reading_of(pdf.read(Source("様式.pdf", printed_form))), "reference_indicators")
+def put(sheet: Sheet, top: float, texts: list[str]) -> None:
+    """Print a row of cells with lines around each but the first, which may be a part of others."""
+    edges = [60.0, 90.0, 240.0, 340.0, 440.0, 540.0]
+    sheet.grid(edges[1:], [top, top + 20])
+    for left, text in zip(edges, texts, strict=False):
+        sheet.text(left + 4, top + 14, text, 9)

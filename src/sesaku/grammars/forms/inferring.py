@@ -131,6 +131,8 @@ def _heads_columns(grid: str, cell: FormCell, beside: Sequence[FormCell]) -> boo
     """Whether a cell leads a row of headings of columns, and is no name in a row of values."""
     if cell.text[:1].isnumeric() or cell.text[:1] in _OPENING:
         return False
+    if vocabulary().reference_prefix.match(cell.text):
+        return False  # 【参考指標】 and a name
     row = [other for other in beside if other.top == cell.top]
     heads = [head for other in row if (head := heading_of(grid, other)) is not None]
     named = grid == "budget" or any(head.role is not None for head in heads)
