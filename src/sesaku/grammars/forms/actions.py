@@ -7,7 +7,7 @@ from sesaku.document.cite import Cite
 from sesaku.document.document import Document
 from sesaku.grammars.forms.budgets import read_budgets
 from sesaku.grammars.forms.context import Context
-from sesaku.grammars.forms.goals import read_goals
+from sesaku.grammars.forms.goals import read_all_goals
 from sesaku.grammars.forms.head import Head, bare, head_of, is_head, ministry_in
 from sesaku.grammars.forms.indicators import Contents, read_indicators
 from sesaku.grammars.forms.joining import joined
@@ -56,7 +56,8 @@ def read_form(document: Document, title: re.Pattern[str]) -> Content:
     head = head_of(sheet, title)
     printed = head.title.key if head.title is not None else ""
     context = Context(sheet, reference_year(printed, (cell.key for cell in sheet.cells)))
-    taken = {part.cell for part in (head.code,) if part is not None} | set(head.repeated)
+    named = (head.code, head.ministry)
+    taken = {part.cell for part in named if part is not None} | set(head.repeated)
     if head.title is not None:
         taken.add(head.title)
     for cell in head.repeated:
@@ -144,7 +145,7 @@ def _measure(context: Context, parts: Parts, head: Head) -> Measure:
         author=plain.get("author"),
         fiscal_year=year,
         evaluated_on=evaluated,
-        goals=read_goals(context, _cells(parts, "goals")),
+        goals=read_all_goals(context, _cells(parts, "goals"), parts.goals),
         attainment=read_attainment(context, parts),
         budgets=read_budgets(context, parts.of("budgets"), parts.of("means")),
         opinions=opinions,

@@ -5,23 +5,45 @@ import re
 from collections.abc import Sequence
 
 from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.goal_lines import GOAL_LEAD, GOAL_NUMBER
 from sesaku.grammars.forms.lists import listing_of
 from sesaku.grammars.forms.quantities import Part
 from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.texts import numbered_items
 from sesaku.grammars.rows import Row, compose
 from sesaku.model.evaluation import Goal
+from sesaku.model.reading import Furniture
 from sesaku.text.numerals import item_number
 
-_NUMBER = re.compile(
-    r"(?:達成|施策|個別|重点|政策)?目標(?P<number>\d{1,2}|[\u2460-\u2473]|[IVⅠ-Ⅻ]{1,3})[.:、)]?"
+_ALONE = re.compile(
+    r"[(\[「【]?(?P<number>\d{1,2}|[\u2460-\u2473]|[ア-オ]|[IVⅠ-Ⅻ]{1,3})[)\]」】]?[.、:]?"
 )
-_LEAD = re.compile(rf"[○◯●・◆◇■□]?{_NUMBER.pattern}(?=[^\d\-‐－–])")
+
+
+def read_all_goals(
+    context: Context, cells: Sequence[FormCell], alone: Sequence[FormCell]
+) -> tuple[Goal, ...]:
+    """Return the goals of their section and those that stand alone, each once.
+
+    Args:
+        context: the form.
+        cells: what the section of goals holds.
+        alone: goals that stand alone above the tables of their indicators.
+    """
+    goals = read_goals(context, cells)
+    numbers = {goal.number for goal in goals}
+    further: list[Goal] = []
+    for goal in read_goals(context, alone):
+        if goal.number in numbers:
+            context.furniture.append(Furniture("label", goal.cite))
+        else:
+            further.append(goal)
+    return (*goals, *further)
 
 
 def read_goals(context: Context, cells: Sequence[FormCell]) -> tuple[Goal, ...]:
     """Return the goals of a measure: the numbered ones, or the one that has no number."""
-    numbers = [cell for cell in cells if _NUMBER.fullmatch(cell.text)]
+    numbers = [cell for cell in cells if _number_of(cell) is not None]
     texts = {number: _beside(number, cells, numbers) for number in numbers}
     told = {cell for beside in texts.values() for cell in beside}
     if numbers and all(texts.values()) and len(told) + len(numbers) == len(cells):
@@ -41,7 +63,7 @@ def _led(context: Context, cells: Sequence[FormCell]) -> tuple[Goal, ...]:
     for cell in cells:
         starts = [0, *sorted(at for at in cell.tight.breaks if 0 < at < len(cell.text))]
         for start, end in itertools.pairwise([*starts, len(cell.text)]):
-            match = _LEAD.match(cell.text, start)
+            match = GOAL_LEAD.match(cell.text, start)
             if match is not None:
                 number = Part(cell, start, match.end())
                 pieces.append((match, number, context.rows(Part(cell, match.end(), end))))
@@ -52,10 +74,24 @@ def _led(context: Context, cells: Sequence[FormCell]) -> tuple[Goal, ...]:
     goals = []
     for match, number, rows in pieces:
         context.label_part(number)
-        value = item_number(match["number"])
+        if not rows:
+            continue
         passage = compose(context.document, rows)
-        goals.append(Goal(None if value is None else str(value), passage.text, (), passage.cite))
+        goals.append(Goal(_plain(match["number"]), passage.text, (), passage.cite))
     return tuple(goals)
+
+
+def _number_of(cell: FormCell) -> re.Match[str] | None:
+    """Return the number that a cell is: 達成目標１, (1), [１], ア."""
+    return GOAL_NUMBER.fullmatch(cell.text) or _ALONE.fullmatch(cell.text)
+
+
+def _plain(number: str) -> str | None:
+    """Return a number: ① and Ⅰ are 1, ア stays."""
+    if number in "アイウエオ":
+        return number
+    value = item_number(number)
+    return None if value is None else str(value)
 
 
 def _beside(
@@ -70,7 +106,6 @@ def _beside(
 
 def _numbered(context: Context, number: FormCell, texts: Sequence[FormCell]) -> Goal:
     context.label(number)
-    match = _NUMBER.fullmatch(number.text)
-    value = item_number(match["number"]) if match else None
+    match = _number_of(number)
     passage = context.join(texts)
-    return Goal(None if value is None else str(value), passage.text, (), passage.cite)
+    return Goal(_plain(match["number"]) if match else None, passage.text, (), passage.cite)

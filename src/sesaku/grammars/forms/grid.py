@@ -181,6 +181,10 @@ class Grid:
         if len(heads) > 1:
             return False
         head = heads[0]
+        below = [cell for cell in self._index.at(head.bottom) if cell.top == head.bottom]
+        inside = [cell for cell in below if head.left <= cell.left and cell.right <= head.right]
+        if len(inside) > 1:
+            return False  # it stands over several columns
         role = self.headings[head].role
         beside = [
             cell
@@ -234,6 +238,31 @@ class Grid:
                 top = min(top, head.top)
         found.sort(key=lambda head: (-head.bottom, head.left))
         return [self.headings[head] for head in found]
+
+    def years_farther(self, cell: FormCell) -> tuple[YearLabel, ...]:
+        """Return the years of a cell's columns that values part from it: they hold on below them.
+
+        Below 進捗状況（実績） after the targets of the same years, no year is printed again.
+        """
+        found: list[YearLabel] = []
+        bottom: int | None = None
+        for at in range(bisect.bisect_right(self._bottoms, cell.top) - 1, -1, -1):
+            head = self._heads[at]
+            year = self.headings[head].year
+            if year is not None and year.number is not None and head.stacked(cell):
+                if bottom not in {None, head.bottom}:
+                    break
+                bottom = head.bottom
+                found.append(year)
+        return tuple(reversed(found))
+
+    def is_of_its_year(self, heading: Heading) -> bool:
+        """Whether a target is that of its year, not the last one: 実績 has a column for it too."""
+        if heading.role != "target" or heading.year is None or heading.final:
+            return False
+        named = {(one.role, one.year and one.year[2:]) for one in self.headings.values()}
+        others = {year for role, year in named if role == "target"} - {heading.year[2:]}
+        return ("yearly_result", heading.year[2:]) in named and bool(others)
 
     def _has_data(self, start: int, end: int) -> bool:
         """Whether a row of values begins between two rows."""

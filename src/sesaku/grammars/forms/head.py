@@ -20,6 +20,8 @@ _CODE = re.compile(
     rf"[(\[【〔<〈]*(?:施策番号[::]?|整理番号[::]?)?{_MINISTRY}[-‐－–―・]?{_NUMBER}[)\]】〕>〉]*"
 )
 _AROUND = "()[]【】〔〕<>〈〉"
+_NAMED = re.compile(rf"[(\[【〔<〈]*{_MINISTRY}[)\]】〕>〉]*")
+_AT_END = re.compile(rf"[(\[【〔]{_MINISTRY}[)\]】〕]$")
 _LONGEST_TITLE = 60
 _FIRST_ROWS = 3
 
@@ -61,10 +63,26 @@ def head_of(sheet: FormSheet, title: re.Pattern[str]) -> Head:
     if codes:
         cell, match = codes[0]
         code, ministry = _numbered(cell, match)
+    if ministry is None:
+        ministry = _ministry_near(sheet, titles[:1])
     known = {cell.key for cell in (*titles[:1], *(cell for cell, _ in codes[:1]))}
     others = (*titles[1:], *(cell for cell, _ in codes[1:]))
     repeated = [cell for cell in others if cell.key in known or cell in again]
     return Head(titles[0] if titles else None, code, ministry, tuple(repeated))
+
+
+def _ministry_near(sheet: FormSheet, titles: list[FormCell]) -> Part | None:
+    """Return the ministry that a line next to the title names, or the end of the title."""
+    for title in titles:
+        match = _AT_END.search(title.text)
+        if match:
+            return Part(title, *match.span("ministry"))
+        near = [cell for cell in sheet.cells if title.top - 2 <= cell.top <= title.bottom]
+        for cell in near:
+            match = _NAMED.fullmatch(cell.text)
+            if match and (cell.alone or title.beside(cell)):
+                return Part(cell, *match.span("ministry"))
+    return None
 
 
 def _is_running(sheet: FormSheet, cell: FormCell) -> bool:

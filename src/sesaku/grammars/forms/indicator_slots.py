@@ -49,6 +49,10 @@ class Slot(NamedTuple):
 def slot_of(grid: Grid, cell: FormCell) -> Slot:
     """Return what a cell holds."""
     columns, rows = _parted(grid.column_headings(cell)), grid.row_headings(cell)
+    columns = [
+        heading._replace(role="yearly_target") if grid.is_of_its_year(heading) else heading
+        for heading in columns
+    ]
     roles = {heading.role for heading in columns}
     bound = next((role for role in _YEAR_OF if columns[:1] == [_PLAIN_YEAR] and role in roles), "")
     if bound and not _is_value(cell.text):
@@ -62,6 +66,8 @@ def slot_of(grid: Grid, cell: FormCell) -> Slot:
     row = next((h for h in rows if h.role not in {None, "year", "category", "name"}), Heading())
     row_years = tuple(heading.year for heading in rows if heading.year is not None)[:1]
     column_years = tuple(heading.year for heading in columns if heading.year is not None)
+    if not column_years and not row_years and roles & _YEARLY and not roles - {*_YEARLY, None}:
+        column_years = grid.years_farther(cell)
     mark = _marked(row, roles, column_years, row_years)
     if mark is not None:
         return mark

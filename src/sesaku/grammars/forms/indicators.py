@@ -300,6 +300,7 @@ def _year_of(context: Context, value: Valued) -> tuple[int | None, Cite]:
 
 def _years(context: Context, contents: Contents, *, qualitative: bool) -> tuple[YearlyValue, ...]:
     """Return the yearly values; one merged over several years is the value of each of them."""
+    _take_marks(contents)
     marks = {
         year: value for value in contents.of("yearly_mark") for year in _values_of(context, value)
     }
@@ -321,6 +322,19 @@ def _years(context: Context, contents: Contents, *, qualitative: bool) -> tuple[
             part = marks[year].apart.value
         found.append(_marked(context, yearly, part))
     return tuple(found)
+
+
+def _take_marks(contents: Contents) -> None:
+    """Take marks in a row below results of the same years as those of the years."""
+    results = contents.of("yearly_result")
+    for value in results:
+        below = any(
+            other.years == value.years and other.apart.value.cell.top < value.apart.value.cell.top
+            for other in results
+        )
+        if below and is_mark(value.apart.value.text):
+            at = contents.values.index(value)
+            contents.values[at] = value._replace(role="yearly_mark")
 
 
 def _by_year(context: Context, contents: Contents, role: Role) -> Iterator[tuple[int, Valued]]:

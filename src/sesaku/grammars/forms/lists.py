@@ -10,17 +10,21 @@ from sesaku.grammars.rows import Row, starts_paragraph
 
 _NUMBER = re.compile(
     r"(?P<mark>\(\d{1,2}\)|\d{1,2}(?:[.．、:)]|(?=\s))|[\u2460-\u2473]|[\u2474-\u2487]|"
+    r"\[\d{1,2}\]|[(「][ア-オ][)」]|"
     r"[\u2488-\u249b]|[ア-オ](?:[.．、)]|(?=\s))|[a-e][.)]|[イロハニホ](?:[.．)]|(?=\s)))\s*(?=\S)"
 )
 _BULLET = re.compile(r"(?P<mark>[・･○◯〇●◆◇■□▪▶➢✓◎※＊*]|[-‐–—](?=\s))\s*(?=\S)")
 _KINDS = (
     ("circled", re.compile(r"[\u2460-\u2473]")),
+    ("bracketed_kana", re.compile(r"[(「][ア-オ]")),
     ("bracketed", re.compile(r"[(\u2474-\u2487]")),
+    ("squared", re.compile(r"\[\d")),
     ("digit", re.compile(r"[\d\u2488-\u249b]")),
     ("kana", re.compile(r"[ア-オ]")),
     ("letter", re.compile(r"[a-e]")),
     ("iroha", re.compile(r"[イロハニホ]")),
 )
+_KANA = re.compile(r"[ア-オ]")
 
 
 class Entry(NamedTuple):
@@ -69,8 +73,11 @@ _NUMBERED = {name for name, _ in _KINDS}
 
 
 def number_of(mark: str) -> str | None:
-    """Return the number of a mark: １, (1) and ① are 1; None for a bullet."""
-    return str(_value(mark)) if mark and _kind(mark) in _NUMBERED else None
+    """Return the number of a mark: １, (1) and ① are 1, ア stays; None for a bullet."""
+    if not mark or _kind(mark) not in _NUMBERED:
+        return None
+    kana = _KANA.search(mark)
+    return kana[0] if kana else str(_value(mark))
 
 
 def _mark(rows: Sequence[Row], at: int) -> str:
@@ -88,8 +95,8 @@ def _kind(mark: str) -> str:
 
 def _value(mark: str) -> int:
     kind = _kind(mark)
-    bare = mark.strip("().．、:")
-    if kind == "kana":
+    bare = mark.strip("()[]「」.．、:")
+    if kind in {"kana", "bracketed_kana"}:
         return "アイウエオ".index(bare) + 1
     if kind == "letter":
         return ord(bare) - ord("a") + 1

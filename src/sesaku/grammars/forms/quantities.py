@@ -1,6 +1,7 @@
 """Values of cells: quantities, dashes, marks, texts, and the year that a cell adds in brackets."""
 
 import re
+from dataclasses import replace
 from typing import Literal, NamedTuple, TypeAlias
 
 from sesaku.document.cite import Cite
@@ -21,11 +22,15 @@ _BRACKETED = r"[(\[【〔<〈]([^()\[\]【】〔〕<>〈〉]{1,16})[)\]】〕>�
 _YEAR_AFTER = re.compile(rf"{_BRACKETED}$")
 _YEAR_BEFORE = re.compile(rf"^(?:{_BRACKETED}|([^()::]{{1,12}})[::])")
 _YEAR_WORDS = re.compile(r"(?:基準|目標|実績|時点|現在|末|値|度末)+$")
+_MARK_LINE = re.compile(r"[○◯〇×✕☓✖△▲◎]")
 _NOTE_MARK = re.compile(r"(?:[※*]\d*|\(注\d*\)|注\d*)+$")
 _LONG = 30
 _WRAPPED = re.compile(
     r"(?<=[,，]) (?=\d{3})|(?<=,\d) (?=\d\d(?!\d))|(?<=,\d\d) (?=\d(?!\d))|"
     r"(?<=\d[.．]) (?=\d)|(?<=\d) (?=[.．]\d)"
+)
+_PER = re.compile(
+    r"(?:毎?[週月年日]|[一1１][日週人回](?:当たり|あたり|につき)?|[年月週日]?平均|延べ)(?=\d)"
 )
 _PARTED = re.compile(r"\d \d")
 _WITH_UNIT = re.compile(r"[\d.,]+[^\d.,]|0{2,}")
@@ -73,6 +78,7 @@ def take_apart(part: Part) -> Apart:
         bare = _YEAR_WORDS.sub("", inner)
         if is_year(bare) and match.end() - match.start() < len(found.value.text):
             found = _without(found, match, after=after)._replace(year=year_in(bare))
+    found = _without_mark_line(found)
     for pattern, after in ((_AFTER, True), (_BEFORE, False)):
         match = pattern.search(found.value.text)
         if match is not None and found.mark is None and len(found.value.text) < _LONG:
@@ -81,6 +87,22 @@ def take_apart(part: Part) -> Apart:
             year, year_part = found.year, found.year_part
             found = _without(found, match, after=after)
             found = found._replace(mark=mark, year=year, year_part=year_part)
+    return found
+
+
+def _without_mark_line(found: Apart) -> Apart:
+    """Part a value from the mark that is the first or the last line of its cell."""
+    cell, start, end = found.value
+    breaks = [at for at in sorted(cell.tight.breaks) if start < at < end]
+    if not breaks:
+        return found
+    for mark, value in (
+        (Part(cell, start, breaks[0]), Part(cell, breaks[0], end)),
+        (Part(cell, breaks[-1], end), Part(cell, start, breaks[-1])),
+    ):
+        is_minus = mark.text in "△▲" and value.text[0].isdecimal()
+        if _MARK_LINE.fullmatch(mark.text) and not is_minus:
+            return found._replace(value=value, mark=mark)
     return found
 
 
@@ -97,7 +119,7 @@ def shape_of(part: Part) -> Shape:
     text = part.text
     if _DASH.fullmatch(_NOTE_MARK.sub("", text)):
         return "dash"
-    said = quantity_of(text, ())
+    said = _quantity(text, ())
     if said.value is not None or said.low is not None or said.relation is not None:
         return "number"
     return "words" if is_unknown(text) else "text"
@@ -119,7 +141,17 @@ def quantity_at(sheet: FormSheet, part: Part) -> Quantity:
     text = _WRAPPED.sub("", passage.text.replace("\n", ""))
     if _PARTED.search(text):
         text = _without_wraps(sheet, part)
-    return quantity_of(text, passage.cite)
+    return _quantity(text, passage.cite)
+
+
+def _quantity(text: str, cite: Cite) -> Quantity:
+    """Return the quantity that a text says; of 週27便 and １日８時間 the words before it aside."""
+    said = quantity_of(text, cite)
+    per = _PER.match(text)
+    if per is None or said.value is not None or said.relation is not None:
+        return said
+    inner = quantity_of(text[per.end() :], cite)
+    return said if inner.value is None else replace(inner, raw=said.raw)
 
 
 def _without_wraps(sheet: FormSheet, part: Part) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from sesaku.grammars.forms.goal_lines import is_goal, is_goal_number
 from sesaku.grammars.forms.headings import unit_in, unit_line
 from sesaku.grammars.forms.inferring import inferred_headings
 from sesaku.grammars.forms.section_headings import Section, ended, headed
@@ -14,14 +15,15 @@ from sesaku.grammars.forms.vocabulary import section_of, vocabulary
 
 _NOTE = re.compile(r"(?:[※*†]|\(?注\)?)\d*(?:\)|[::.、])?")
 _NEAR = 3
-_INLINE = re.compile(r"(?P<heading>[^:。]{2,30}):(?=.)")
+_INLINE = re.compile(r"(?P<heading>[^:。【】]{2,30}):(?=.)|【(?P<framed>[^【】]{2,30})】(?=.)")
 
 
 @dataclass(eq=False)
 class Parts:
     """The sections of a form, the notes, and what belongs to no section.
 
-    ``inferred`` are the headings whose wording is not known, with the section they were taken for.
+    ``inferred`` are the headings whose wording is not known, with the section they were taken for;
+    ``goals`` the goals that stand alone, above the tables of their indicators.
     """
 
     sections: list[Section]
@@ -29,6 +31,7 @@ class Parts:
     units: list[FormCell]
     rest: list[FormCell]
     inferred: dict[FormCell, str]
+    goals: list[FormCell]
 
     def of(self, *kinds: str) -> list[Section]:
         """Return the sections of some kinds, in order."""
@@ -53,9 +56,10 @@ def parts_of(sheet: FormSheet, taken: Iterable[FormCell]) -> Parts:
     sections = headed(plain, inferred) if inferred else first
     headings = {section.heading for section in sections}
     rest = _assigned(sections, [cell for cell in plain if cell not in headings])
+    goals, rest = _goals_alone(sections, rest)
     rest = _with_inline(sections, rest)
     _set_units(sections, units)
-    return Parts(sections, notes, units, rest, inferred)
+    return Parts(sections, notes, units, rest, inferred, goals)
 
 
 def is_note(cell: FormCell) -> bool:
@@ -88,12 +92,33 @@ def _assigned(sections: list[Section], cells: list[FormCell]) -> list[FormCell]:
     return rest
 
 
+def _goals_alone(
+    sections: list[Section], rest: list[FormCell]
+) -> tuple[list[FormCell], list[FormCell]]:
+    """Take the goals that stand alone out of the grids, and of what belongs to no section.
+
+    One that is a number alone has its text right below.
+    """
+    grids = [section for section in sections if section.kind in vocabulary().grids]
+    alone = [cell for section in grids for cell in section.cells if cell.alone]
+    alone = sorted([*alone, *(cell for cell in rest if cell.alone)], key=lambda cell: cell.top)
+    goals: list[FormCell] = []
+    for cell in alone:
+        before = goals[-1] if goals else None
+        told = before is not None and before.bottom == cell.top and is_goal_number(before)
+        if told or is_goal(cell):
+            goals.append(cell)
+    for section in grids:
+        section.cells = [cell for cell in section.cells if cell not in goals]
+    return goals, [cell for cell in rest if cell not in goals]
+
+
 def _with_inline(sections: list[Section], rest: list[FormCell]) -> list[FormCell]:
     """Add the sections whose heading and text are one cell: 施策名：…; return what is left."""
     left: list[FormCell] = []
     for cell in rest:
         match = _INLINE.match(cell.text)
-        kind = section_of(match["heading"]) if match else None
+        kind = section_of(match["heading"] or match["framed"]) if match else None
         if match is None or kind is None or kind in vocabulary().grids:
             left.append(cell)
             continue
