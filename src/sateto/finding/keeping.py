@@ -132,9 +132,11 @@ def entries_of(numbers: Sequence[int]) -> Iterator[Entry]:
 def lookup(numbers: Sequence[int]) -> Mapping[int, ResearchProject]:
     """Return the records that are shown, by their number, each with its origin."""
     current = ResearchRecord.objects.present().filter(pk__in=numbers)
-    versions = dict(current.annotate(wanted=F("version")).values_list("wanted", "pk"))
-    rows = RecordVersion.objects.filter(pk__in=list(versions)).values_list(
-        "pk", "content", "run_id", "start", "end", "digest"
+    versions = dict(current.order_by().annotate(wanted=F("version")).values_list("wanted", "pk"))
+    rows = (
+        RecordVersion.objects.filter(pk__in=list(versions))
+        .order_by()
+        .values_list("pk", "content", "run_id", "start", "end", "digest")
     )
     kept = list(rows)
     origins = _origins({row[2] for row in kept})
