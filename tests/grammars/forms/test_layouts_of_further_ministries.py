@@ -260,3 +260,21 @@ def test_a_reference_indicator_with_years_of_its_own_heads_no_section() -> None:
     (one,) = of(read(drawn(*HEAD, *rows)), "reference_indicators")
     assert one["name"] == "鐘の数（単位：個）"
     assert [value["value"] for value in one["series"][0]["values"]] == [38, 39]
+
+
+@pytest.mark.parametrize(
+    ("printed", "mark", "text"),
+    [
+        ("※2020年度は推計である。", "※", "2020年度は推計である。"),
+        ("※１2020年度は推計である。", "※１", "2020年度は推計である。"),
+        ("※12　速報である。", "※12", "速報である。"),
+        ("注２　30年度は推計である。", "注２", "30年度は推計である。"),
+    ],
+)
+def test_figures_right_behind_the_mark_of_a_note(printed: str, mark: str, text: str) -> None:
+    rows = (
+        ["測定指標", "４年度実績", "５年度実績"],
+        ["１　灯火の数", "12基", "15基"],
+        [(printed, 10)],
+    )
+    assert of(read(drawn(*HEAD, *rows)), "notes") == [{"mark": mark, "text": text}]

@@ -9,7 +9,10 @@ from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.texts import says_none
 from sesaku.model.values import Text
 
-_MARK = re.compile(r"(?P<mark>[※*†]\d{0,2}|\(注\d{0,2}\)|注(?:\d{1,2}|(?=[::.、)])))[::.、)]?")
+_NUMBER = r"\d{1,2}(?:(?!\d)|(?=(?:19|20)\d\d年))"  # ※2020年 has none, ※12020年 has 1
+_MARK = re.compile(
+    rf"(?P<mark>[※*†](?:{_NUMBER})?|\(注\d{{0,2}}\)|注(?:{_NUMBER}|(?=[::.、)])))[::.、)]?"
+)
 
 
 def read_notes(context: Context, parts: Parts) -> tuple[Text, ...]:
