@@ -1,6 +1,7 @@
 """What is found by bounds, and counted in parts, is what looking at everything gives."""
 
 import random
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -198,3 +199,10 @@ def test_of_several_words_each_counts_as_if_none_narrowed_another(
     assert (narrowed.keys, narrowed.total) == (plain.keys, plain.total)
     assert narrowed.scores == pytest.approx(plain.scores, rel=1e-6)
     assert narrowed.total
+
+
+def test_where_the_folder_was_deleted_what_was_open_still_answers(tmp_path: Path) -> None:
+    made = Catalogue(SHAPE, tmp_path)
+    made.update([entry_saying(1, "本研究", "2031")])
+    shutil.rmtree(tmp_path)
+    assert made.best(made.stretch_query("本研究", "said"), 5).keys == (1,)

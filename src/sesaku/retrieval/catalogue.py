@@ -259,7 +259,7 @@ class Catalogue(IndexFolder):
 
     def now(self) -> Generation:
         """Return what the catalogue holds now: of one search all parts ask the same."""
-        if self._stamp() != self._stamped:
+        if self._stamp() not in (None, self._stamped):
             self.refresh()
         return self._generation
 
