@@ -144,9 +144,10 @@ def _name_columns(section: Section) -> FormCell | None:
 
 def _within(cell: FormCell, heading: FormCell) -> bool:
     """Whether a cell stands in the column of names; a reference indicator's may be wider."""
-    wider = cell.left == heading.left and vocabulary().reference_prefix.match(cell.text)
-    inside = heading.left <= cell.left and (cell.right <= heading.right or wider is not None)
-    return cell.stacked(heading) and inside
+    prefix = vocabulary().reference_prefix.match(cell.text)
+    wider = prefix is not None and cell.left <= heading.left
+    inside = heading.left <= cell.left and cell.right <= heading.right
+    return cell.stacked(heading) and (inside or wider)
 
 
 def _leftmost(section: Section) -> list[FormCell]:

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, get_args
 from sesaku.grammars.cells import is_dash
 from sesaku.grammars.forms.context import Context, label_brackets
 from sesaku.grammars.forms.grid import Grid
-from sesaku.grammars.forms.headings import Heading, heading_of, unit_in, unit_line
+from sesaku.grammars.forms.headings import Heading, heading_of, printed_unit, unit_in
 from sesaku.grammars.forms.quantities import Part, is_unknown, quantity_at, whole
 from sesaku.grammars.forms.section_headings import Section
 from sesaku.grammars.forms.sheet import FormCell
@@ -73,7 +73,7 @@ def _unit_of_means(section: Section, means: list[Section]) -> str | None:
     above = [one for one in means if one.cells and one.heading.top < section.heading.top]
     if not above or section.heading.top - max(cell.bottom for cell in above[-1].cells) > _NEAR:
         return None
-    return next((unit_line(one.unit) for one in above if one.unit is not None), None)
+    return next((printed_unit(one.unit) for one in above if one.unit is not None), None)
 
 
 def _read(
@@ -157,7 +157,7 @@ def _part_of(role: str | None) -> BudgetPart | None:
 def _unit_of(section: Section, heads: list[Heading]) -> str | None:
     """Return the unit of a section: in its heading, on a line of its own, or in its labels."""
     if section.unit is not None:
-        return unit_line(section.unit)
+        return printed_unit(section.unit)
     unit, _ = unit_in(section.heading.key)
     return unit or next((head.unit for head in heads if head.unit), None)
 

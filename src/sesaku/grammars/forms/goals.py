@@ -19,6 +19,8 @@ _ALONE = re.compile(
     r"[(\[「【]?(?P<number>\d{1,2}|[\u2460-\u2473]|[ア-オ]|[IVⅠ-Ⅻ]{1,3})[)\]」】]?[.、:]?"
 )
 
+_AS_PRINTED = re.compile(r"[ア-オ]|[IVⅠ-Ⅻ]{1,3}")
+
 
 def read_all_goals(
     context: Context, cells: Sequence[FormCell], alone: Sequence[FormCell]
@@ -87,8 +89,8 @@ def _number_of(cell: FormCell) -> re.Match[str] | None:
 
 
 def _plain(number: str) -> str | None:
-    """Return a number: ① and Ⅰ are 1, ア stays."""
-    if number in "アイウエオ":
+    """Return a number: ① is 1, ア and Ⅱ stay."""
+    if _AS_PRINTED.fullmatch(number):
         return number
     value = item_number(number)
     return None if value is None else str(value)

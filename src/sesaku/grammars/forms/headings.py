@@ -115,6 +115,11 @@ def unit_in(text: str) -> tuple[str | None, str]:
     return (amount[1], text[: amount.start(1)]) if amount else (None, text)
 
 
+def printed_unit(cell: FormCell) -> str | None:
+    """Return the unit that a line or a bar names: （単位：千円）, 予算の状況（千円）."""
+    return unit_line(cell) or unit_in(cell.key)[0]
+
+
 def unit_line(cell: FormCell) -> str | None:
     """Return the unit that a line such as （単位：千円） names, None where it is no such line."""
     line = _UNIT_LINE.fullmatch(cell.key)

@@ -10,7 +10,7 @@ from sesaku.grammars.rows import Row, starts_paragraph
 
 _NUMBER = re.compile(
     r"(?P<mark>\(\d{1,2}\)|\d{1,2}(?:[.．、:)]|(?=\s))|[\u2460-\u2473]|[\u2474-\u2487]|"
-    r"\[\d{1,2}\]|[(「][ア-オ][)」]|"
+    r"\[\d{1,2}\]|[(「][ア-オ][)」]|[\u2160-\u216b](?:[.．、:)]|(?=\s))|"
     r"[\u2488-\u249b]|[ア-オ](?:[.．、)]|(?=\s))|[a-e][.)]|[イロハニホ](?:[.．)]|(?=\s)))\s*(?=\S)"
 )
 _BULLET = re.compile(r"(?P<mark>[・･○◯〇●◆◇■□▪▶➢✓◎※＊*]|[-‐–—](?=\s))\s*(?=\S)")
@@ -20,11 +20,14 @@ _KINDS = (
     ("bracketed", re.compile(r"[(\u2474-\u2487]")),
     ("squared", re.compile(r"\[\d")),
     ("digit", re.compile(r"[\d\u2488-\u249b]")),
+    ("roman", re.compile(r"[\u2160-\u216b]")),
     ("kana", re.compile(r"[ア-オ]")),
     ("letter", re.compile(r"[a-e]")),
     ("iroha", re.compile(r"[イロハニホ]")),
 )
-_KANA = re.compile(r"[ア-オ]")
+_BEFORE_FIRST = {"letter": ord("a") - 1, "roman": 0x215F, "circled": 0x245F}
+"""The code before that of the first number, where the codes of numbers follow one another."""
+_AS_PRINTED = re.compile(r"[ア-オ\u2160-\u216b]")
 
 
 class Entry(NamedTuple):
@@ -73,11 +76,11 @@ _NUMBERED = {name for name, _ in _KINDS}
 
 
 def number_of(mark: str) -> str | None:
-    """Return the number of a mark: １, (1) and ① are 1, ア stays; None for a bullet."""
+    """Return the number of a mark: １, (1) and ① are 1, ア and Ⅱ stay; None for a bullet."""
     if not mark or _kind(mark) not in _NUMBERED:
         return None
-    kana = _KANA.search(mark)
-    return kana[0] if kana else str(_value(mark))
+    printed = _AS_PRINTED.search(mark)
+    return printed[0] if printed else str(_value(mark))
 
 
 def _mark(rows: Sequence[Row], at: int) -> str:
@@ -98,12 +101,10 @@ def _value(mark: str) -> int:
     bare = mark.strip("()[]「」.．、:")
     if kind in {"kana", "bracketed_kana"}:
         return "アイウエオ".index(bare) + 1
-    if kind == "letter":
-        return ord(bare) - ord("a") + 1
     if kind == "iroha":
         return "イロハニホ".index(bare) + 1
-    if kind == "circled":
-        return ord(bare) - 0x245F
+    if kind in _BEFORE_FIRST:
+        return ord(bare) - _BEFORE_FIRST[kind]
     if mark[:1] in {chr(code) for code in range(0x2474, 0x249C)}:
         return (ord(mark[0]) - 0x2473 - 1) % 20 + 1
     return int(bare)

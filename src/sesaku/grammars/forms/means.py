@@ -9,7 +9,7 @@ from sesaku.grammars.forms.blocks import Block, blocks_of, name_cells
 from sesaku.grammars.forms.budgets import amounts_of
 from sesaku.grammars.forms.context import Context, label_brackets
 from sesaku.grammars.forms.grid import Grid, left_of_name
-from sesaku.grammars.forms.headings import unit_in, unit_line
+from sesaku.grammars.forms.headings import printed_unit, unit_in
 from sesaku.grammars.forms.quantities import Part, dated, quantity_at, whole
 from sesaku.grammars.forms.section_headings import Section
 from sesaku.grammars.forms.sheet import FormCell
@@ -83,7 +83,7 @@ def read_means(context: Context, section: Section) -> list[FormMeans]:
 
 def _unit_of(section: Section) -> str | None:
     if section.unit is not None:
-        return unit_line(section.unit)
+        return printed_unit(section.unit)
     return unit_in(section.heading.key)[0]
 
 

@@ -17,7 +17,9 @@ from sesaku.model.evaluation import Analysis, Attainment, NextIndicator
 from sesaku.model.values import Text
 from sesaku.text.numerals import item_number
 
-_BASIS = re.compile(r"[(【〔<]?(?:判断|判定|評価|評定)の?(?:根拠|理由)[)】〕>]?[::]?")
+_BASIS = re.compile(
+    r"[(【〔<]?(?:判断|判定|評価|評定)の?(?:根拠|理由)[)】〕>]?[::]?|[(【〔<](?:根拠|理由)[)】〕>][::]?"
+)
 _COMMON = re.compile(r"\(?各(?:行政機関|府省庁?)共通区分\)?[::]?")
 _GRADE = r"(?:[\u2460-\u2468]|[A-ESa-es]|\d|[IVⅠ-Ⅴ]{1,3}|[ア-オ])"
 _BEFORE = re.compile(rf"[(\[【〔<]?(?P<grade>{_GRADE})(?:[)\]】〕>]?[.、::]?|[(\[【〔<])$")

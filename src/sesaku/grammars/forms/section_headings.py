@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sesaku.grammars.forms.bars import bar_of
 from sesaku.grammars.forms.headings import bare_years, heading_of
 from sesaku.grammars.forms.policy_columns import columns_of
 from sesaku.grammars.forms.sheet import FormCell, RowIndex
@@ -65,35 +66,45 @@ def headed(cells: list[FormCell], inferred: Mapping[FormCell, str]) -> list[Sect
     sections: list[Section] = []
     index = RowIndex(cells)
     for cell in cells:
-        if len(cell.text) > _LONGEST_HEADING:
+        if len(cell.text) > _LONGEST_HEADING or _parts_next(cell, sections):
             continue
-        grid = grid_around(cell, sections)
-        if _parts_next(cell, sections):
+        section = _begun_by(cell, index, sections, inferred)
+        if section is None:
             continue
-        kind = inferred.get(cell) or section_of(cell.text)
-        if cell not in inferred and grid is not None:
-            inner = kind in vocabulary().breaking and kind != grid.kind
-            if kind is None or not inner:
-                continue
-        elif kind is None:
-            kind = section_of(cell.text, likely=True)
-            placed = leads_its_row(cell, index, sections) and not _heads_policies(
-                cell, index, sections
-            )
-            kind = kind if placed and not leads_in_grid(cell, sections) else None
-        title = _numbered_title(cell, index, sections) if kind is None else None
-        named = kind is None and title is None and _names_indicator(cell, index, sections)
-        if kind is None and not named and title is None:
-            continue
-        section = Section(kind or "indicators", cell, named=named, title=title)
-        if kind in vocabulary().grids:
-            section.title = _title_of_card(section, index)
-            section.side = section.title is None and _has_data_beside(section, index.beside(cell))
         if not section.side and section.title is None:
             beside = index.beside(cell)
             sections = [other for other in sections if not _is_column_of(other, section, beside)]
         sections.append(section)
     return sections
+
+
+def _begun_by(
+    cell: FormCell, index: RowIndex, sections: list[Section], inferred: Mapping[FormCell, str]
+) -> Section | None:
+    """Return the section that a cell begins, None where it begins none."""
+    kind = inferred.get(cell) or section_of(cell.text)
+    bar = bar_of(cell, index, GRID_ROLES) if kind is None else None
+    if bar is not None:
+        return Section(bar, cell, side=False)
+    grid = grid_around(cell, sections)
+    if grid is None and _names_reference(cell, index, sections):
+        return Section("reference_indicators", cell, named=True)
+    if cell not in inferred and grid is not None:
+        if kind is None or kind not in vocabulary().breaking or kind == grid.kind:
+            return None
+    elif kind is None and leads_its_row(cell, index, sections):
+        likely = not _heads_policies(cell, index, sections) and not leads_in_grid(cell, sections)
+        kind = section_of(cell.text, likely=True) if likely else None
+    if kind is None:
+        title = _numbered_title(cell, index, sections)
+        if title is None and not _names_indicator(cell, index, sections):
+            return None
+        return Section("indicators", cell, named=title is None, title=title)
+    section = Section(kind, cell)
+    if kind in vocabulary().grids:
+        section.title = _title_of_card(section, index)
+        section.side = section.title is None and _has_data_beside(section, index.beside(cell))
+    return section
 
 
 def _title_of_card(section: Section, index: RowIndex) -> FormCell | None:
@@ -139,6 +150,16 @@ def _names_indicator(cell: FormCell, index: RowIndex, sections: list[Section]) -
     if not _NAMED.match(cell.text) or not leads_its_row(cell, index, sections):
         return False
     return _heads_beside(cell, index.beside(cell))
+
+
+def _names_reference(cell: FormCell, index: RowIndex, sections: list[Section]) -> bool:
+    """Whether a cell names a reference indicator, its years beside it: （参考指標）漁船の隻数."""
+    prefix = vocabulary().reference_prefix.match(cell.text)
+    if prefix is None or prefix.end() == len(cell.text):
+        return False
+    beside = [other for other in index.beside(cell) if other.top == cell.top]
+    years = [other for other in beside if (head := heading_of("indicator", other)) and head.year]
+    return len(years) >= _FEWEST_COLUMNS and leads_its_row(cell, index, sections)
 
 
 def _numbered_title(cell: FormCell, index: RowIndex, sections: list[Section]) -> FormCell | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from sesaku.grammars.forms.bars import GROUP
 from sesaku.grammars.forms.goal_lines import is_goal, is_goal_number
 from sesaku.grammars.forms.headings import unit_in, unit_line
 from sesaku.grammars.forms.inferring import inferred_headings
@@ -233,6 +234,9 @@ def _set_units(sections: list[Section], units: list[FormCell]) -> None:
         owner = next(iter([*inside, *below]), None)
         if owner is not None:
             owner.unit = unit
+    for bar, section in itertools.pairwise(sections):
+        if bar.kind == GROUP and section.unit is None and unit_in(bar.heading.key)[0]:
+            section.unit = bar.heading
     for before, section in itertools.pairwise(sections):
         own = (unit_in(cell.key)[0] for cell in (section.heading, *section.cells))
         if before.kind == section.kind == "means" and section.unit is None and not any(own):

@@ -8,13 +8,16 @@ from sesaku.document.cite import Cite
 from sesaku.grammars.forms.blocks import Block
 from sesaku.grammars.forms.context import Context
 from sesaku.grammars.forms.grid import Grid
-from sesaku.grammars.forms.headings import is_unit, unit_in, unit_line
+from sesaku.grammars.forms.headings import is_unit, printed_unit, unit_in
 from sesaku.grammars.forms.section_headings import Section
 from sesaku.model.indicator import YearlyValue
 from sesaku.model.values import DatedValue, Quantity
 from sesaku.text.width import squeeze
 
 _IN_NAME = re.compile(r"[(\[【〔](?P<said>単位[::]?)?(?P<unit>[^()\[\]【】〔〕]{1,12})[)\]】〕]")
+
+_UNIT_FIRST = re.compile(r"(?<=[(\[【〔、,・])(?P<unit>[^、,・]{1,12})(?=[、,・)\]】〕])")
+"""One of several things in brackets: （件、累計）."""
 
 
 class Unit(NamedTuple):
@@ -39,7 +42,7 @@ def unit_of_block(context: Context, section: Section, grid: Grid, block: Block) 
         if heading.unit and heading.role != "name" and block.holds(cell):
             return Unit(heading.unit)
     if section.unit is not None:
-        return Unit(unit_line(section.unit) or "", section.unit.passage(context.document).cite)
+        return Unit(printed_unit(section.unit) or "", section.unit.passage(context.document).cite)
     unit, _ = unit_in(section.heading.key)
     return Unit(unit) if unit else None
 
@@ -50,9 +53,10 @@ def _unit_of_name(context: Context, block: Block) -> Unit | None:
         return None
     cell, start, end = block.name
     for match in _IN_NAME.finditer(cell.text, start, end):
-        if match["said"] or is_unit(match["unit"]):
-            passage = context.sheet.passage(cell, *match.span("unit"))
-            return Unit(passage.text, passage.cite)
+        for unit in [match, *_UNIT_FIRST.finditer(cell.text, match.start() + 1, match.end())]:
+            if (unit is match and match["said"]) or is_unit(unit["unit"]):
+                passage = context.sheet.passage(cell, *unit.span("unit"))
+                return Unit(passage.text, passage.cite)
     return None
 
 
