@@ -129,3 +129,10 @@ def test_a_reference_indicator_below_the_table_of_the_others() -> None:
     values = [(one["fiscal_year"], one["raw"]) for one in reference["series"][0]["values"]]
     assert values == [(2022, "40"), (2023, "38")]
     assert of(reading, "analysis")[0]["text"] == "灯火の数は増えた。"
+
+
+def test_title_and_number_on_one_line() -> None:
+    line = "令和５年度実施施策に係る政策評価書　港湾庁７－Ⅱ－３"
+    reading = read(drawn([(line, WIDTH)], ["施策名", ("岬の保全", 9)]))
+    assert reading.to_dict()["document"]["title"] == "令和５年度実施施策に係る政策評価書"
+    assert (of(reading, "code"), of(reading, "ministry")) == ("港湾庁７－Ⅱ－３", "港湾庁")

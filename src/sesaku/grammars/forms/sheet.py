@@ -1,5 +1,6 @@
 """A form as a sheet of cells: its tables one below the other, what stands between them as cells."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,6 +16,8 @@ from sesaku.grammars.rows import Row, compose
 from sesaku.grammars.tight import Tight
 from sesaku.model.reading import Furniture
 from sesaku.text.width import squeeze
+
+_BLANK = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,19 +157,42 @@ def sheet_of(document: Document, is_head: Callable[[str], bool]) -> FormSheet:
 
 
 def _heads_apart(cell: FormCell, is_head: Callable[[str], bool]) -> list[FormCell]:
-    """Return a cell that holds the form's title and its number as a cell for each line."""
-    lines = [squeeze(row.text) for row in cell.rows]
-    if len(lines) < 2 or not cell.alone or not any(is_head(line) for line in lines):  # noqa: PLR2004 - title and number
+    """Return a cell that holds the form's title and its number as a cell for each of them."""
+    if not cell.alone:
         return [cell]
-    return [replace(cell, rows=(row,)) for row in cell.rows]
+    rows = [row for printed in cell.rows for row in _heads_on(printed, is_head)]
+    if len(rows) < 2 or not any(is_head(squeeze(row.text)) for row in rows):  # noqa: PLR2004 - title and number
+        return [cell]
+    return [replace(cell, rows=(row,)) for row in rows]
+
+
+def _heads_on(row: Row, is_head: Callable[[str], bool]) -> Iterator[Row]:
+    """Yield title and number that stand on one line, each by itself; else the line as it is."""
+    start, text = row.start, row.text
+    for at in _between_heads(text, is_head):
+        head, text = text[:at].rstrip(), text[at:]
+        yield row._replace(start=start, end=start + len(head), text=head)
+        start += at
+    yield row._replace(start=start, text=text)
+
+
+def _between_heads(text: str, is_head: Callable[[str], bool]) -> list[int]:
+    """Return where a number begins behind a title on its line, or a title behind a number."""
+    for blank in _BLANK.finditer(text):
+        before, after = squeeze(text[: blank.start()]), squeeze(text[blank.end() :])
+        if is_head(before) and is_head(after):
+            return [blank.end()]
+    return []
 
 
 def _margins(document: Document, is_head: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
     """Yield the margins that are no content: all but the first print of the form's own head."""
     seen: set[str] = set()
     for start, end, kind in document.margins:
-        text = squeeze(document.text[start:end])
-        if kind == "running-head" and text not in seen and is_head(text):
+        printed = document.text[start:end]
+        text = squeeze(printed)
+        own = is_head(text) or bool(_between_heads(printed, is_head))
+        if kind == "running-head" and text not in seen and own:
             seen.add(text)
         else:
             yield start, end, kind
