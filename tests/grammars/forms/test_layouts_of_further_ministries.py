@@ -278,3 +278,17 @@ def test_figures_right_behind_the_mark_of_a_note(printed: str, mark: str, text: 
         [(printed, 10)],
     )
     assert of(read(drawn(*HEAD, *rows)), "notes") == [{"mark": mark, "text": text}]
+
+
+def test_the_mark_of_a_reference_indicator_in_a_row_of_its_own() -> None:
+    rows = (
+        [("測定指標", 1, 4), "指標名", "基準値（３年度）", "４年度実績", "５年度実績"],
+        [1, "１　灯火の点検率", "10％", "12％", "15％"],
+        [1, "【参考指標】", "", "４年度", "５年度"],
+        [1, "鐘の数（単位：個）", "実績", "38", "39"],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    (one,) = of(reading, "reference_indicators")
+    assert one["name"] == "鐘の数（単位：個）"
+    assert [value["unit"] for value in one["series"][0]["values"]] == ["個", "個"]
+    assert unplaced(reading) == []

@@ -88,7 +88,25 @@ def _in_columns(section: Section) -> list[Block]:
         leaders = [cell for cell in leaders if not _has_left(cell, leaders)]
     else:
         leaders = _leftmost(section)
-    return [_block(leader, section) for leader in leaders]
+    blocks = [_block(leader, section) for leader in leaders]
+    marked = {block.leader: below for block in blocks if (below := _below_mark(block, section))}
+    for block in blocks:
+        if block.leader in marked:
+            block.name, block.reference = whole(marked[block.leader]), True
+            block.number_part = whole(block.leader)
+    return [block for block in blocks if block.leader not in marked.values()]
+
+
+def _below_mark(block: Block, section: Section) -> FormCell | None:
+    """Return the name in the row below a mark that stands alone: 【参考指標】."""
+    mark = block.leader
+    if block.number is not None or not vocabulary().reference_prefix.fullmatch(mark.text):
+        return None
+    for cell in section.cells:
+        same = (cell.left, cell.right, cell.top) == (mark.left, mark.right, mark.bottom)
+        if same and not _is_head(section, cell) and block_named_by(cell).number is None:
+            return cell
+    return None
 
 
 def _named_above(section: Section) -> list[FormCell]:

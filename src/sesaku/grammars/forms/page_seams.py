@@ -42,8 +42,6 @@ def _goes_on(sheet: FormSheet, above: FormCell, cell: FormCell) -> bool:
     """Whether a cell at the head of a page is the rest of the one at the foot of another."""
     if not _is_cut(sheet.document, above, cell):
         return False
-    if vocabulary().reference_prefix.fullmatch(above.text):
-        return True
     return _is_label(above, cell) or _is_name(sheet, above, cell)
 
 

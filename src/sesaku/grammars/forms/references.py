@@ -11,6 +11,8 @@ def read_reference(context: Context, contents: Contents) -> ReferenceIndicator:
     """Return a reference indicator; a text to the left of its values labels their series."""
     block = contents.block
     name = context.name_of(block)
+    if block.number is None and block.number_part is not None:
+        context.label_part(block.number_part)
     labels = [value for value in contents.values if _is_label(value)]
     dated = [value for value in contents.values if value.years and not _is_label(value)]
     series: dict[str, dict[int, SeriesValue]] = {}
