@@ -376,3 +376,37 @@ def test_a_value_over_rows_does_not_go_on_without_the_others_of_its_rows() -> No
         (1, 1, "実績"),
         (2, 1, "達成手段"),
     ]
+
+
+def test_a_heading_in_the_middle_of_a_page_is_printed_again_above_a_row_that_the_page_cuts() -> (
+    None
+):
+    paper = Paper()
+    above, below = paper.page(), paper.page()
+    above.grid(COLUMNS, [600, 640, 680])
+    for x in COLUMNS:
+        above.line(x, 680, x, 780)
+        below.line(x, 100, x, 160)
+    below.grid(COLUMNS, [60, 100])
+    below.line(50, 160, 485, 160)
+    for sheet, x, y, text in (
+        (above, 60, 620, "前の表"),
+        (above, 160, 620, "前の値"),
+        (above, 60, 660, "成果指標"),
+        (above, 160, 660, "選定の理由"),
+        (above, 160, 720, FULL),
+        (below, 60, 80, "成果指標"),
+        (below, 160, 80, "選定の理由"),
+        (below, 60, 130, "灯火の数"),
+        (below, 160, 130, "終わる。"),
+    ):
+        sheet.text(x, y, text)
+    (cells,) = cells_of(document_of(paper))
+    assert [(row, text) for row, _, text in cells] == [
+        (0, "前の表"),
+        (0, "前の値"),
+        (1, "成果指標"),
+        (1, "選定の理由"),
+        (2, "灯火の数"),
+        (2, f"{FULL}終わる。"),
+    ]

@@ -296,15 +296,20 @@ def _heading_rows(table: JoinedTable, grid: Grid) -> int:
     """Return how many rows at the top of a page repeat heading rows.
 
     Those of the table, or those of another that began at the top of the page before: full pages
-    show no gap between two tables, so that both were joined.
+    show no gap between two tables, so that both were joined. Where the page cuts a row, they may
+    also stand anywhere above it: no new row can begin with headings before the rest of that one.
     """
-    return max(_repeated_rows(before, grid) for _, before in (table.grids[0], table.grids[-1]))
+    last = table.grids[-1][1]
+    rows = max(_repeated_rows(before, grid) for _, before in (table.grids[0], table.grids[-1]))
+    if rows or not _is_open(last):
+        return rows
+    return max(_repeated_rows(last, grid, start) for start in range(len(last.rows) - 1))
 
 
-def _repeated_rows(first: Grid, grid: Grid) -> int:
-    """Return how many rows at the top of a page repeat those at the top of an earlier one."""
-    most = min(len(first.rows), len(grid.rows)) - 2
-    said, again = _row_texts(first), _row_texts(grid)
+def _repeated_rows(first: Grid, grid: Grid, start: int = 0) -> int:
+    """Return how many rows at the top of a page repeat those of an earlier one from a row on."""
+    most = min(len(first.rows) - start, len(grid.rows)) - 2
+    said, again = _row_texts(first)[start:], _row_texts(grid)
     rows = 0
     while (
         rows < most and _says_again(said[rows], again[rows]) and any(text for _, text in said[rows])
