@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from sesaku.grammars.forms.page_seams import sewn
+from sesaku.grammars.forms.sheet import sheet_of
 from sesaku.readers import pdf
 from sesaku.readers.source import Source
 from tests.grammars.forms.cites import reading_of
@@ -106,9 +108,53 @@ def test_the_mark_of_a_reference_indicator_at_the_foot_of_a_page() -> None:
     assert [value["value"] for value in one["series"][0]["values"]] == [38, 39]
 
 
-def put(sheet: Sheet, top: float, texts: list[str]) -> None:
-    """Print a row of cells with lines around each but the first, which may be a part of others."""
+def put(sheet: Sheet, top: float, texts: list[str], first: int = 1) -> None:
+    """Print a row of cells, with lines around those from the ``first`` on."""
     edges = [60.0, 90.0, 240.0, 340.0, 440.0, 540.0]
-    sheet.grid(edges[1:], [top, top + 20])
+    sheet.grid(edges[first:], [top, top + 20])
     for left, text in zip(edges, texts, strict=False):
         sheet.text(left + 4, top + 14, text, 9)
+
+
+def test_names_and_targets_that_no_line_is_too_full_to_end() -> None:
+    paper = Paper()
+    first = paper.page()
+    first.text(60, 60, "（港湾庁７－３）", 9)
+    first.text(180, 84, "令和５年度実施施策に係る政策評価書", 12)
+    put(first, 680, ["", "施策名", "岬の保全", "", ""])
+    put(first, 700, ["", "測定指標", "目標値（年度）", "区分", "５年度"])
+    put(first, 720, ["", "１　灯火の点検率", "10％以上（５年度）", "目標", "8％"])
+    put(first, 740, ["", "", "", "実績", "9％"])
+    put(first, 760, ["", "２　鐘の", "90人以", "目標", "80人"])
+    second = paper.page()
+    second.grid([90, 240, 340], [60, 100])
+    second.text(94, 74, "点検を行った人の数", 9)
+    second.text(244, 74, "上（７年度）", 9)
+    put(second, 60, ["", "", "", "実績", "81人"], first=3)
+    put(second, 80, ["", "", "", "達成", "○"], first=3)
+    put(second, 100, ["", "３　岬の数", "9岬（５年度）", "目標", "8岬"])
+    put(second, 120, ["", "", "", "実績", "7岬"])
+    found = of(reading_of(pdf.read(Source("様式.pdf", paper.bytes()))), "indicators")
+    assert [one["name"] for one in found] == ["灯火の点検率", "鐘の点検を行った人の数", "岬の数"]
+    assert [one["target"]["raw"] for one in found] == ["10％以上", "90人以上", "9岬"]
+    assert found[1]["years"][0]["result"]["raw"] == "81人"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("20万人以", "上（７年度）", True),
+        ("220,000ha", "以上", True),
+        ("約300人", "【７年度】", True),
+        ("20万人", "上（７年度）", False),
+        ("20万人", "（11万人）", False),
+        ("灯火を増やす", "（７年度）", False),
+    ],
+)
+def test_the_rest_of_a_value_at_the_head_of_a_page(above: str, below: str, whole: bool) -> None:  # noqa: FBT001 - a case
+    paper = Paper()
+    put(paper.page(), 760, ["", above, "", "", ""])
+    put(paper.page(), 60, ["", below, "", "", ""])
+    document = pdf.read(Source("様式.pdf", paper.bytes()))
+    cells = sewn(sheet_of(document, lambda _: False)).cells
+    assert len(cells) == 2 - whole
