@@ -140,6 +140,32 @@ def test_names_and_targets_that_no_line_is_too_full_to_end() -> None:
     assert found[1]["years"][0]["result"]["raw"] == "81人"
 
 
+def test_the_rest_of_a_text_whose_heading_is_on_the_page_before() -> None:
+    paper = Paper()
+    first = paper.page()
+    first.text(60, 60, "（港湾庁７－３）", 9)
+    first.text(180, 84, "令和５年度実施施策に係る政策評価書", 12)
+    second = paper.page()
+    tops = ((first, [700.0, 740.0, 780.0]), (second, [60.0, 80.0, 100.0]))
+    for sheet, rows in tops:
+        sheet.grid([60, 240, 540], rows)
+    first.text(64, 714, "施策名", 9)
+    first.text(244, 714, "岬の保全", 9)
+    first.text(64, 754, "学識経験を有する者の知見の活用", 9)
+    first.text(244, 754, "・灯火を増やすことが望ましい。", 9)
+    first.text(244, 768, "・鐘の数も示すことが望ましい。", 9)
+    second.text(244, 74, "・岬を訪れた人の声も聞かれたい。", 9)
+    second.text(64, 94, "担当部局名", 9)
+    second.text(244, 94, "岬保全課", 9)
+    reading = reading_of(pdf.read(Source("様式.pdf", paper.bytes())))
+    assert [one["text"] for one in of(reading, "opinions")] == [
+        "灯火を増やすことが望ましい。",
+        "鐘の数も示すことが望ましい。",
+        "岬を訪れた人の声も聞かれたい。",
+    ]
+    assert of(reading, "department") == "岬保全課"
+
+
 @pytest.mark.parametrize(
     ("above", "below", "whole"),
     [

@@ -18,6 +18,8 @@ from sesaku.grammars.forms.years import is_year
 
 _LONGEST_LABEL = 12
 _LONGEST_REST = 40
+_OPENS = ("・", "○", "【")
+_TEXT = 15
 _TWO_ROWS = 2
 _ENDS = ("。", "計")
 _FIGURE = re.compile(r"約?[△▲\-]?\d[\d,.]*\D{0,8}")
@@ -46,9 +48,11 @@ def sewn(sheet: FormSheet) -> FormSheet:
                 or _is_label(upper, cell)
                 or _is_beside(above, cell, cut)
                 or _is_value(upper, cell)
+                or _is_text(sheet, above, cell)
             )
         ):
-            last = upper.rows[-1]._replace(closes=False, cut=True)
+            ends = upper.text.endswith("。") or cell.text.startswith(_OPENS)
+            last = upper.rows[-1]._replace(closes=ends, cut=True)
             rows = (*upper.rows[:-1], last, *cell.rows)
             cells[places[above]] = replace(upper, bottom=cell.bottom, rows=rows)
             places[cell] = places[above]
@@ -117,6 +121,19 @@ def _is_name(sheet: FormSheet, above: FormCell, cell: FormCell) -> bool:
     before, after = (str(int(number) + step) for step in (-1, 1))
     full = above.rows[-1].end in sheet.full
     return after in counted or (full and before in counted)
+
+
+def _is_text(sheet: FormSheet, above: FormCell, cell: FormCell) -> bool:
+    """Whether a cell alone in its row is the rest of a text that has a heading beside it."""
+    if not cell.alone or len(above.text) < _TEXT or _is_heading(cell.text):
+        return False
+    return any(
+        other.right == above.left
+        and other.group == above.group
+        and (other.top, other.bottom) == (above.top, above.bottom)
+        and section_of(other.text) is not None
+        for other in sheet.cells
+    )
 
 
 def _is_value(above: FormCell, cell: FormCell) -> bool:
