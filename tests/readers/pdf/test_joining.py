@@ -410,3 +410,21 @@ def test_a_heading_in_the_middle_of_a_page_is_printed_again_above_a_row_that_the
         (2, "灯火の数"),
         (2, f"{FULL}終わる。"),
     ]
+
+
+@pytest.mark.parametrize(("label", "rows"), [([], 1), (["実績"], 2)])
+def test_a_row_whose_narrow_cells_run_on_is_cut_unless_its_label_is_another(
+    label: list[str], rows: int
+) -> None:
+    columns = [50.0, 90.0, 130.0, 170.0, 210.0]
+    paper = Paper()
+    above, below = paper.page(), paper.page()
+    above.grid(columns, [730, 775])
+    below.grid(columns, [60, 120])
+    first = [["目標値"], ["用水路", "の整備"], ["拠点の", "点検の"], ["5,107"]]
+    second = [label, ["協定に"], ["扱いが"]]
+    for sheet, top, texts in ((above, 730.0, first), (below, 60.0, second)):
+        for column, lines in enumerate(texts):
+            sheet.lines(columns[column] + 3, top + 15, *lines)
+    (cells,) = cells_of(document_of(paper))
+    assert max(row for row, *_ in cells) + 1 == rows

@@ -261,15 +261,17 @@ def _may_be_cut(pairs: list[Pair], above: list[JoinedCell]) -> bool:
 
     A cell with text on both pages must then be one that can go on: a value is whole on one page.
     A row whose cells all have text on both pages is another one, perhaps the headings of another
-    table's columns, unless each of them runs on.
+    table's columns, unless each of them runs on, and one plainly.
     """
     sewn = [seam for pair in pairs if (seam := _seam(*pair)).is_sewn]
-    if not all(seam.runs_on or seam.may_go_on for seam in sewn):
+    if not all(seam.may_go_on and not seam.is_of_values for seam in sewn):
         return False
     going_on = [seam for seam in sewn if seam.runs_on]
-    if len(sewn) == len(pairs) >= _MANY and len(going_on) < len(sewn):
+    filled = [cell for cell, other in pairs if cell.content or not other.is_blank]
+    sure = any(seam.surely for seam in going_on)
+    if len(sewn) == len(filled) >= _MANY and not (sure and len(going_on) == len(sewn)):
         return False
-    if any(seam.surely or seam.is_wide for seam in going_on) or len(going_on) >= _MANY:
+    if sure or any(seam.is_wide for seam in going_on) or len(going_on) >= _MANY:
         return True
     if going_on and sum(bool(cell.content) for cell, _ in pairs) == 1 < len(pairs):
         return True

@@ -28,6 +28,8 @@ _REST = re.compile(r"[ぁ-んーァィゥェォッャュョ、。,.)」』】％
 _FIRST_WORDS = re.compile(
     r"その[他ほ]|この|こども|まち|ひとり|もの[づの]|いじめ|がん(?!ば)|おおむね|ほぼ|うち|なし|あり"
 )
+# 9,981施設以上
+_VALUE = re.compile(r"[△▲約-]?\d[\d,.]*[^\d,.]")
 
 
 class Seam(NamedTuple):
@@ -56,9 +58,8 @@ class Seam(NamedTuple):
     @property
     def runs_on(self) -> bool:
         """Whether the text fills its last line, ends no sentence, and goes on."""
-        if not self.is_sewn or not self._fills():
-            return False
-        return self.surely or len(self.above) + len(self.below) > _TWO_VALUES
+        several = len(self.above) + len(self.below) > _TWO_VALUES
+        return self.surely or (self.is_sewn and several and self._fills())
 
     @property
     def surely(self) -> bool:
@@ -73,13 +74,16 @@ class Seam(NamedTuple):
 
     @property
     def is_of_values(self) -> bool:
-        """Whether a short text stands on each page, and neither goes on: two values."""
-        lines = len(self.above) + len(self.below)
-        return self.is_sewn and lines == _TWO_VALUES and not self._fills() and not self.surely
+        """Whether one line stands on each page, and does not plainly go on: values, labels."""
+        if not self.is_sewn or len(self.above) + len(self.below) > _TWO_VALUES:
+            return False
+        return not self.surely and not _next_number(self.above, self.below[0])
 
     @property
     def may_go_on(self) -> bool:
         """Whether the text may go on: it is running text, or its numbers do."""
+        if self._are_values():
+            return self.surely
         if any(_is_full(line, self.box) for line in self.above):
             return True
         return self.surely or _next_number(self.above, self.below[0])
@@ -90,7 +94,13 @@ class Seam(NamedTuple):
             _is_full(last, self.box)
             and last.text[-1] not in _ENDS
             and not _opens_item(self.above, self.below[0])
+            and not self._are_values()
         )
+
+    def _are_values(self) -> bool:
+        """Whether a figure with its unit begins on each page."""
+        both = all(_VALUE.match(_said(lines)) for lines in (self.above, self.below))
+        return both and not _next_number(self.above, self.below[0])
 
     def _reaches_down(self) -> bool:
         """Whether the text goes down to the end of the page, a line or two aside."""
@@ -99,8 +109,7 @@ class Seam(NamedTuple):
 
     def _closes_bracket(self) -> bool:
         """Whether a bracket opens before the end of the page, and closes after it."""
-        above = squeeze("".join(line.text for line in self.above))
-        below = squeeze("".join(line.text for line in self.below))
+        above, below = _said(self.above), _said(self.below)
         for closing, opening in _BRACKETS.items():
             at = below.find(closing)
             if (
@@ -115,6 +124,10 @@ class Seam(NamedTuple):
 def lines_of(content: tuple[Item, ...]) -> list[TextLine]:
     """Return the lines of a cell, tables in it aside."""
     return [item for item in content if isinstance(item, TextLine)]
+
+
+def _said(lines: list[TextLine]) -> str:
+    return squeeze("".join(line.text for line in lines))
 
 
 def _opens_item(above: list[TextLine], line: TextLine) -> bool:
@@ -133,6 +146,8 @@ def _is_full(line: TextLine, box: Box) -> bool:
     """Whether a line leaves no room for another character or two in its cell."""
     left, right = line.box[0] - box[0], box[2] - line.box[2]
     em = line.box[3] - line.box[1]
+    if left <= em / 2 and right - left < em:
+        return True  # as much room as at its beginning, and less than a character
     centred = abs(left - right) <= em
     room = right + (left if centred else 0.0)
     return room <= min(_FULL * em, _FULL_SHARE * (box[2] - box[0]))
