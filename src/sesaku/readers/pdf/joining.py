@@ -252,7 +252,8 @@ def _is_cut(pairs: list[Pair], above: list[JoinedCell], *, guessing: bool, heade
     """
     is_open = [(headed or cell.open_top) and other.parts[-1].open_bottom for cell, other in pairs]
     if any(is_open):
-        return all(is_open) and not (headed and any(_seam(*pair).is_of_values for pair in pairs))
+        seams = [_seam(*pair) for pair in pairs] if headed else []
+        return all(is_open) and not any(one.is_of_values and not one.fills() for one in seams)
     return guessing and bool(pairs) and _may_be_cut(pairs, above)
 
 

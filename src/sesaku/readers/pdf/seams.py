@@ -59,7 +59,7 @@ class Seam(NamedTuple):
     def runs_on(self) -> bool:
         """Whether the text fills its last line, ends no sentence, and goes on."""
         several = len(self.above) + len(self.below) > _TWO_VALUES
-        return self.surely or (self.is_sewn and several and self._fills())
+        return self.surely or (self.is_sewn and several and self.fills())
 
     @property
     def surely(self) -> bool:
@@ -70,7 +70,7 @@ class Seam(NamedTuple):
             return True
         first = squeeze(self.below[0].text)
         rest = _REST.match(first) is not None and _FIRST_WORDS.match(first) is None
-        return rest and self._fills()
+        return rest and self.fills()
 
     @property
     def is_of_values(self) -> bool:
@@ -88,7 +88,8 @@ class Seam(NamedTuple):
             return True
         return self.surely or _next_number(self.above, self.below[0])
 
-    def _fills(self) -> bool:
+    def fills(self) -> bool:
+        """Whether the text fills its last line before the end of the page, and may go on."""
         last = self.above[-1]
         return (
             _is_full(last, self.box)
