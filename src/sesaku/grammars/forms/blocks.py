@@ -24,6 +24,7 @@ _LEAD = re.compile(
 _COUNT = re.compile(r"\d{1,2}(?=[^\d.,%])")
 _ABOVE = re.compile(r"(?:測定|業績|評価|成果)?指標[(\[【]?[\d\u2460-\u2473].{2,}")
 _KANA = re.compile(r"[ア-コ]")
+_IN_ORDER = "アイウエオカキクケコ"
 _FEWEST = 2
 _BULLET = re.compile(r"[・●○◯◆◇■□]")
 
@@ -129,6 +130,8 @@ def _number_by_order(blocks: Sequence[Block]) -> None:
     A print that loses the blank after a number leaves no other sign.
     """
     named = [block for block in blocks if not block.reference]
+    if _numbered_by_kana(named):
+        return
     leads = [block.name and _COUNT.match(block.name.text) for block in named]
     counts = [
         block.number or (lead and _plain(lead[0])) for block, lead in zip(named, leads, strict=True)
@@ -141,6 +144,21 @@ def _number_by_order(blocks: Sequence[Block]) -> None:
             block.number = _plain(lead[0])
             block.number_part = Part(cell, start, start + lead.end())
             block.name = Part(cell, start + lead.end(), end)
+
+
+def _numbered_by_kana(named: Sequence[Block]) -> bool:
+    """Take ア, イ, ウ before names, each with a blank behind it, as their numbers."""
+    names = [block.name for block in named if block.number is None and block.name is not None]
+    kana = "".join(name.text[:1] for name in names)
+    if len(names) < max(len(named), _FEWEST) or not _IN_ORDER.startswith(kana):
+        return False
+    if any(name.cell.run_from(name.start) != name.start + 1 for name in names):
+        return False
+    for block, (cell, start, end) in zip(named, names, strict=True):
+        block.number = cell.text[start]
+        block.number_part = Part(cell, start, start + 1)
+        block.name = Part(cell, start + 1, end)
+    return True
 
 
 def _has_left(cell: FormCell, leaders: Sequence[FormCell]) -> bool:

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from sesaku.grammars.cells import is_dash
 from sesaku.grammars.forms.grid import Grid
 from sesaku.grammars.forms.headings import Heading
+from sesaku.grammars.forms.quantities import take_apart, whole
 from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.years import YearLabel, year_of_column
 
@@ -54,15 +55,9 @@ def slot_of(grid: Grid, cell: FormCell) -> Slot:
         for heading in columns
     ]
     roles = {heading.role for heading in columns}
-    bound = next((role for role in _YEAR_OF if columns[:1] == [_PLAIN_YEAR] and role in roles), "")
-    if bound and not _is_value(cell.text):
-        return Slot(_YEAR_OF[bound])
-    for role in _SINGLE:
-        valued = _BOUND_OF.get(role) in roles and _is_value(cell.text)
-        if role in roles and not valued:
-            return Slot(role)
-    if roles & {"number", "ignored"}:
-        return Slot("other")
+    apart = _set_apart(columns, cell)
+    if apart is not None:
+        return apart
     row = next((h for h in rows if h.role not in {None, "year", "category", "name"}), Heading())
     row_years = tuple(heading.year for heading in rows if heading.year is not None)[:1]
     column_years = tuple(heading.year for heading in columns if heading.year is not None)
@@ -73,8 +68,23 @@ def slot_of(grid: Grid, cell: FormCell) -> Slot:
         return mark
     if row.role == "rationale":
         return Slot("rationale")
+    if row.role == "target" and _ends_in_its_year(cell, column_years):
+        return Slot("target")
     several = grid.years_beside(cell) if len(roles & {"target", *_YEARLY}) == 1 else ()
     return _valued(columns, row, column_years, row_years or several)
+
+
+def _set_apart(columns: list[Heading], cell: FormCell) -> Slot | None:
+    """Return what a cell holds whose column is no column of values; None where it is one."""
+    roles = {heading.role for heading in columns}
+    bound = next((role for role in _YEAR_OF if columns[:1] == [_PLAIN_YEAR] and role in roles), "")
+    if bound and not _is_value(cell.text):
+        return Slot(_YEAR_OF[bound])
+    for role in _SINGLE:
+        valued = _BOUND_OF.get(role) in roles and _is_value(cell.text)
+        if role in roles and not valued:
+            return Slot(role)
+    return Slot("other") if roles & {"number", "ignored"} else None
 
 
 def _marked(
@@ -101,6 +111,11 @@ def _marked(
 def _is_value(text: str) -> bool:
     """Whether a cell below 基準値 and 基準年度 is the value: no year, and no dash for one."""
     return year_of_column(text) is None and not is_dash(text)
+
+
+def _ends_in_its_year(cell: FormCell, column_years: tuple[YearLabel, ...]) -> bool:
+    """Whether a cell over the columns of several years prints one itself: 60以上（５年度）."""
+    return len(column_years) > 1 and take_apart(whole(cell)).year is not None
 
 
 def _parted(columns: list[Heading]) -> list[Heading]:
@@ -160,7 +175,8 @@ def _row_role(row: Heading, otherwise: str) -> Role:
     """Return the role that a row's heading gives, which goes before that of the column."""
     if row.role in _OF_TARGET:
         return "yearly_target"
-    role = row.role if row.role in _YEARLY else otherwise
+    parted = row.role == "both" and otherwise in _YEARLY - {"both"}  # the columns part the two
+    role = row.role if row.role in _YEARLY and not parted else otherwise
     for known in ("yearly_target", "yearly_result", "both"):
         if role == known:
             return known

@@ -32,6 +32,7 @@ from sesaku.model.values import DatedValue, Quantity, Text, YearlyContent
 
 _CUMULATIVE, _SINGLE = re.compile("累計|累積"), re.compile("単年度?|各年度ごと")
 _PAIR = re.compile(r"(?P<first>[^()]+)\((?P<second>.+)\)$")
+_NOTED = re.compile(r"(?:注|[※*])\d*")
 _IN_BRACKETS = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))+)\)")
 _LEFT = {"rationale", "unit", "accumulation", "mark"}
 """What columns to the left of the names may say of an indicator."""
@@ -57,6 +58,8 @@ class Contents:
     values: list[Valued] = field(default_factory=list)
     single: dict[Role, list[FormCell]] = field(default_factory=dict)
     unit: Unit | None = None
+    start: int = 0
+    """Its first row of values: what is beside its name may begin with headings."""
     final: frozenset[YearLabel] = frozenset()
     """The years whose headings say that the goal is to be reached in them."""
 
@@ -115,6 +118,9 @@ def contents_of(
     final = {one.year for one in grid.headings.values() if one.final and one.year is not None}
     found = [Contents(block, final=frozenset(final)) for block in blocks]
     for contents in found:
+        contents.start = contents.block.leader.top
+        while contents.start in grid.heading_rows:
+            contents.start = grid.heading_rows[contents.start]
         contents.unit = unit_of_block(context, section, grid, contents.block)
         for cell in section.cells:
             held = contents.block.values(cell) or left_of_name(contents.block, grid, cell, _LEFT)
@@ -139,13 +145,13 @@ def _place(context: Context, contents: Contents, cell: FormCell, slot: Slot) -> 
         return
     role = slot.role
     if role == "stacked":
-        tops = sorted({contents.block.leader.top, cell.top})
+        tops = sorted({contents.start, cell.top})
         lower: Role = "yearly_target" if slot.upper == "yearly_result" else "yearly_result"
         role = slot.upper if tops.index(cell.top) == 0 else lower
     if role == "both":
         halves: tuple[Role, Role] = ("yearly_target", "yearly_result")
         parts = _halves(cell)
-        if len(parts) == 1 and cell.top > contents.block.leader.top:
+        if len(parts) == 1 and cell.top > contents.start:
             halves = ("yearly_result", "yearly_target")  # one upon the other, in rows of their own
             inside = _IN_BRACKETS.fullmatch(cell.text)
             parts = [Part(cell, *inside.span("inside"))] if inside else parts
@@ -159,7 +165,7 @@ def _place(context: Context, contents: Contents, cell: FormCell, slot: Slot) -> 
 def _halves(cell: FormCell) -> list[Part]:
     """Return the two values of a cell 43％（42.5％): in brackets, on lines, or beside a stroke."""
     pair = _PAIR.fullmatch(cell.text)
-    if pair:
+    if pair and not _NOTED.fullmatch(pair["second"]):
         return [Part(cell, *pair.span("first")), Part(cell, *pair.span("second"))]
     breaks = sorted(at for at in cell.tight.breaks if 0 < at < len(cell.text))
     strokes = [at for at, sign in enumerate(cell.text) if sign == "/"]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sesaku.grammars.forms.bars import bar_of
+from sesaku.grammars.forms.goal_lines import goal_beside
 from sesaku.grammars.forms.headings import bare_years, heading_of
 from sesaku.grammars.forms.policy_columns import columns_of
 from sesaku.grammars.forms.sheet import FormCell, RowIndex
@@ -23,7 +24,8 @@ _SIGN = re.compile(r"[^\w]{1,2}|[○〇]")
 _FIGURE = re.compile(r"\d{1,3}|[\u2460-\u2473]")
 _NAMED = re.compile(r"(?:主な|主要な)?(?:測定|業績|評価|成果)?指標[(\[【]?[\d\u2460-\u2473].{3,}")
 _NUMBER_ALONE = re.compile(
-    r"(?:主な|主要な)?(?:測定|業績|評価|成果)?指標[(\[【]?[\d\u2460-\u2473]{1,2}[)\]】]?"
+    r"(?:主な|主要な)?(?:測定|業績|評価|成果)?指標"
+    r"[(\[【]?(?:\d{1,2}(?:[-‐－–]\d{1,2})?|[\u2460-\u2473])[)\]】]?"
 )
 _FEWEST_COLUMNS = 2
 _SENTENCE = 15
@@ -82,6 +84,8 @@ def _begun_by(
     cell: FormCell, index: RowIndex, sections: list[Section], inferred: Mapping[FormCell, str]
 ) -> Section | None:
     """Return the section that a cell begins, None where it begins none."""
+    if goal_beside(cell, index) is not None:
+        return None
     kind = inferred.get(cell) or section_of(cell.text)
     bar = bar_of(cell, index, GRID_ROLES) if kind is None else None
     if bar is not None:
@@ -96,21 +100,27 @@ def _begun_by(
         likely = not _heads_policies(cell, index, sections) and not leads_in_grid(cell, sections)
         kind = section_of(cell.text, likely=True) if likely else None
     if kind is None:
-        title = _numbered_title(cell, index, sections)
-        if title is None and not _names_indicator(cell, index, sections):
-            return None
-        return Section("indicators", cell, named=title is None, title=title)
+        return _of_one_indicator(cell, index, sections)
     section = Section(kind, cell)
     if kind in vocabulary().grids:
-        section.title = _title_of_card(section, index)
+        section.title = _title_of_card(cell, index) if kind == "indicators" else None
         section.side = section.title is None and _has_data_beside(section, index.beside(cell))
     return section
 
 
-def _title_of_card(section: Section, index: RowIndex) -> FormCell | None:
+def _of_one_indicator(cell: FormCell, index: RowIndex, sections: list[Section]) -> Section | None:
+    """Return the section of the one indicator that a cell numbers or names, else None."""
+    card = _title_of_card(cell, index)
+    title = card or _numbered_title(cell, index, sections)
+    named = title is None and _names_indicator(cell, index, sections)
+    if title is None and not named:
+        return None
+    return Section("indicators", cell, side=card is None, named=named, title=title)
+
+
+def _title_of_card(head: FormCell, index: RowIndex) -> FormCell | None:
     """Return the name beside a number whose rows stand below both: 測定指標① | 定時到着率."""
-    head = section.heading
-    if section.kind != "indicators" or not _NUMBER_ALONE.fullmatch(head.text):
+    if not _NUMBER_ALONE.fullmatch(head.text):
         return None
     beside = index.beside(head)
     if len(beside) != 1 or beside[0].left != head.right or beside[0].bottom != head.bottom:

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sesaku.grammars.forms.bars import GROUP
-from sesaku.grammars.forms.goal_lines import is_goal, is_goal_number
+from sesaku.grammars.forms.goal_lines import goal_beside, is_goal, is_goal_number
 from sesaku.grammars.forms.headings import unit_in, unit_line
 from sesaku.grammars.forms.inferring import inferred_headings
 from sesaku.grammars.forms.section_headings import Section, ended, headed
-from sesaku.grammars.forms.sheet import FormCell, FormSheet, cut
+from sesaku.grammars.forms.sheet import FormCell, FormSheet, RowIndex, cut
 from sesaku.grammars.forms.vocabulary import section_of, vocabulary
 
 _NOTE = re.compile(r"(?:[※*†]|\(?注\)?)\d*(?:\)|[::.、])?")
@@ -101,6 +101,8 @@ def _goals_alone(
     One that is a number alone has its text right below.
     """
     grids = [section for section in sections if section.kind in vocabulary().grids]
+    held = [*rest, *(cell for section in grids for cell in section.cells)]
+    in_rows = _goals_in_rows(held)
     alone = [cell for section in grids for cell in section.cells if cell.alone]
     alone = sorted([*alone, *(cell for cell in rest if cell.alone)], key=lambda cell: cell.top)
     goals: list[FormCell] = []
@@ -109,9 +111,17 @@ def _goals_alone(
         told = before is not None and before.bottom == cell.top and is_goal_number(before)
         if told or is_goal(cell):
             goals.append(cell)
+    goals = sorted([*goals, *in_rows], key=lambda cell: (cell.top, cell.left))
     for section in grids:
         section.cells = [cell for cell in section.cells if cell not in goals]
     return goals, [cell for cell in rest if cell not in goals]
+
+
+def _goals_in_rows(cells: list[FormCell]) -> list[FormCell]:
+    """Return the numbers of goals that lead rows of their own, and the goals: 目標１ | ….."""
+    index = RowIndex(cells)
+    pairs = ((cell, goal_beside(cell, index)) for cell in cells)
+    return [one for cell, goal in pairs if goal is not None for one in (cell, goal)]
 
 
 def _with_inline(sections: list[Section], rest: list[FormCell]) -> list[FormCell]:
@@ -231,7 +241,10 @@ def _set_units(sections: list[Section], units: list[FormCell]) -> None:
         grids = [section for section in sections if section.kind in vocabulary().grids]
         inside = [one for one in grids if any(cell.beside(unit) for cell in one.cells)]
         below = [one for one in grids if 0 <= one.heading.top - unit.top <= _NEAR]
-        owner = next(iter([*inside, *below]), None)
+        headed_above = [
+            one for one in grids if one.heading.alone and one.heading.bottom == unit.top
+        ]
+        owner = next(iter([*inside, *below, *headed_above]), None)
         if owner is not None:
             owner.unit = unit
     for bar, section in itertools.pairwise(sections):
@@ -241,3 +254,6 @@ def _set_units(sections: list[Section], units: list[FormCell]) -> None:
         own = (unit_in(cell.key)[0] for cell in (section.heading, *section.cells))
         if before.kind == section.kind == "means" and section.unit is None and not any(own):
             section.unit = before.unit  # its headings are printed again on another page
+        named = before.kind == section.kind and before.heading.alone and not before.cells
+        if named and section.unit is None and unit_in(before.heading.key)[0]:
+            section.unit = before.heading  # ＜達成手段＞（単位：千円） above its table
