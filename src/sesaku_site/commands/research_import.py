@@ -92,8 +92,10 @@ def _import(files: list[Path], given: object, maker: "Maker", words: Words) -> i
         Given,
         import_document,
     )
+    from sateto.records.storing.traffic import keep_memory  # noqa: PLC0415 - the same
     from sesaku_web.accounts.actor import Actor  # noqa: PLC0415 - the same
 
+    keep_memory()
     # Batches are large and soon gone: looking through them for circles takes longer than it frees.
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)

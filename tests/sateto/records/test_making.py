@@ -1,5 +1,6 @@
 """Who reads the pieces of a document: a Dask cluster, or processes that end with their parent."""
 
+import fcntl
 import subprocess
 import sys
 import time
@@ -13,6 +14,8 @@ from sateto.records.actions.import_records import Given, import_document
 from sateto.records.exceptions import RecordsError
 from sateto.records.models import ResearchRecord
 from sateto.records.storing import making
+from sateto.records.storing.making import readers
+from sateto.records.storing.traffic import widen_pipes
 from sesaku_web.accounts.actor import Actor
 from tests.sateto.awards import award, document
 
@@ -67,3 +70,11 @@ def test_readers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
     while reader.is_running() and reader.status() != psutil.STATUS_ZOMBIE:
         assert time.monotonic() < until
         time.sleep(0.05)
+
+
+def test_the_pipes_of_readers_hold_a_megabyte() -> None:
+    with readers(1) as pool:
+        widen_pipes(pool)
+        ends = (pool._call_queue._writer, pool._result_queue._writer)  # type: ignore[attr-defined]  # noqa: SLF001 - what Python keeps them as
+        assert [fcntl.fcntl(end.fileno(), fcntl.F_GETPIPE_SZ) for end in ends] == [1024 * 1024] * 2
+        assert pool.submit(len, b"12").result() == 2

@@ -22,6 +22,7 @@ from sateto.records.exceptions import RecordsError
 from sateto.records.reading.documents import Document
 from sateto.records.reading.formats import Context
 from sateto.records.reading.made import Batch, RawPiece, make
+from sateto.records.storing.traffic import keep_memory, widen_pipes
 from sesaku.exceptions import MissingExtraError
 
 Maker: TypeAlias = Callable[[Document, Iterable[RawPiece]], Iterator[Batch]]
@@ -34,8 +35,8 @@ _AHEAD = 32
 _TURN_SECONDS = 0.0002
 """So long a thread of the storing process keeps the others waiting.
 
-What another process has read comes through a pipe of 64 KiB, whose reading thread would else wait
-5 ms for its turn after each filling, and with it the process that writes.
+What another process has read comes through a pipe, whose reading thread would else wait 5 ms for
+its turn after each filling, and with it the process that writes.
 """
 _CONNECT_SECONDS = "20s"
 
@@ -69,6 +70,7 @@ def _short_turns() -> Iterator[None]:
 
 
 def _begin_reading() -> None:
+    keep_memory()
     gc.freeze()  # what was imported stays: it is looked through for garbage no more
     _end_with_parent()
 
@@ -95,6 +97,7 @@ def make_in_processes(workers: int) -> Maker:
             yield from (make(document.format, document.context, some) for some in first)
             return
         with _short_turns(), readers(workers) as pool:
+            widen_pipes(pool)
             try:
                 yield from _in_order(
                     lambda some: pool.submit(make_packed, document.format, document.context, some),
