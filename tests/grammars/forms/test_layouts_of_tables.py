@@ -266,3 +266,40 @@ def test_numbers_before_names(printed: str) -> None:
     )
     found = of(read(drawn(*HEAD, *rows)), "indicators")
     assert [(one["code"], one["name"]) for one in found] == [("1", "灯火の数"), ("2", "鐘の数")]
+
+
+def test_means_of_two_lines_each() -> None:
+    rows = (
+        [
+            ("達成手段（開始年度）", 1, 3),
+            ("予算額計（執行額）", 4),
+            ("５年度当初予算額", 2, 2),
+            ("関連する指標", 3, 2),
+        ],
+        [1, ("３年度", 2), ("４年度", 2)],
+        [1, ("達成手段の概要", 6), ("行政事業レビュー事業番号", 3)],
+        [
+            ("①灯火の整備（平成16年度）", 1, 2),
+            ("30\n（29）", 2),
+            ("32\n（31）", 2),
+            ("35", 2),
+            ("１、２", 3),
+        ],
+        [1, ("岬の灯火を新しくする。", 6), ("2022-港湾-21-0008", 3)],
+        [
+            ("②標識の整備（平成18年度）", 1, 2),
+            ("10\n（9）", 2),
+            ("12\n（11）", 2),
+            ("15", 2),
+            ("３", 3),
+        ],
+        [1, ("航路の標識を直す。", 6), ("2022-港湾-21-0009", 3)],
+    )
+    first, second = of(read(drawn(*SHEET_HEAD, *rows)), "means")
+    assert (first["text"], first["review_number"]) == (
+        "岬の灯火を新しくする。",
+        "2022-港湾-21-0008",
+    )
+    assert (first["indicators"], second["indicators"]) == (["1", "2"], ["3"])
+    assert [one["executed"]["raw"] for one in second["budgets"]] == ["9", "11"]
+    assert (second["initial"]["raw"], second["start_year"]) == ("15", 2006)

@@ -66,9 +66,11 @@ class Grid:
         self._heads: list[FormCell] = []
         self._bottoms: list[int] = []
         self._data_rows: list[int] = []
+        self._second_line: int | None = None
         self._find_heading_rows()
         self._infer_leading()
         self._settle_targets()
+        self._second_line = self._find_second_line()
         self._led = RowIndex(self.headings)
 
     def _find_heading_rows(self) -> None:
@@ -233,11 +235,39 @@ class Grid:
             head = self._heads[at]
             if found and self._has_data(head.bottom, top):
                 break
-            if head.stacked(cell):
+            if head.stacked(cell) and self._is_of_line(head, cell):
                 found.append(head)
                 top = min(top, head.top)
         found.sort(key=lambda head: (-head.bottom, head.left))
         return [self.headings[head] for head in found]
+
+    def _find_second_line(self) -> int | None:
+        """Return the row of headings that are for the second of two lines that each block has.
+
+        Headings get narrower from row to row. One that is wider than those right above it is for
+        other cells than they are: 達成手段の概要 below the years of the money.
+        """
+        for head in self._heads:
+            above = [
+                other
+                for other in self._heads
+                if other.bottom == head.top
+                and head.left <= other.left
+                and other.right <= head.right
+            ]
+            if len(above) > 1 and self.headings[head].role is not None:
+                return head.top
+        return None
+
+    def _is_of_line(self, head: FormCell, cell: FormCell) -> bool:
+        """Whether a heading is for the line of its block in which a cell stands."""
+        if self._second_line is None or cell in self.headings:
+            return True
+        name = next((name for name in self.names if cell.within_rows(name)), None)
+        if name is None or name.bottom - name.top == 1:
+            return True
+        first = cell.top == name.top and cell.bottom < name.bottom
+        return (head.top < self._second_line) == first
 
     def years_farther(self, cell: FormCell) -> tuple[YearLabel, ...]:
         """Return the years of a cell's columns that values part from it: they hold on below them.
