@@ -12,8 +12,7 @@ GOAL_LEAD = re.compile(rf"[○◯●・◆◇■□]?[【(\[]?{GOAL_NUMBER.patte
 
 def goal_beside(number: FormCell, index: RowIndex) -> FormCell | None:
     """Return the goal beside its number in a row of their own: 達成目標１ | …."""
-    match = GOAL_LEAD.match(number.text)
-    if match is None or match.end() < len(number.text) or "目標" not in number.text:
+    if not _is_number(number.text):
         return None
     beside = index.beside(number)
     if len(beside) != 1 or beside[0].left != number.right:
@@ -23,11 +22,14 @@ def goal_beside(number: FormCell, index: RowIndex) -> FormCell | None:
 
 def is_goal(cell: FormCell) -> bool:
     """Whether a cell or paragraph that stands alone is a goal with its number: 達成目標１ ….."""
-    match = GOAL_LEAD.match(cell.text)
-    return cell.alone and match is not None and "目標" in match[0]
+    return cell.alone and GOAL_LEAD.match(cell.text) is not None
 
 
 def is_goal_number(cell: FormCell) -> bool:
     """Whether a cell or paragraph is the number of a goal and nothing else: 【達成目標１】."""
-    match = GOAL_LEAD.match(cell.text)
-    return is_goal(cell) and match is not None and match.end() == len(cell.text)
+    return cell.alone and _is_number(cell.text)
+
+
+def _is_number(text: str) -> bool:
+    match = GOAL_LEAD.match(text)
+    return match is not None and match.end() == len(text)

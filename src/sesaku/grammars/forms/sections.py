@@ -247,13 +247,16 @@ def _set_units(sections: list[Section], units: list[FormCell]) -> None:
         owner = next(iter([*inside, *below, *headed_above]), None)
         if owner is not None:
             owner.unit = unit
-    for bar, section in itertools.pairwise(sections):
-        if bar.kind == GROUP and section.unit is None and unit_in(bar.heading.key)[0]:
-            section.unit = bar.heading
     for before, section in itertools.pairwise(sections):
-        own = (unit_in(cell.key)[0] for cell in (section.heading, *section.cells))
-        if before.kind == section.kind == "means" and section.unit is None and not any(own):
-            section.unit = before.unit  # its headings are printed again on another page
-        named = before.kind == section.kind and before.heading.alone and not before.cells
-        if named and section.unit is None and unit_in(before.heading.key)[0]:
-            section.unit = before.heading  # ＜達成手段＞（単位：千円） above its table
+        section.unit = section.unit or _unit_before(before, section)
+
+
+def _unit_before(before: Section, section: Section) -> FormCell | None:
+    """Return what prints the unit of a section before its own heading, None where nothing does."""
+    own = (unit_in(cell.key)[0] for cell in (section.heading, *section.cells))
+    if before.unit is not None and before.kind == section.kind == "means" and not any(own):
+        return before.unit  # its headings are printed again on another page
+    titled = before.kind == section.kind and before.heading.alone and not before.cells
+    if (titled or before.kind == GROUP) and unit_in(before.heading.key)[0]:
+        return before.heading  # ＜達成手段＞（単位：千円） above its table, or a bar
+    return None

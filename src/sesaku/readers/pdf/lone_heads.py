@@ -14,15 +14,18 @@ from typing import NamedTuple
 from sesaku.readers.pdf.layout import Item, PageLayout, TextLine
 from sesaku.text.width import squeeze
 
+EDGE_SHARE = 0.13
+"""So much of a page, from its top or foot, is its edge."""
+DIGITS = re.compile(r"\d+")
+UNIT = re.compile(r"単位|円[)）]")
+"""（単位：百万円） says something of the table under it, on every page anew."""
+
 _LEVEL = 2.0
 _APART = 1.2
 _LARGER = 0.5
 _FEWEST_PAGES = 3
 _LONGEST = 60
-_EDGE_SHARE = 0.13
-_DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_UNIT = re.compile(r"単位|円[)）]")
 
 
 class _Outermost(NamedTuple):
@@ -57,12 +60,12 @@ def _outermost(page: PageLayout, *, foot: bool) -> _Outermost | None:
     near, far = _extent(page, order[0], foot=foot)
     text = squeeze(item.text)
     lone = len(order) == 1 or _extent(page, order[1], foot=foot)[0] - far >= _APART * (far - near)
-    at_edge = near + far <= 2 * _EDGE_SHARE * page.height
+    at_edge = near + far <= 2 * EDGE_SHARE * page.height
     small = far - near <= median(_heights(page.items)) + _LARGER
-    worded = len(text) <= _LONGEST and _WORD.search(text) and not _UNIT.search(text)
+    worded = len(text) <= _LONGEST and _WORD.search(text) and not UNIT.search(text)
     if not (lone and at_edge and small and worded):
         return None
-    return _Outermost(order[0], (near + far) / 2, _DIGITS.sub("#", text))
+    return _Outermost(order[0], (near + far) / 2, DIGITS.sub("#", text))
 
 
 def _extent(page: PageLayout, item: int, *, foot: bool) -> tuple[float, float]:

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from sesaku.readers.pdf.layout import Grid, PageLayout, TextLine
-from sesaku.readers.pdf.lone_heads import lone_heads
+from sesaku.readers.pdf.lone_heads import DIGITS, EDGE_SHARE, UNIT, lone_heads
 from sesaku.text.width import narrow, squeeze
 
 MarginKind: TypeAlias = Literal["page-number", "running-head"]
 
-_EDGE_SHARE = 0.13
 _EDGE_LINES = 3
 _NEAR = 8.0
 _FEWEST_PAGES = 3
@@ -33,9 +32,6 @@ _NAMED_NUMBER = re.compile(
     r"(?:第\s*)?(?P<number>\d{1,4})\s*(?:ページ|頁)|(?:p\.?|page)\s*(?P<after>\d{1,4})",
     re.IGNORECASE,
 )
-# （単位：百万円）: says something of the table under it, on every page anew
-_UNIT = re.compile(r"単位|円[)）]")
-_DIGITS = re.compile(r"\d+")
 
 
 class Edge(NamedTuple):
@@ -64,7 +60,7 @@ def find_margins(pages: list[PageLayout]) -> dict[tuple[int, int], MarginKind]:
 def _edges(number: int, page: PageLayout) -> Iterator[Edge]:
     """Yield the outermost lines of a page at its top and foot, none from inside a table."""
     highest, lowest = page.height, 0.0
-    top_end = 2 * page.height * _EDGE_SHARE
+    top_end = 2 * page.height * EDGE_SHARE
     foot_start = 2 * page.height - top_end
     top: list[tuple[float, int, TextLine]] = []
     foot: list[tuple[float, int, TextLine]] = []
@@ -139,8 +135,8 @@ def _running_heads(edges: list[Edge], pages: int) -> Iterator[Edge]:
     """Yield the lines that stand at one place on many pages; figures in them may differ."""
     groups: dict[str, list[Edge]] = defaultdict(list)
     for edge in edges:
-        if edge.number is None and not _UNIT.search(edge.line.text):
-            groups[_DIGITS.sub("#", squeeze(edge.line.text))].append(edge)
+        if edge.number is None and not UNIT.search(edge.line.text):
+            groups[DIGITS.sub("#", squeeze(edge.line.text))].append(edge)
     least = min(_FEWEST_PAGES, pages)
     for group in groups.values():
         for edge in group:
