@@ -6,23 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sesaku.grammars.forms.headings import heading_of
+from sesaku.grammars.forms.numbers import (
+    has_word,
+    is_numbered_name,
+    number_alone,
+    number_before,
+)
 from sesaku.grammars.forms.quantities import Part, is_mark, whole
 from sesaku.grammars.forms.section_headings import Section
 from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.vocabulary import role_of, section_of, vocabulary
 from sesaku.text.numerals import item_number, marker
 
-_NUMBERED = re.compile(
-    r"(?:(?:主な)?(?:測定|参考|評価|業績|成果)?指標|達成手段|事業|KPI)?(?:No\.?|第)?"
-    r"(?P<number>[(\[【<〈]?(?:\d{1,3}(?:[-‐－–](?:\d{1,2}|\(\d{1,2}\)))?|[\u2460-\u2473\u2474-\u2487])[)\]】>〉]?)"
-)
-_LEAD = re.compile(
-    r"(?:(?:(?:測定|参考|評価|業績|成果)?指標|達成手段|KPI)(?=[\d\u2460-\u2473(]))?"
-    r"(?P<number>\(\d{1,3}\)|【\d{1,3}】|\[\d{1,3}\]|[\u2460-\u2473\u2474-\u2487]|"
-    r"\d{1,3}(?:[-‐－–](?:\d{1,2}|\(\d{1,2}\))|[.、:)])?|[ア-コ](?=[.、:)]))[.、:)]?"
-)
 _COUNT = re.compile(r"\d{1,2}(?=[^\d.,%])")
-_ABOVE = re.compile(r"(?:測定|業績|評価|成果)?指標[(\[【]?[\d\u2460-\u2473].{2,}")
 _KANA = re.compile(r"[ア-コ]")
 _IN_ORDER = "アイウエオカキクケコ"
 _FEWEST = 2
@@ -67,8 +63,8 @@ def blocks_of(section: Section) -> list[Block]:
     if section.named:
         return [block_named_by(section.heading)]
     if section.title is not None:
-        number = _NUMBERED.fullmatch(section.heading.text)
-        printed = _plain(number["number"]) if number else None
+        number = number_alone(section.heading.text)
+        printed = _plain(number) if number else None
         part = whole(section.heading)
         return [Block(section.heading, whole(section.title), printed, part, over=True)]
     above = _named_above(section)
@@ -118,7 +114,7 @@ def _named_above(section: Section) -> list[FormCell]:
     names = [
         cell
         for cell in section.cells
-        if cell.left == left and _ABOVE.match(cell.text) and not _is_head(section, cell)
+        if cell.left == left and is_numbered_name(cell.text) and not _is_head(section, cell)
     ]
     top = min((cell.top for cell in section.cells), default=0)
     return names if names and names[0].top == top and all(map(section.heads_below, names)) else []
@@ -195,32 +191,30 @@ def _leftmost(section: Section) -> list[FormCell]:
 
 def _block(leader: FormCell, section: Section) -> Block:
     """Return the block that a cell begins: its number and its name, together or side by side."""
-    alone = _NUMBERED.fullmatch(leader.text)
+    alone = number_alone(leader.text)
     reference = section_of(leader.text) == "reference_indicators"
     beside = _first_beside(leader, section.cells)
     if (alone or reference) and beside is not None and not _is_head(section, beside):
         inner = block_named_by(beside)
         number, part = inner.number, inner.number_part
         if alone:
-            number, part = _plain(alone["number"]), whole(leader)
+            number, part = _plain(alone), whole(leader)
         return Block(leader, inner.name, number, part, reference=reference)
     if alone:
-        return Block(leader, None, _plain(alone["number"]), whole(leader))
+        return Block(leader, None, _plain(alone), whole(leader))
     block = block_named_by(leader)
     left = [
         cell
         for cell in section.cells
         if cell.right <= leader.left and cell.beside(leader) and cell.group == leader.group
     ]
-    numbers = [cell for cell in left if _NUMBERED.fullmatch(cell.text)]
+    numbers = [(cell, number) for cell in left if (number := number_alone(cell.text))]
     if block.number is None and numbers:
-        cell = numbers[-1]
-        match = _NUMBERED.fullmatch(cell.text)
-        block.number = _plain(match["number"]) if match else None
-        block.number_part = whole(cell)
+        cell, number = numbers[-1]
+        block.number, block.number_part = _plain(number), whole(cell)
     if block.number is None and len(_leftmost(section)) == 1:
-        match = _NUMBERED.fullmatch(section.heading.text)
-        block.number = _plain(match["number"]) if match else None
+        heading = number_alone(section.heading.text)
+        block.number = _plain(heading) if heading else None
     block.reference = any(section_of(cell.text) == "reference_indicators" for cell in left)
     return block
 
@@ -231,9 +225,9 @@ def block_named_by(cell: FormCell) -> Block:
     bullet = _BULLET.match(cell.text)
     if bullet:
         start = bullet.end()
-    match = _LEAD.match(cell.text, start)
+    match = number_before(cell.text, start)
     if match:  # a blank ends the number: １　30の施設 is not 130
-        match = _LEAD.match(cell.text, start, cell.run_from(match.start("number")))
+        match = number_before(cell.text, start, cell.run_from(match.start("number")))
     if match is None or not _ends_number(cell, match):
         return Block(cell, Part(cell, start, len(cell.text)))
     name = Part(cell, match.end(), len(cell.text))
@@ -245,7 +239,7 @@ def _ends_number(cell: FormCell, match: re.Match[str]) -> bool:
     number = match["number"]
     if not number[-1:].isdecimal() or match.end() != match.end("number"):
         return True
-    if any(word in match[0] for word in ("指標", "手段", "KPI")):
+    if has_word(match):
         return True
     offsets = cell.tight.offsets
     end = match.end("number")

@@ -18,7 +18,8 @@ from sesaku.model.values import Text
 from sesaku.text.numerals import item_number
 
 _BASIS = re.compile(
-    r"[(【〔<]?(?:判断|判定|評価|評定)の?(?:根拠|理由)[)】〕>]?[::]?|[(【〔<](?:根拠|理由)[)】〕>][::]?"
+    r"[(【〔<〈《](?:[^()【】〔〕<>〈〉《》。、]{0,14}の?)?(?:根拠|理由)(?:等)?[)】〕>〉》][::]?|"
+    r"(?:判断|判定|評価|評定|測定)(?:結果)?の?(?:根拠|理由)[::]?"
 )
 _COMMON = re.compile(r"\(?各(?:行政機関|府省庁?)共通区分\)?[::]?")
 _GRADE = r"(?:[\u2460-\u2468]|[A-ESa-es]|\d|[IVⅠ-Ⅴ]{1,3}|[ア-オ])"
@@ -50,7 +51,7 @@ def read_attainment(context: Context, parts: Parts) -> Attainment | None:
     for cell in cells:
         text, at = cell.text, 0
         named = _BASIS.search(text)
-        if named and (named.start() == 0 or "(" in named[0] or "【" in named[0]):
+        if named and (named.start() == 0 or named[0][0] in "(【〔<〈《"):
             context.label_part(Part(cell, *named.span()))
             basis += context.rows(Part(cell, named.end(), len(text)))
             text = text[: named.start()]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sesaku.grammars.forms.bars import bar_of
 from sesaku.grammars.forms.goal_lines import goal_beside
 from sesaku.grammars.forms.headings import bare_years, heading_of
+from sesaku.grammars.forms.numbers import is_number_with_word, is_numbered_name
 from sesaku.grammars.forms.policy_columns import columns_of
 from sesaku.grammars.forms.sheet import FormCell, RowIndex
 from sesaku.grammars.forms.vocabulary import role_of, section_of, side_of, vocabulary
@@ -22,11 +23,6 @@ GRID_ROLES = {
 }
 _SIGN = re.compile(r"[^\w]{1,2}|[○〇]")
 _FIGURE = re.compile(r"\d{1,3}|[\u2460-\u2473]")
-_NAMED = re.compile(r"(?:主な|主要な)?(?:測定|業績|評価|成果)?指標[(\[【]?[\d\u2460-\u2473].{3,}")
-_NUMBER_ALONE = re.compile(
-    r"(?:主な|主要な)?(?:測定|業績|評価|成果)?指標"
-    r"[(\[【]?(?:\d{1,2}(?:[-‐－–]\d{1,2})?|[\u2460-\u2473])[)\]】]?"
-)
 _FEWEST_COLUMNS = 2
 _SENTENCE = 15
 _LONGEST_HEADING = 80
@@ -120,7 +116,7 @@ def _of_one_indicator(cell: FormCell, index: RowIndex, sections: list[Section]) 
 
 def _title_of_card(head: FormCell, index: RowIndex) -> FormCell | None:
     """Return the name beside a number whose rows stand below both: 測定指標① | 定時到着率."""
-    if not _NUMBER_ALONE.fullmatch(head.text):
+    if not is_number_with_word(head.text):
         return None
     beside = index.beside(head)
     if len(beside) != 1 or beside[0].left != head.right or beside[0].bottom != head.bottom:
@@ -157,7 +153,7 @@ def _heads_policies(cell: FormCell, index: RowIndex, sections: list[Section]) ->
 
 def _names_indicator(cell: FormCell, index: RowIndex, sections: list[Section]) -> bool:
     """Whether a cell is number and name of an indicator, its headings of columns beside it."""
-    if not _NAMED.match(cell.text) or not leads_its_row(cell, index, sections):
+    if not is_numbered_name(cell.text) or not leads_its_row(cell, index, sections):
         return False
     return _heads_beside(cell, index.beside(cell))
 
@@ -240,7 +236,15 @@ def ended(section: Section, cell: FormCell, sections: list[Section]) -> bool:
 def leads_in_grid(cell: FormCell, sections: list[Section]) -> bool:
     """Whether a cell below the heading of a grid may lead a row of it: 目標 above 実績."""
     last = sections[-1] if sections else None
-    return last is not None and last.grid != "" and role_of(last.grid, cell.text) is not None
+    if last is None or (last.side and cell.top >= last.heading.bottom and _is_below(last, cell)):
+        return False
+    return last.grid != "" and role_of(last.grid, cell.text) is not None
+
+
+def _is_below(section: Section, cell: FormCell) -> bool:
+    """Whether a cell begins where the heading at the side of a section does, and so another one."""
+    head = section.heading
+    return cell.group == head.group and cell.left < head.right
 
 
 def leads_its_row(cell: FormCell, index: RowIndex, sections: list[Section]) -> bool:

@@ -20,6 +20,7 @@ _LAST_BRACKET = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))*)\)(?P<after>[。
 _DATED_BRACKET = re.compile(
     r"\((?P<inside>[^()]*(?:\d|元)年[^()]*(?:決定|策定|閣議|公表|了解)[^()]*)\)(?P<after>[。、]?)(?=.)"
 )
+_BRACKET = re.compile(r"\((?P<inside>[^()]+)\)(?P<after>[。、]?)(?=.)")
 _DATED = re.compile(r"\d年|元年|\d年度|\d\.\d")
 _ADDRESS = re.compile(r"(?:URL|アドレス|ホームページ|HP|掲載先)[::]?$")
 _URL = re.compile(r"https?://[!-~]+")
@@ -72,11 +73,11 @@ def _paragraphs(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
 def _policy(context: Context, entry: Entry) -> CabinetPolicy:
     head, *details = _paragraphs(entry.rows)
     tight = Tight(head)
-    bracket = _LAST_BRACKET.search(tight.text) or _DATED_BRACKET.search(tight.text)
+    bracket = _bracket_of(tight.text)
     date: str | None = None
     date_cite: Cite = ()
     end = len(tight.text)
-    if bracket and _DATED.search(bracket["inside"]):
+    if bracket:
         end = bracket.start()
         start, stop = bracket.span("inside")
         found = dates_in(tight.text[start:stop])
@@ -98,6 +99,23 @@ def _policy(context: Context, entry: Entry) -> CabinetPolicy:
         date_cite=date_cite,
         detail_cites=tuple(place.cite for place in places),
     )
+
+
+def _bracket_of(text: str) -> re.Match[str] | None:
+    """Return the bracket that dates a policy: at the end, or before the places in it."""
+    last = _LAST_BRACKET.search(text)
+    if last and _DATED.search(last["inside"]):
+        return last
+    inside = _DATED_BRACKET.search(text)
+    return inside or next(filter(_is_date, _BRACKET.finditer(text)), None)
+
+
+def _is_date(bracket: re.Match[str]) -> bool:
+    """Whether a bracket holds a day or month and no more: 施政方針演説（令和５年２月２日）「…」."""
+    inside = bracket["inside"]
+    found = dates_in(inside)
+    whole = [(0, len(inside))] == [(one.start, one.end) for one in found]
+    return whole and "-" in found[0].iso
 
 
 def _label_between(context: Context, tight: Tight, start: int, end: int) -> None:

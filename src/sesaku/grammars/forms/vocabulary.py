@@ -17,6 +17,7 @@ _NUMBERING = re.compile(
 _AROUND = re.compile(r"^[【〔\[<〈《「(](.*)[】〕\]>〉》」)]$")
 _ROUND = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _SQUARE = re.compile(r"【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]")
+_UNCLOSED = re.compile(r"(?<=.)[(\[【〔<][^()\[\]【】〔〕<>]*$")
 _LONGEST = 60
 _LONGEST_PRINTED = 120
 
@@ -97,6 +98,7 @@ def heading_forms(text: str) -> tuple[str, ...]:
     forms += [_NUMBERING.sub("", form) for form in forms]
     forms += [_ROUND.sub("", form) for form in forms]
     forms += [_SQUARE.sub("", form) for form in forms]
+    forms += [_UNCLOSED.sub("", form) for form in forms]
     return tuple(dict.fromkeys(form.rstrip(":") for form in forms if form.rstrip(":")))
 
 
