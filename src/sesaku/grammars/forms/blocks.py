@@ -86,12 +86,20 @@ def _in_columns(section: Section) -> list[Block]:
     else:
         leaders = _leftmost(section)
     blocks = [_block(leader, section) for leader in leaders]
+    for block in blocks:
+        block.over = _stands_over(block.leader, section)
     marked = {block.leader: below for block in blocks if (below := _below_mark(block, section))}
     for block in blocks:
         if block.leader in marked:
             block.name, block.reference = whole(marked[block.leader]), True
             block.number_part = whole(block.leader)
     return [block for block in blocks if block.leader not in marked.values()]
+
+
+def _stands_over(leader: FormCell, section: Section) -> bool:
+    """Whether a name stands above headings of columns, alone in its row but for a unit line."""
+    beside = any(cell.beside(leader) for cell in section.cells if cell is not leader)
+    return not beside and section.heads_below(leader)
 
 
 def _below_mark(block: Block, section: Section) -> FormCell | None:

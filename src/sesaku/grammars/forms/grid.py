@@ -28,6 +28,10 @@ _MARKS = {"mark", "yearly_mark"}
 _OPEN_COLUMNS = {None, "year", "category", "name", "value"}
 
 
+def _top(cell: FormCell) -> int:
+    return cell.top
+
+
 def left_of_name(block: Block, grid: "Grid", cell: FormCell, roles: Collection[str]) -> bool:
     """Whether a cell to the left of a name is of its block: the headings of its column say so."""
     left = block.leader.top <= cell.top < block.bottom and cell.right <= block.leader.left
@@ -272,7 +276,8 @@ class Grid:
     def years_farther(self, cell: FormCell) -> tuple[YearLabel, ...]:
         """Return the years of a cell's columns that values part from it: they hold on below them.
 
-        Below 進捗状況（実績） after the targets of the same years, no year is printed again.
+        Below 進捗状況（実績） after the targets of the same years, no year is printed again. Those
+        that a block before prints for itself do not hold.
         """
         found: list[YearLabel] = []
         bottom: int | None = None
@@ -280,11 +285,20 @@ class Grid:
             head = self._heads[at]
             year = self.headings[head].year
             if year is not None and year.number is not None and head.stacked(cell):
-                if bottom not in {None, head.bottom}:
+                if bottom not in {None, head.bottom} or self._is_of_another(head, cell):
                     break
                 bottom = head.bottom
                 found.append(year)
         return tuple(reversed(found))
+
+    def _is_of_another(self, head: FormCell, cell: FormCell) -> bool:
+        """Whether a heading is of another block: beside its name, or above that over a cell."""
+        own = max((name for name in self.names if name.top <= cell.top), key=_top, default=None)
+        if own is None:
+            return False
+        beside = (name for name in self.names if name.top <= head.top < name.bottom)
+        over = own.stacked(cell) and head.top < own.top
+        return over or any(name.top != own.top for name in beside)
 
     def is_of_its_year(self, heading: Heading) -> bool:
         """Whether a target is that of its year, not the last one: 実績 has a column for it too."""

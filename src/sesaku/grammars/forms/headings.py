@@ -21,6 +21,7 @@ _SCALE = re.compile(r"^[十百千万億兆]{1,2}")
 _CIVIL = re.compile(r"(?:19|20)\d\d")
 _FINAL = re.compile(r"\((?:目標|最終)年度?\)")
 _LONGEST = 40
+_VALUES = {"baseline_year": "baseline", "target_year": "target"}
 
 
 class Heading(NamedTuple):
@@ -83,7 +84,7 @@ def heading_of(grid: str, cell: FormCell, *, inferring: bool = False) -> Heading
     if label is None or label.number is None:
         role = _role(grid, bare, inferring=inferring)
         if role is not None:
-            return Heading(role, None, unit)
+            return Heading(_of_value(role) if label is not None else role, None, unit)
     if label is None:
         return Heading(unit=unit) if unit and not bare else None
     rest = _EMPTY.sub("", bare[: label.start] + bare[label.end :]).strip("の:における")
@@ -97,7 +98,12 @@ def heading_of(grid: str, cell: FormCell, *, inferring: bool = False) -> Heading
         role = "yearly_target"  # 毎年度の目標
     if role is not None and bare[label.start : label.end].isdecimal():
         label = None  # 当初予算①: no year, an item's number
-    return Heading(role, label, unit, final=_FINAL.search(rest) is not None)
+    return Heading(_of_value(role), label, unit, final=_FINAL.search(rest) is not None)
+
+
+def _of_value(role: str | None) -> str | None:
+    """Return the role of a heading that prints a year: 基準年度（２年度） is of the value of it."""
+    return _VALUES.get(role, role) if role is not None else None
 
 
 def _role(grid: str, text: str, *, inferring: bool) -> str | None:

@@ -121,7 +121,7 @@ def contents_of(
         contents.start = contents.block.leader.top
         while contents.start in grid.heading_rows:
             contents.start = grid.heading_rows[contents.start]
-        contents.unit = unit_of_block(context, section, grid, contents.block)
+        contents.unit = unit_of_block(context, section, grid, contents.block, blocks)
         for cell in section.cells:
             held = contents.block.values(cell) or left_of_name(contents.block, grid, cell, _LEFT)
             if held and grid.is_data(cell):

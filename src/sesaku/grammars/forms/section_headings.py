@@ -30,12 +30,17 @@ _LONGEST_HEADING = 80
 
 @dataclass(eq=False)
 class Section:
-    """A section: its heading, the cells that belong to it, and the unit printed above it."""
+    """A section: its heading, the cells that belong to it, and the unit printed above it.
+
+    ``units`` are lines with a unit that stand in its rows: beside the name of an indicator they
+    are of that one.
+    """
 
     kind: str
     heading: FormCell
     cells: list[FormCell] = field(default_factory=list)
     unit: FormCell | None = None
+    units: list[FormCell] = field(default_factory=list)
     side: bool = True
     named: bool = False
     """Whether its heading is the name of the one indicator that it holds: 測定指標１ 定時到着率."""

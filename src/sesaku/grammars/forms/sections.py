@@ -245,7 +245,9 @@ def _set_units(sections: list[Section], units: list[FormCell]) -> None:
             one for one in grids if one.heading.alone and one.heading.bottom == unit.top
         ]
         owner = next(iter([*inside, *below, *headed_above]), None)
-        if owner is not None:
+        if owner is not None and inside and owner.grid == "indicator":
+            owner.units.append(unit)
+        elif owner is not None:
             owner.unit = unit
     for before, section in itertools.pairwise(sections):
         section.unit = section.unit or _unit_before(before, section)

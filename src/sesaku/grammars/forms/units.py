@@ -1,6 +1,7 @@
 """Units of an indicator: printed in a column, after its name, above the table, or in its cells."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sesaku.codelists import load
@@ -27,8 +28,18 @@ class Unit(NamedTuple):
     cite: Cite = ()
 
 
-def unit_of_block(context: Context, section: Section, grid: Grid, block: Block) -> Unit | None:
-    """Return the unit that a form prints once for all values of a block, None where it does not."""
+def unit_of_block(
+    context: Context, section: Section, grid: Grid, block: Block, blocks: Sequence[Block]
+) -> Unit | None:
+    """Return the unit that a form prints once for all values of a block, None where it does not.
+
+    Args:
+        context: the form.
+        section: the section.
+        grid: its rows and columns.
+        block: one of its blocks.
+        blocks: all of them: a line in the rows of another one says nothing of this.
+    """
     for cell in section.cells:
         if block.holds(cell) and grid.is_data(cell):
             roles = {heading.role for heading in grid.column_headings(cell)}
@@ -41,8 +52,11 @@ def unit_of_block(context: Context, section: Section, grid: Grid, block: Block) 
     for cell, heading in grid.headings.items():
         if heading.unit and heading.role != "name" and block.holds(cell):
             return Unit(heading.unit)
-    if section.unit is not None:
-        return Unit(printed_unit(section.unit) or "", section.unit.passage(context.document).cite)
+    own = [line for line in section.units if block.holds(line)]
+    above = [line for line in section.units if not any(other.holds(line) for other in blocks)]
+    line = next(iter([*own, *above]), section.unit)
+    if line is not None:
+        return Unit(printed_unit(line) or "", line.passage(context.document).cite)
     unit, _ = unit_in(section.heading.key)
     return Unit(unit) if unit else None
 
