@@ -80,7 +80,8 @@ def _in_columns(section: Section) -> list[Block]:
     cells = section.cells
     names = _name_columns(section)
     if names is not None:
-        leaders = [cell for cell in cells if _within(cell, names) and not _is_head(section, cell)]
+        leaders = [cell for cell in cells if _within(cell, names) or _referred(cell, names, cells)]
+        leaders = [cell for cell in leaders if not _is_head(section, cell)]
         leaders = [cell for cell in leaders if cell.top >= names.bottom]
         leaders = [cell for cell in leaders if not _has_left(cell, leaders)]
     else:
@@ -190,6 +191,21 @@ def _within(cell: FormCell, heading: FormCell) -> bool:
     return cell.stacked(heading) and (inside or wider)
 
 
+def _referred(cell: FormCell, heading: FormCell, cells: Iterable[FormCell]) -> bool:
+    """Whether a cell begins in the column of names, and 参考 stands for its number beside it."""
+    begins = cell.left == heading.left and cell.stacked(heading)
+    return begins and any(
+        other.right == cell.left and other.top == cell.top and _is_reference(other)
+        for other in cells
+    )
+
+
+def _is_reference(cell: FormCell) -> bool:
+    """Whether a cell says that what is beside it is a reference indicator: 参考指標, 参考."""
+    said = section_of(cell.text) == "reference_indicators"
+    return said or vocabulary().reference_number.fullmatch(cell.text) is not None
+
+
 def _leftmost(section: Section) -> list[FormCell]:
     """Return the cells of the first column, those that are headings of rows or columns aside."""
     cells = [cell for cell in section.cells if not _is_head(section, cell)]
@@ -200,7 +216,7 @@ def _leftmost(section: Section) -> list[FormCell]:
 def _block(leader: FormCell, section: Section) -> Block:
     """Return the block that a cell begins: its number and its name, together or side by side."""
     alone = number_alone(leader.text)
-    reference = section_of(leader.text) == "reference_indicators"
+    reference = _is_reference(leader)
     beside = _first_beside(leader, section.cells)
     if (alone or reference) and beside is not None and not _is_head(section, beside):
         inner = block_named_by(beside)
@@ -223,7 +239,10 @@ def _block(leader: FormCell, section: Section) -> Block:
     if block.number is None and len(_leftmost(section)) == 1:
         heading = number_alone(section.heading.text)
         block.number = _plain(heading) if heading else None
-    block.reference = any(section_of(cell.text) == "reference_indicators" for cell in left)
+    marks = [cell for cell in left if _is_reference(cell)]
+    block.reference = bool(marks)
+    if marks and block.number_part is None:
+        block.number_part = whole(marks[-1])
     return block
 
 

@@ -51,7 +51,7 @@ def read_goals(context: Context, cells: Sequence[FormCell]) -> tuple[Goal, ...]:
     if numbers and all(texts.values()) and len(told) + len(numbers) == len(cells):
         return tuple(_numbered(context, number, texts[number]) for number in numbers)
     led = _led(context, cells)
-    if led:
+    if led is not None:
         return led
     return tuple(
         Goal(number, passage.text, (), passage.cite)
@@ -59,8 +59,11 @@ def read_goals(context: Context, cells: Sequence[FormCell]) -> tuple[Goal, ...]:
     )
 
 
-def _led(context: Context, cells: Sequence[FormCell]) -> tuple[Goal, ...]:
-    """Return the goals whose lines begin with their numbers; none where the first does not."""
+def _led(context: Context, cells: Sequence[FormCell]) -> tuple[Goal, ...] | None:
+    """Return the goals whose lines begin with their numbers, None where the first does not.
+
+    Numbers alone above the tables of their indicators, 【達成目標１】, are no goals.
+    """
     pieces: list[tuple[re.Match[str], Part, list[Row]]] = []
     for cell in cells:
         starts = [0, *sorted(at for at in cell.tight.breaks if 0 < at < len(cell.text))]
@@ -72,7 +75,7 @@ def _led(context: Context, cells: Sequence[FormCell]) -> tuple[Goal, ...]:
             elif pieces:
                 pieces[-1][2].extend(context.rows(Part(cell, start, end)))
             else:
-                return ()
+                return None
     goals = []
     for match, number, rows in pieces:
         context.label_part(number)

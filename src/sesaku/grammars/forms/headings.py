@@ -15,11 +15,13 @@ from sesaku.text.width import squeeze
 
 _UNIT = re.compile(r"[(\[【〔](?:単位[::]?)?([^()\[\]【】〔〕]{1,12})[)\]】〕]|単位[::](\S{1,12})$")
 _UNIT_LINE = re.compile(r"[(\[]?単位[::]?([^()\[\]]{1,16})[)\]]?")
+_UNIT_ALONE = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{1,8})[)\]】〕]")
 _AMOUNT = re.compile(r"[額費計)]((?:千|百万|億)円)$")
 _EMPTY = re.compile(r"\(\)|\[\]|【】|〔〕")
 _SCALE = re.compile(r"^[十百千万億兆]{1,2}")
 _CIVIL = re.compile(r"(?:19|20)\d\d")
 _FINAL = re.compile(r"\((?:目標|最終)年度?\)")
+_ADDED = re.compile(r"(?<=.)[、,・](?:累計|累積|単年度?|各年度)$")
 _LONGEST = 40
 _VALUES = {"baseline_year": "baseline", "target_year": "target"}
 
@@ -78,7 +80,7 @@ def heading_of(grid: str, cell: FormCell, *, inferring: bool = False) -> Heading
         return None
     line = _UNIT_LINE.fullmatch(text)
     if line:
-        return Heading(unit=line[1])
+        return Heading(unit=bare_unit(line[1]))
     unit, bare = unit_in(text)
     label = year_in(bare)
     if label is None or label.number is None:
@@ -111,10 +113,15 @@ def _role(grid: str, text: str, *, inferring: bool) -> str | None:
     return inferred_role(grid, text) if known is None and inferring else known
 
 
+def bare_unit(printed: str) -> str:
+    """Return a unit without what its bracket adds on how values add up: 千ha、累計."""
+    return _ADDED.sub("", printed)
+
+
 def unit_in(text: str) -> tuple[str | None, str]:
     """Return the unit that a heading names in brackets, and the heading without it."""
     for match in _UNIT.finditer(text):
-        named = match[1] or match[2]
+        named = bare_unit(match[1] or match[2])
         if is_unit(named) or "単位" in match[0]:
             return named, text[: match.start()] + text[match.end() :]
     amount = _AMOUNT.search(text)
@@ -127,6 +134,12 @@ def printed_unit(cell: FormCell) -> str | None:
 
 
 def unit_line(cell: FormCell) -> str | None:
-    """Return the unit that a line such as （単位：千円） names, None where it is no such line."""
+    """Return the unit that a line such as （単位：千円） names, None where it is no such line.
+
+    One that stands alone may leave 単位 out: （千円）.
+    """
     line = _UNIT_LINE.fullmatch(cell.key)
-    return line[1] if line and "単位" in cell.key else None
+    bare = _UNIT_ALONE.fullmatch(cell.key) if cell.alone else None
+    if bare is not None and is_unit(bare[1]):
+        return bare[1]
+    return bare_unit(line[1]) if line and "単位" in cell.key else None

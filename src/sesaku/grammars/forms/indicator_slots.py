@@ -55,10 +55,12 @@ def slot_of(grid: Grid, cell: FormCell) -> Slot:
         for heading in columns
     ]
     roles = {heading.role for heading in columns}
+    row = next((h for h in rows if h.role not in {None, "year", "category", "name"}), Heading())
+    if row.role == "rationale":
+        return Slot("rationale")
     apart = _set_apart(columns, cell)
     if apart is not None:
         return apart
-    row = next((h for h in rows if h.role not in {None, "year", "category", "name"}), Heading())
     row_years = tuple(heading.year for heading in rows if heading.year is not None)[:1]
     column_years = tuple(heading.year for heading in columns if heading.year is not None)
     if not column_years and not row_years and roles & _YEARLY and not roles - {*_YEARLY, None}:
@@ -66,8 +68,6 @@ def slot_of(grid: Grid, cell: FormCell) -> Slot:
     mark = _marked(row, roles, column_years, row_years)
     if mark is not None:
         return mark
-    if row.role == "rationale":
-        return Slot("rationale")
     if row.role == "target" and _ends_in_its_year(cell, column_years):
         return Slot("target")
     several = grid.years_beside(cell) if len(roles & {"target", *_YEARLY}) == 1 else ()
@@ -109,8 +109,11 @@ def _marked(
 
 
 def _is_value(text: str) -> bool:
-    """Whether a cell below 基準値 and 基準年度 is the value: no year, and no dash for one."""
-    return year_of_column(text) is None and not is_dash(text)
+    """Whether a cell below 基準値 and 基準年度 is the value: no year, and no dash for one.
+
+    A sentence may name a year and is none.
+    """
+    return "。" in text or (year_of_column(text) is None and not is_dash(text))
 
 
 def _ends_in_its_year(cell: FormCell, column_years: tuple[YearLabel, ...]) -> bool:

@@ -26,6 +26,7 @@ _ADDRESS = re.compile(r"(?:URL|アドレス|ホームページ|HP|掲載先)[::]
 _URL = re.compile(r"https?://[!-~]+")
 _QUOTED = re.compile(r"[「『](?P<title>.+)[」』]$")
 _BEGINS_POLICY = re.compile(r"\([^()]*(?:\d年|元年|決定)[^()]*\)$")
+_BULLET = re.compile(r"[・･○◯〇●◆◇■□▪▶➢✓◎]\s*(?=\S)")
 _BEGINS_MATERIAL = re.compile(r"^(?!https?:)(?!\().+")
 
 
@@ -36,7 +37,8 @@ def read_policies(context: Context, cells: list[FormCell]) -> tuple[CabinetPolic
     columns = columns_of(cells)
     if columns is not None:
         return read_table(context, cells, columns)
-    return tuple(_policy(context, entry) for entry in _entries(context, cells, _BEGINS_POLICY))
+    entries = _titled(cells) or _entries(context, cells, _BEGINS_POLICY)
+    return tuple(_policy(context, entry) for entry in entries)
 
 
 def read_materials(context: Context, cells: list[FormCell]) -> tuple[Material, ...]:
@@ -44,6 +46,22 @@ def read_materials(context: Context, cells: list[FormCell]) -> tuple[Material, .
     if says_none(context, cells):
         return ()
     return tuple(_material(context, entry) for entry in _entries(context, cells, _BEGINS_MATERIAL))
+
+
+def _titled(cells: list[FormCell]) -> list[Entry]:
+    """Return policies whose titles have no mark while the places below them have; else nothing."""
+    paragraphs = _paragraphs([row for cell in cells for row in cell.rows])
+    marked = [_BULLET.match(rows[0].text) is not None for rows in paragraphs]
+    titles = [_BEGINS_POLICY.search(Tight(rows).text) is not None for rows in paragraphs]
+    if not any(marked) or [not mark for mark in marked] != titles or marked[0]:
+        return []
+    entries: list[Entry] = []
+    for rows, title in zip(paragraphs, titles, strict=True):
+        if title:
+            entries.append(Entry("", rows))
+        else:
+            entries[-1] = entries[-1]._replace(rows=(*entries[-1].rows, *rows))
+    return entries
 
 
 def _entries(context: Context, cells: list[FormCell], begins: re.Pattern[str]) -> list[Entry]:
@@ -90,7 +108,7 @@ def _policy(context: Context, entry: Entry) -> CabinetPolicy:
     title = compose(context.document, cut(head, tight, 0, end))
     if bracket and end < bracket.end() < len(tight.text):
         details = [tuple(cut(head, tight, bracket.end(), len(tight.text))), *details]
-    places = [compose(context.document, rows) for rows in details]
+    places = [compose(context.document, _unmarked(context, rows)) for rows in details]
     return CabinetPolicy(
         title=title.text,
         date=date,
@@ -116,6 +134,17 @@ def _is_date(bracket: re.Match[str]) -> bool:
     found = dates_in(inside)
     whole = [(0, len(inside))] == [(one.start, one.end) for one in found]
     return whole and "-" in found[0].iso
+
+
+def _unmarked(context: Context, rows: Sequence[Row]) -> list[Row]:
+    """Return a place in a policy without the bullet before it."""
+    first, *others = rows
+    bullet = _BULLET.match(first.text)
+    if bullet is None:
+        return list(rows)
+    context.label_range(first.start, first.start + len(bullet[0].rstrip()))
+    text = first.text[bullet.end() :]
+    return [first._replace(start=first.end - len(text), text=text), *others]
 
 
 def _label_between(context: Context, tight: Tight, start: int, end: int) -> None:

@@ -9,7 +9,7 @@ from sesaku.document.cite import Cite
 from sesaku.grammars.forms.blocks import Block
 from sesaku.grammars.forms.context import Context
 from sesaku.grammars.forms.grid import Grid
-from sesaku.grammars.forms.headings import is_unit, printed_unit, unit_in
+from sesaku.grammars.forms.headings import bare_unit, is_unit, printed_unit, unit_in
 from sesaku.grammars.forms.section_headings import Section
 from sesaku.model.indicator import YearlyValue
 from sesaku.model.values import DatedValue, Quantity
@@ -69,7 +69,8 @@ def _unit_of_name(context: Context, block: Block) -> Unit | None:
     for match in _IN_NAME.finditer(cell.text, start, end):
         for unit in [match, *_UNIT_FIRST.finditer(cell.text, match.start() + 1, match.end())]:
             if (unit is match and match["said"]) or is_unit(unit["unit"]):
-                passage = context.sheet.passage(cell, *unit.span("unit"))
+                start = unit.start("unit")
+                passage = context.sheet.passage(cell, start, start + len(bare_unit(unit["unit"])))
                 return Unit(passage.text, passage.cite)
     return None
 

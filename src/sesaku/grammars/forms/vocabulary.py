@@ -35,6 +35,7 @@ class Vocabulary:
         breaking: sections that begin inside a grid's rows too.
         holding: sections that only hold others.
         reference_prefix: what a name begins with that makes it a reference indicator.
+        reference_number: what stands for the number of a reference indicator.
         unknown_values: cells that say in words that there is no figure.
         year_remarks: what a heading of a year may add in brackets.
     """
@@ -47,6 +48,7 @@ class Vocabulary:
     breaking: frozenset[str]
     holding: frozenset[str]
     reference_prefix: re.Pattern[str]
+    reference_number: re.Pattern[str]
     unknown_values: re.Pattern[str]
     year_remarks: re.Pattern[str]
 
@@ -77,6 +79,7 @@ def vocabulary() -> Vocabulary:
         breaking=frozenset(data["breaking"]),
         holding=frozenset(data["holding"]),
         reference_prefix=re.compile(data["reference_prefix"]),
+        reference_number=re.compile(data["reference_number"]),
         unknown_values=_any(data["unknown_values"]),
         year_remarks=_any(data["year_remarks"]),
     )
