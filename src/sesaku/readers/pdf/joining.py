@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from sesaku.document.document import Box
 from sesaku.readers.pdf.layout import Grid, GridCell, Item
+from sesaku.readers.pdf.row_spans import Halves, Spanned, spanning
 from sesaku.readers.pdf.rules import THIN
 from sesaku.readers.pdf.seams import Seam, lines_of
 from sesaku.text.width import squeeze
@@ -120,7 +121,7 @@ def _goes_on(table: JoinedTable, after: Grid, *, low: bool) -> bool:
         return _is_cut_open(before, after)
     if low or _is_open(before) or _heading_rows(table, after):
         return True
-    return _row_texts(table.grids[0][1])[0] != _row_texts(after)[0]
+    return not _says_again(_row_texts(table.grids[0][1])[0], _row_texts(after)[0])
 
 
 def _is_cut_open(before: Grid, after: Grid) -> bool:
@@ -173,9 +174,15 @@ def _append(table: JoinedTable, page: int, grid: Grid, *, guessing: bool) -> Non
         if _same_edges(cell, other)
     ]
     whole = len(pairs) == sum(cell.row == 0 for cell in cells)
-    cut = _is_cut(pairs, above, guessing=guessing and whole, headed=bool(skip))
+    told = spanning(_halves(pairs), _whole(table, above, cells)) if guessing else None
+    if told:
+        same, cut = told
+        by_rows = [pair for pair, is_one in zip(pairs, same, strict=True) if is_one]
+    else:
+        cut = _is_cut(pairs, above, guessing=guessing and whole, headed=bool(skip))
+        by_rows = []
     base = table.rows - 1 if cut else table.rows
-    going_on = pairs if cut else _spanning(pairs, above, guessing=guessing)
+    going_on = pairs if cut else [*by_rows, *_spanning(pairs, above, guessing=guessing)]
     joined = {id(cell): other for cell, other in going_on}
     rest = [cell for cell in cells if id(cell) not in joined]
     for cell in cells:
@@ -186,6 +193,32 @@ def _append(table: JoinedTable, page: int, grid: Grid, *, guessing: bool) -> Non
     _add_cells(table, page, rest, base)
     table.rows = base + len(grid.rows) - 1 - skip
     table.grids.append((page, grid))
+
+
+def _halves(pairs: list[Pair]) -> list[Halves]:
+    return [
+        Halves(other.left, other.right, other.row_span, cell.row_span, _seam(cell, other))
+        for cell, other in pairs
+    ]
+
+
+def _whole(
+    table: JoinedTable, above: list[JoinedCell], below: tuple[GridCell, ...]
+) -> list[Spanned]:
+    """Return the cells that end on neither side of a page's end, but the table's first row."""
+    last = max((cell.row + cell.row_span for cell in below), default=0)
+    ending = {id(cell) for cell in above}
+    before = [
+        Spanned(cell.left, cell.right, cell.row_span)
+        for cell in table.cells
+        if cell.row and id(cell) not in ending
+    ]
+    after = [
+        Spanned(cell.box[0], cell.box[2], cell.row_span)
+        for cell in below
+        if cell.row and cell.row + cell.row_span < last
+    ]
+    return before + after
 
 
 def _add_cells(
@@ -324,7 +357,7 @@ def _repeated_rows(first: Grid, grid: Grid, start: int = 0) -> int:
     return rows if (most_cells > 1 or titled) and not open_cells else 0
 
 
-def _says_again(first: list[tuple[int, str]], row: list[tuple[int, str]]) -> bool:
+def _says_again(first: list[tuple[float, str]], row: list[tuple[float, str]]) -> bool:
     """Whether a row says what another says; of a long text the end may be cut off.
 
     LibreOffice prints repeated headings no higher than one of their rows is.
@@ -332,15 +365,15 @@ def _says_again(first: list[tuple[int, str]], row: list[tuple[int, str]]) -> boo
     if len(first) != len(row):
         return False
     return all(
-        before == after
-        or (before[0] == after[0] and len(after[1]) >= _CLIPPED and before[1].startswith(after[1]))
-        for before, after in zip(first, row, strict=True)
+        abs(left - after_left) <= THIN
+        and (text == again or (len(again) >= _CLIPPED and text.startswith(again)))
+        for (left, text), (after_left, again) in zip(first, row, strict=True)
     )
 
 
-def _row_texts(grid: Grid) -> list[list[tuple[int, str]]]:
-    rows: list[list[tuple[int, str]]] = [[] for _ in grid.rows]
+def _row_texts(grid: Grid) -> list[list[tuple[float, str]]]:
+    rows: list[list[tuple[float, str]]] = [[] for _ in grid.rows]
     for cell in grid.cells:
         text = squeeze("".join(line.text for line in lines_of(cell.content)))
-        rows[cell.row].append((round(cell.box[0] / THIN), text))
+        rows[cell.row].append((cell.box[0], text))
     return rows

@@ -17,6 +17,7 @@ _FULL = 2.6
 _FULL_SHARE = 0.3
 _LOW = 4.0
 _ITEM = re.compile(r"\(?(\d{1,2})[).．、\s]")
+_NUMBERED = re.compile(r"\(?\d")
 _TWO_VALUES = 2
 _TEXT_WIDTH = 12.0
 _ENDS = "。.!?！？」』】"
@@ -87,6 +88,15 @@ class Seam(NamedTuple):
         if any(_is_full(line, self.box) for line in self.above):
             return True
         return self.surely or _next_number(self.above, self.below[0])
+
+    @property
+    def counts_on(self) -> bool:
+        """Whether a number opens what stands on each page: two names, each with its own."""
+        return self.is_sewn and all(
+            _NUMBERED.match(narrow(lines[0].text)) is not None
+            or unicodedata.category(lines[0].text[0]) == "No"
+            for lines in (self.above, self.below)
+        )
 
     def fills(self) -> bool:
         """Whether the text fills its last line before the end of the page, and may go on."""

@@ -1,0 +1,89 @@
+"""Cells that span rows, at the end of a page: how many rows their column's others span.
+
+Where lines close both parts of what a page cuts, the rows tell whether two parts are one: a column
+whose cells span three rows each ends a page with a cell of two, and begins the next one with a
+cell of one. Together they are one cell; where they have a row too many, the page cuts a row as
+well, and both parts of it were counted.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sesaku.readers.pdf.rules import THIN
+from sesaku.readers.pdf.seams import Seam
+
+
+class Spanned(NamedTuple):
+    """A whole cell of a table: its edges, and how many rows it spans."""
+
+    left: float
+    right: float
+    rows: int
+
+
+class Halves(NamedTuple):
+    """What may be two parts of one cell: its edges, the rows of both parts, what stands in them."""
+
+    left: float
+    right: float
+    above: int
+    below: int
+    seam: Seam
+
+
+def spanning(halves: Sequence[Halves], whole: Iterable[Spanned]) -> tuple[list[bool], bool] | None:
+    """Return which halves are one cell, and whether the page also cuts their row.
+
+    Args:
+        halves: the cells at the end of a page, each with the one below it at the head of the next.
+        whole: the cells of the table that no page cuts, its headings aside.
+
+    Returns:
+        None where the rows do not tell.
+    """
+    cells = list(whole)
+    usual = [_usual(half, cells) for half in halves]
+    fitting = [
+        rows is not None and half.above + half.below - rows
+        for half, rows in zip(halves, usual, strict=True)
+    ]
+    told = [
+        (half, extra)
+        for half, rows, extra in zip(halves, usual, fitting, strict=True)
+        if rows is not None and rows > 1 and (half.seam.above or half.seam.below)
+    ]
+    if not told:
+        return None
+    cut = told[0][1] == 1
+    if any(extra not in {0, 1} or bool(extra) != cut for _, extra in told):
+        return None
+    if not _are_one([half for half, _ in told]):
+        return None
+    if cut and not all(_may_share_row(half.seam) for half in halves):
+        return None
+    return [cut or bool(rows and rows > 1) for rows in usual], cut
+
+
+def _usual(half: Halves, whole: Iterable[Spanned]) -> int | None:
+    """Return how many rows the cells between the same edges span; None where they differ."""
+    counts = Counter(
+        cell.rows
+        for cell in whole
+        if abs(cell.left - half.left) <= THIN and abs(cell.right - half.right) <= THIN
+    )
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _are_one(halves: list[Halves]) -> bool:
+    """Whether what stands in halves can be of the same cells: none has a name on both pages."""
+    first = min(halves, key=lambda half: half.left).seam
+    once = [half for half in halves if not half.seam.is_sewn]
+    if not first.is_sewn:
+        return True
+    return not first.counts_on and (first.runs_on or len(once) > len(halves) - len(once))
+
+
+def _may_share_row(seam: Seam) -> bool:
+    """Whether what stands on both pages may stand in one row: no two values, no two labels."""
+    return not seam.is_sewn or seam.fills() or not seam.is_of_values
