@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.grammars.forms.drawn import HEAD, Rows, drawn, of, read, unplaced
+from tests.grammars.forms.drawn import HEAD, SHEET_HEAD, Rows, drawn, of, read, unplaced
+from tests.grammars.forms.test_layouts import yearly
 
 TEXTS: Rows = (
     ["達成すべき目標", ("灯火を絶やさない。", 9)],
@@ -130,3 +131,98 @@ def test_a_title_whose_last_bracket_names_the_form_is_one() -> None:
     reading = read(drawn(*rows, *TEXTS))
     assert (of(reading, "name"), of(reading, "fiscal_year")) == ("岬の保全", 2023)
     assert [one["text"] for one in of(reading, "goals")] == ["灯火を絶やさない。"]
+
+
+MEANS: Rows = (
+    [
+        ("2022-港-0017", 2),
+        ("（１）灯火の整備に要する経費", 2),
+        ("204（198）", 2),
+        "210",
+        "2",
+        "更新する。",
+    ],
+    [("2022-港-0018", 2), ("（２）岬を守る取組の推進", 2), ("31（30）", 2), "29", "1", "守る。"],
+)
+MEANS_HEADS = ("予算額計（執行額）（百万円）", 2), "６年度当初予算額", "関連する指標", "概要"
+
+
+@pytest.mark.parametrize("printed", ["施策を構成する達成手段", "個別の取組手段の名称"])
+def test_the_names_of_means_may_stand_behind_another_column(printed: str) -> None:
+    amounts, initial, related, text = MEANS_HEADS
+    reading = read(
+        drawn(
+            *SHEET_HEAD,
+            *TEXTS[:1],
+            [
+                ("行政事業レビュー事業番号", 2, 2),
+                (printed, 2, 2),
+                amounts,
+                (initial, 1, 2),
+                (related, 1, 2),
+                (text, 1, 2),
+            ],
+            [4, ("５年度", 2)],
+            *MEANS,
+        )
+    )
+    first, second = of(reading, "means")
+    assert (first["name"], first["review_number"]) == ("灯火の整備に要する経費", "2022-港-0017")
+    assert (first["indicators"], second["indicators"]) == (["2"], ["1"])
+    assert second["budgets"][0]["executed"]["raw"] == "30"
+    assert unplaced(reading) == []
+
+
+def test_indicators_between_number_and_name_of_means_are_not_its_number() -> None:
+    reading = read(
+        drawn(
+            *SHEET_HEAD,
+            *TEXTS[:1],
+            [
+                "番号",
+                "関連する指標",
+                ("達成手段", 4),
+                ("６年度当初予算額（百万円）", 2),
+                ("概要", 2),
+            ],
+            ["１", "２", ("灯火の整備に要する経費", 4), ("210", 2), ("更新する。", 2)],
+            ["２", "１", ("岬を守る取組の推進", 4), ("29", 2), ("守る。", 2)],
+        )
+    )
+    found = [(one["number"], one["indicators"]) for one in of(reading, "means")]
+    assert found == [("1", ["2"]), ("2", ["1"])]
+
+
+def test_marks_and_targets_may_stand_before_names_that_have_no_heading() -> None:
+    heads = ["達成度", "目標値", ("① 灯火の数", 3, 3), "基準値", ("実績値", 2)]
+    others = ["達成度", "目標値", ("② 岬の数", 3, 3), "基準値", ("実績値", 2)]
+    reading = read(
+        drawn(
+            *HEAD,
+            *TEXTS[:1],
+            [("測定指標", 1, 6), *heads],
+            [1, ("○", 1, 2), "５年度", 3, "３年度", "４年度", "５年度"],
+            [2, "15基", 3, "8基", "11基", "16基"],
+            [1, *others],
+            [1, ("－", 1, 2), "５年度", 3, "３年度", "４年度", "５年度"],
+            [2, "7か所", 3, "3か所", "4か所", "5か所"],
+        )
+    )
+    first, second = of(reading, "indicators")
+    assert (first["name"], first["mark"], first["target"]["raw"]) == ("灯火の数", "○", "15基")
+    assert (second["name"], second["mark"], second["baseline"]["raw"]) == ("岬の数", "－", "3か所")
+    assert yearly(second, "result") == {2022: "4か所", 2023: "5か所"}
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("保全を行う岬角の数（岬角）", "岬角"),
+        ("灯台計画の策定数（累計）（計画）", "計画"),
+        ("累計の見学者数（累計）", None),
+    ],
+)
+def test_what_a_name_counts_may_stand_behind_it_as_the_unit(name: str, unit: str | None) -> None:
+    rows = [f"１　{name}", ("8", 2), ("16", 2), ("11", 2), ("16", 2), "○"]
+    (one,) = of(read(drawn(*HEAD, *YEARS, rows)), "indicators")
+    assert one.get("unit") == unit

@@ -2,10 +2,10 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sesaku.grammars.forms.headings import heading_of
+from sesaku.grammars.forms.headings import Heading, heading_of
 from sesaku.grammars.forms.numbers import (
     has_word,
     is_numbered_name,
@@ -22,6 +22,9 @@ _COUNT = re.compile(r"\d{1,2}(?=[^\d.,%])")
 _KANA = re.compile(r"[ア-コ]")
 _IN_ORDER = "アイウエオカキクケコ"
 _FEWEST = 2
+_SAID = {"mark", "unit", "accumulation", "baseline", "target", "baseline_year", "target_year"}
+"""What columns to the left of the names may say where no heading stands above the names."""
+
 _BULLET = re.compile(r"[・●○◯◆◇■□]")
 
 
@@ -207,10 +210,53 @@ def _is_reference(cell: FormCell) -> bool:
 
 
 def _leftmost(section: Section) -> list[FormCell]:
-    """Return the cells of the first column, those that are headings of rows or columns aside."""
-    cells = [cell for cell in section.cells if not _is_head(section, cell)]
+    """Return the cells of the first column, those that are headings of rows or columns aside.
+
+    Columns that say something of what is named to their right, such as 達成, are none of names.
+    """
+    heads = {cell: head for cell in section.cells if (head := heading_of(section.grid, cell))}
+    cells = [cell for cell in section.cells if cell not in heads]
     left = min((cell.left for cell in cells), default=0)
-    return [cell for cell in cells if cell.left == left]
+    said = _said(cells, heads)
+    lefts = {left}
+    for cell in sorted(said, key=_left):
+        lefts |= {cell.right} if cell.left in lefts else set()
+    first = [cell for cell in cells if cell.left in lefts and cell not in said]
+    return [cell for cell in first if len(lefts) == 1 or not _has_left(cell, first)]
+
+
+def _said(cells: Sequence[FormCell], heads: Mapping[FormCell, Heading]) -> set[FormCell]:
+    """Return the cells of which the heading right above says what they are: a mark, a target."""
+    above: dict[int, list[FormCell]] = {}
+    for head, heading in heads.items():
+        if heading.role in _SAID or heading.year is not None:
+            above.setdefault(head.bottom, []).append(head)
+    return {
+        cell
+        for cell in cells
+        if any(
+            head.left <= cell.left and cell.right <= head.right for head in above.get(cell.top, ())
+        )
+    }
+
+
+def _left(cell: FormCell) -> int:
+    return cell.left
+
+
+def _may_number(section: Section, cell: FormCell) -> bool:
+    """Whether figures to the left of a name may be its number: their heading says nothing else."""
+    above = [
+        head
+        for head in section.cells
+        if head.bottom <= cell.top
+        and head.left <= cell.left
+        and cell.right <= head.right
+        and _is_head(section, head)
+    ]
+    nearest = max(above, key=lambda head: head.bottom, default=None)
+    role = role_of(section.grid, nearest.text) if nearest is not None else None
+    return role in {None, "number", "category", "name"}
 
 
 def _block(leader: FormCell, section: Section) -> Block:
@@ -232,7 +278,11 @@ def _block(leader: FormCell, section: Section) -> Block:
         for cell in section.cells
         if cell.right <= leader.left and cell.beside(leader) and cell.group == leader.group
     ]
-    numbers = [(cell, number) for cell in left if (number := number_alone(cell.text))]
+    numbers = [
+        (cell, number)
+        for cell in left
+        if (number := number_alone(cell.text)) and _may_number(section, cell)
+    ]
     if block.number is None and numbers:
         cell, number = numbers[-1]
         block.number, block.number_part = _plain(number), whole(cell)

@@ -34,6 +34,7 @@ _CUMULATIVE, _SINGLE = re.compile("累計|累積"), re.compile("単年度?|各�
 _PAIR = re.compile(r"(?P<first>[^()]+)\((?P<second>.+)\)$")
 _NOTED = re.compile(r"(?:注|[※*])\d*")
 _IN_BRACKETS = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))+)\)")
+_BOUNDS = {"baseline", "target", "baseline_year", "target_year"}
 _LEFT = {"rationale", "unit", "accumulation", "mark"}
 """What columns to the left of the names may say of an indicator."""
 
@@ -123,10 +124,17 @@ def contents_of(
             contents.start = grid.heading_rows[contents.start]
         contents.unit = unit_of_block(context, section, grid, contents.block, blocks)
         for cell in section.cells:
-            held = contents.block.values(cell) or left_of_name(contents.block, grid, cell, _LEFT)
+            held = contents.block.values(cell) or _is_left(contents.block, grid, cell)
             if held and grid.is_data(cell):
                 _place(context, contents, cell, slot_of(grid, cell))
     return found
+
+
+def _is_left(block: Block, grid: Grid, cell: FormCell) -> bool:
+    """Whether a cell to the left of a name is of its indicator; words below 達成目標 are a goal."""
+    if left_of_name(block, grid, cell, _LEFT):
+        return True
+    return shape_of(whole(cell)) != "text" and left_of_name(block, grid, cell, _BOUNDS)
 
 
 def is_reference(block: Block, section: Section) -> bool:

@@ -100,6 +100,8 @@ def _candidates(
                 continue  # 担当部局 | 総括課 | 作成責任者: what the heading before it says
             if kind is not None and kind not in present and _begins(cell, kind, index, sections):
                 yield cell, kind
+        elif kind == "means" and kind not in present and _amid_columns(cell, index, sections):
+            yield cell, kind
         elif _stands_between(cell, index, sections, headings):
             yield cell, kind if kind and kind not in present else UNKNOWN
 
@@ -137,6 +139,16 @@ def _heads_columns(grid: str, cell: FormCell, beside: Sequence[FormCell]) -> boo
     heads = [head for other in row if (head := heading_of(grid, other)) is not None]
     named = grid == "budget" or any(head.role is not None for head in heads)
     return named and len(heads) >= max(_FEWEST_HEADINGS, len(row) - len(heads) + 1)
+
+
+def _amid_columns(cell: FormCell, index: RowIndex, sections: list[Section]) -> bool:
+    """Whether a cell heads the names of means behind another column: 番号 | 取組手段 | …."""
+    known = any(section.heading.beside(cell) for section in sections)
+    return (
+        not known
+        and grid_around(cell, sections) is None
+        and _heads_columns(GRID_ROLES["means"], cell, index.beside(cell))
+    )
 
 
 def _column_of_names(cell: FormCell, sections: Sequence[Section]) -> bool:

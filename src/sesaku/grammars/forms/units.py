@@ -21,6 +21,10 @@ _UNIT_FIRST = re.compile(r"(?<=[(\[【〔、,・])(?P<unit>[^、,・]{1,12})(?=[
 """One of several things in brackets: （件、累計）."""
 
 
+_NO_UNIT = re.compile(r"累計|累積|年度|平均|全|\d")
+_BRACKETS = re.compile(r"(?:\([^()]*\)|[※*]\d?)*")
+
+
 class Unit(NamedTuple):
     """A unit and where it stands."""
 
@@ -72,7 +76,19 @@ def _unit_of_name(context: Context, block: Block) -> Unit | None:
                 start = unit.start("unit")
                 passage = context.sheet.passage(cell, start, start + len(bare_unit(unit["unit"])))
                 return Unit(passage.text, passage.cite)
+        if _is_counted(
+            match["unit"], cell.text[start : match.start()], cell.text[match.end() : end]
+        ):
+            passage = context.sheet.passage(cell, *match.span("unit"))
+            return Unit(passage.text, passage.cite)
     return None
+
+
+def _is_counted(unit: str, name: str, rest: str) -> bool:
+    """Whether a name says that it counts what stands in brackets behind it: 実施地区数（地区）."""
+    if _NO_UNIT.search(unit) or not _BRACKETS.fullmatch(rest):
+        return False
+    return re.search(rf"{re.escape(unit)}[^()。、]{{0,6}}数", name) is not None
 
 
 def unit_of_values(
