@@ -134,3 +134,11 @@ def test_a_year_in_a_reason_is_not_that_of_the_target() -> None:
     assert one["target"]["fiscal_year"] == 2024
     assert one["rationale"] == {"text": reason}
     assert yearly(one, "result") == {2022: "11基", 2023: "16基"}
+
+
+def test_a_reference_indicator_whose_years_are_on_the_page_before_keeps_its_name() -> None:
+    rows: Rows = ([("（参考指標）漁港の利用者数", 4), "千人", "実績値", ("190", 2), ("250", 2)],)
+    reading = read(drawn(*HEAD, *rows))
+    (reference,) = of(reading, "reference_indicators")
+    assert reference == {"name": "漁港の利用者数"}
+    assert unplaced(reading)

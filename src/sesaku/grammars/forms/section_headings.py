@@ -164,13 +164,16 @@ def _names_indicator(cell: FormCell, index: RowIndex, sections: list[Section]) -
 
 
 def _names_reference(cell: FormCell, index: RowIndex, sections: list[Section]) -> bool:
-    """Whether a cell names a reference indicator, its years beside it: （参考指標）漁船の隻数."""
+    """Whether a cell names a reference indicator, years or 実績 beside it: （参考指標）漁船数."""
     prefix = vocabulary().reference_prefix.match(cell.text)
     if prefix is None or prefix.end() == len(cell.text):
         return False
     beside = [other for other in index.beside(cell) if other.top == cell.top]
-    years = [other for other in beside if (head := heading_of("indicator", other)) and head.year]
-    return len(years) >= _FEWEST_COLUMNS and leads_its_row(cell, index, sections)
+    heads = [head for other in beside if (head := heading_of("indicator", other))]
+    dated = sum(head.year is not None for head in heads) >= _FEWEST_COLUMNS
+    apart = all(one.grid != "indicator" or one.heading.group != cell.group for one in sections)
+    led = apart and any(head.role == "yearly_result" for head in heads)  # years on another page
+    return (dated or led) and leads_its_row(cell, index, sections)
 
 
 def _numbered_title(cell: FormCell, index: RowIndex, sections: list[Section]) -> FormCell | None:
