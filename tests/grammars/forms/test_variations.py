@@ -95,6 +95,22 @@ def test_a_heading_of_results_below_a_grid_at_its_side_is_none_of_its_rows() -> 
     assert unplaced(reading) == []
 
 
+def test_a_heading_of_results_in_a_table_of_its_own_is_none_of_the_grid_before() -> None:
+    grid = drawn(
+        *HEAD,
+        *(TEXTS[:1]),
+        [("業績指標", 1, 3), ("１　灯火の数", 2, 3), ("基準値", 2), ("実績値", 4), "評価"],
+        [3, ("３年度", 2), ("４年度", 2), ("５年度", 2), ("○", 1, 2)],
+        [3, ("8基", 2), ("11基", 2), ("16基", 2)],
+    )
+    results = drawn(
+        [("評価", 1, 2), ("目標達成度合いの測定結果", 2), ("目標達成", 4)],
+        [1, ("施策目標の分析", 2), ("灯火の数は増えた。", 4)],
+    )
+    reading = read(grid, results, suffix="docx")
+    assert of(reading, "analysis")[0]["text"] == "灯火の数は増えた。"
+
+
 def test_a_reason_behind_a_heading_in_brackets_is_without_it() -> None:
     text = "（各行政機関共通区分）\n目標達成\n〔達成度合いの判定の理由〕\n灯火の数が目標を超えた。"
     reading = read(drawn(*HEAD, *TEXTS, ["目標達成度合いの測定結果", (text, 9)]))

@@ -96,7 +96,7 @@ def _candidates(
         kind = inferred_section(cell.text)
         if leads_its_row(cell, index, sections):
             before = [section for section in sections if section.heading.top < cell.top]
-            if leads_in_grid(cell, before[-1:]) or _is_framed(cell, index, headings):
+            if leads_in_grid(cell, index, before[-1:]) or _is_framed(cell, index, headings):
                 continue  # 担当部局 | 総括課 | 作成責任者: what the heading before it says
             if kind is not None and kind not in present and _begins(cell, kind, index, sections):
                 yield cell, kind

@@ -98,7 +98,9 @@ def _begun_by(
         if kind is None or kind not in vocabulary().breaking or kind == grid.kind:
             return None
     elif kind is None and leads_its_row(cell, index, sections):
-        likely = not _heads_policies(cell, index, sections) and not leads_in_grid(cell, sections)
+        likely = not _heads_policies(cell, index, sections) and not leads_in_grid(
+            cell, index, sections
+        )
         kind = section_of(cell.text, likely=True) if likely else None
     if kind is None:
         return _of_one_indicator(cell, index, sections)
@@ -241,10 +243,17 @@ def ended(section: Section, cell: FormCell, sections: list[Section]) -> bool:
     )
 
 
-def leads_in_grid(cell: FormCell, sections: list[Section]) -> bool:
-    """Whether a cell below the heading of a grid may lead a row of it: 目標 above 実績."""
+def leads_in_grid(cell: FormCell, index: RowIndex, sections: list[Section]) -> bool:
+    """Whether a cell below the heading of a grid may lead a row of it: 目標 above 実績.
+
+    One that begins where the heading at the grid's side does, or that stands before another
+    heading that breaks grids, leads none: 評価 | 目標達成度合いの測定結果.
+    """
     last = sections[-1] if sections else None
     if last is None or (last.side and cell.top >= last.heading.bottom and _is_below(last, cell)):
+        return False
+    beside = (other for other in index.beside(cell) if other.left == cell.right)
+    if any(section_of(other.text) in vocabulary().breaking for other in beside):
         return False
     return last.grid != "" and role_of(last.grid, cell.text) is not None
 
