@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from sesaku.grammars.forms.blocks import Block
 from sesaku.grammars.forms.headings import Heading, bare_years, heading_of
 from sesaku.grammars.forms.keywords import may_head
+from sesaku.grammars.forms.settling import plans, settled
 from sesaku.grammars.forms.sheet import FormCell, RowIndex
 from sesaku.grammars.forms.years import YearLabel
 
@@ -26,6 +27,8 @@ _LEADING = {
 _IN_YEAR_COLUMNS = {"baseline_year", "target_year", "start_year", "number", "indicators"}
 _MARKS = {"mark", "yearly_mark"}
 _OPEN_COLUMNS = {None, "year", "category", "name", "value"}
+_YEARS = Heading("year")
+_OF_YEARS = {"both", "yearly_target", "yearly_result"}
 
 
 def _top(cell: FormCell) -> int:
@@ -64,6 +67,7 @@ class Grid:
             if found is not None:
                 self.headings[cell] = found
         self.headings |= bare_years(cell for cell in self._cells if cell not in self.headings)
+        self.headings |= plans(self._cells, self.headings)
         self._index = RowIndex(self._cells)
         self._columns: dict[FormCell, list[Heading]] = {}
         self._data: dict[FormCell, bool] = {}
@@ -73,7 +77,7 @@ class Grid:
         self._second_line: int | None = None
         self._find_heading_rows()
         self._infer_leading()
-        self._settle_targets()
+        self.headings |= settled(self._heads, self._cells, self.headings)
         self._second_line = self._find_second_line()
         self._led = RowIndex(self.headings)
 
@@ -150,20 +154,6 @@ class Grid:
                 if led and found is not None and found.role in _LEADING[self._kind]:
                     self.headings[cell] = found
 
-    def _settle_targets(self) -> None:
-        """Take 目標値（年度） for the targets of years above several, else for the last one."""
-        for cell, heading in self.headings.items():
-            if heading.role == "dated_target":
-                years = [
-                    head
-                    for head in self._heads
-                    if head.top == cell.bottom
-                    and head.stacked(cell)
-                    and self.headings[head].year is not None
-                ]
-                role = "yearly_target" if len(years) > 1 else "target"
-                self.headings[cell] = heading._replace(role=role)
-
     def _is_head(self, cell: FormCell) -> bool:
         """Whether a cell that reads like a heading is one.
 
@@ -221,8 +211,10 @@ class Grid:
         columns = self.column_headings(cell)
         roles = {found.role for found in columns}
         if heading.role is None:
+            if columns[:1] == [_YEARS]:
+                roles -= _OF_YEARS  # 年度 below 年度ごとの目標及び実績
             return bool(roles & _IN_YEAR_COLUMNS) or not roles <= _OPEN_COLUMNS
-        unit = heading.role == "year" and [found.role for found in columns[:1]] == ["unit"]
+        unit = [found.role for found in columns[:1]] == ["unit"]
         return unit or bool(roles & {"mark", "yearly_mark", *_IN_YEAR_COLUMNS})
 
     def column_headings(self, cell: FormCell) -> list[Heading]:

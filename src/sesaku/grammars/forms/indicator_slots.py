@@ -122,8 +122,8 @@ def _ends_in_its_year(cell: FormCell, column_years: tuple[YearLabel, ...]) -> bo
 
 
 def _parted(columns: list[Heading]) -> list[Heading]:
-    """Leave out 目標値及び実績値 above columns that part the two."""
-    parted = any(heading.role in {"target", *_YEARLY} - {"both"} for heading in columns)
+    """Leave out 目標値及び実績値 above columns that part the two, or hold their marks."""
+    parted = any(heading.role in {"target", *_YEARLY, *_MARKS} - {"both"} for heading in columns)
     return [heading for heading in columns if heading.role != "both"] if parted else columns
 
 

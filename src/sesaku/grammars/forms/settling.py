@@ -1,0 +1,95 @@
+"""Headings that their words leave open: what stands below or beside them settles what they say."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from sesaku.grammars.forms.headings import Heading
+from sesaku.grammars.forms.quantities import is_mark
+from sesaku.grammars.forms.sheet import FormCell
+
+_PLAN = re.compile(r"計画値?")
+_YEARS = Heading("year")
+
+
+def plans(
+    cells: Iterable[FormCell], headings: Mapping[FormCell, Heading]
+) -> dict[FormCell, Heading]:
+    """Return the cells 計画 with 実績 right below or beside them: the targets of years.
+
+    Alone the word may be a unit: 12計画.
+    """
+    printed = [cell for cell in cells if _PLAN.fullmatch(cell.key)]
+    results = [cell for cell, heading in headings.items() if heading.role == "yearly_result"]
+    return {
+        cell: Heading("yearly_target")
+        for cell in printed
+        if any(_follows(result, cell) for result in results)
+    }
+
+
+def _follows(cell: FormCell, other: FormCell) -> bool:
+    below = cell.top == other.bottom and (cell.left, cell.right) == (other.left, other.right)
+    return below or (cell.left == other.right and cell.top == other.top)
+
+
+def settled(
+    heads: Sequence[FormCell],
+    cells: Sequence[FormCell],
+    headings: Mapping[FormCell, Heading],
+) -> dict[FormCell, Heading]:
+    """Return the headings that say something else than their words alone.
+
+    Args:
+        heads: the headings of columns.
+        cells: all cells.
+        headings: what each heading says.
+    """
+    found: dict[FormCell, Heading] = {}
+    for head, heading in headings.items():
+        if heading.role == "dated_target":
+            found[head] = heading._replace(role=_dated_target(head, heads, headings))
+        elif heading.role == "outcome":
+            found[head] = heading._replace(role="mark" if _holds_marks(head, cells) else None)
+        elif heading.role == "both":
+            found |= _targets_of_rows(head, heads, headings)
+    return found
+
+
+def _dated_target(
+    cell: FormCell, heads: Sequence[FormCell], headings: Mapping[FormCell, Heading]
+) -> str:
+    """Take 目標値（年度） for the targets of years above several, else for the last one."""
+    years = [
+        head
+        for head in heads
+        if head.top == cell.bottom and head.stacked(cell) and headings[head].year is not None
+    ]
+    return "yearly_target" if len(years) > 1 else "target"
+
+
+def _holds_marks(head: FormCell, cells: Sequence[FormCell]) -> bool:
+    """Whether nothing but marks stands below a heading such as 結果."""
+    below = [
+        is_mark(cell.key)
+        for cell in cells
+        if cell.top >= head.bottom and head.left <= cell.left and cell.right <= head.right
+    ]
+    return bool(below) and all(below)
+
+
+def _targets_of_rows(
+    both: FormCell, heads: Sequence[FormCell], headings: Mapping[FormCell, Heading]
+) -> dict[FormCell, Heading]:
+    """Take 目標 below 目標及び実績 for the targets of years where 年度 stands beside it."""
+    below = [
+        head
+        for head in heads
+        if head.top == both.bottom and both.left <= head.left and head.right <= both.right
+    ]
+    if not any(headings[head] == _YEARS for head in below):
+        return {}
+    return {
+        head: headings[head]._replace(role="yearly_target")
+        for head in below
+        if headings[head].role == "target"
+    }
