@@ -75,3 +75,43 @@ def test_a_title_that_ends_with_the_result() -> None:
     reading = read(drawn(*rows))
     assert reading.to_dict()["document"]["title"] == "令和５年度実施施策の評価結果"
     assert of(reading, "fiscal_year") == 2023
+
+
+def _stacked(number: str, name: str) -> tuple[list[object], ...]:
+    """Return the rows of an indicator whose name stands above its columns, its reason below."""
+    return (
+        [(f"指標{number}　{name}", 5)],
+        ["基準値", "目標値", ("", 1, 2), ("年度ごとの目標値及び実績値", 2)],
+        ["R3年度", "R7年度", 1, "R4年度", "R5年度"],
+        [("10基", 1, 2), ("20基以上", 1, 2), "目標値", "12基", "15基"],
+        [2, "実績値", "11基", "16基"],
+        [("指標の選定理由及び目標設定の根拠", 2), (f"{name}は守りの要である。", 3)],
+    )
+
+
+def test_indicators_named_above_their_columns_without_a_heading_of_all() -> None:
+    reading = read(
+        drawn(*SHEET_HEAD), drawn(*_stacked("１", "灯火の数"), *_stacked("２", "鐘の数"))
+    )
+    found = of(reading, "indicators")
+    assert [(one["code"], one["name"]) for one in found] == [("1", "灯火の数"), ("2", "鐘の数")]
+    assert [one["rationale"]["text"] for one in found] == [
+        "灯火の数は守りの要である。",
+        "鐘の数は守りの要である。",
+    ]
+    assert all(yearly(one, "result") == {2022: "11基", 2023: "16基"} for one in found)
+    assert unplaced(reading) == []
+
+
+def test_the_sum_of_the_policy_below_the_means_is_no_means() -> None:
+    rows = (
+        ["主な達成手段", "R6年度当初予算額", ("予算額計（執行額）（百万円）", 2), "関連する指標"],
+        [2, "R4年度", "R5年度", 1],
+        ["①　灯火の更新", "20", "15（14）", "16（15）", "1"],
+        ["②　鐘の更新", "10", "5（4）", "6（5）", "1"],
+        ["政策の予算額（執行額）", "30", "20（18）", "22（20）"],
+    )
+    reading = read(drawn(*SHEET_HEAD, *rows))
+    assert [one["name"] for one in of(reading, "means")] == ["灯火の更新", "鐘の更新"]
+    (first, *_) = of(reading, "budgets")
+    assert (first["total"]["value"], first["executed"]["value"]) == (20, 18)

@@ -64,7 +64,7 @@ class Block:
 def blocks_of(section: Section) -> list[Block]:
     """Return the blocks of a section with rows and columns of its own, in order."""
     if section.named:
-        return [block_named_by(section.heading)]
+        return [replace(block_named_by(section.heading), over=not section.side)]
     if section.title is not None:
         number = number_alone(section.heading.text)
         printed = _plain(number) if number else None

@@ -1,7 +1,7 @@
 """The headings of a form's sections: which cells begin a section, by wording and by place."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sesaku.grammars.forms.bars import bar_of
@@ -54,9 +54,7 @@ class Section:
 
     def heads_below(self, name: FormCell) -> bool:
         """Whether headings of columns stand right below a cell that is wider than they are."""
-        below = [cell for cell in self.cells if cell.top == name.bottom and cell.stacked(name)]
-        heads = [cell for cell in below if heading_of(self.grid, cell) is not None]
-        return len(heads) >= _FEWEST_COLUMNS and len(heads) == len(below)
+        return _heads_right_below(name, self.cells, self.grid)
 
 
 def headed(cells: list[FormCell], inferred: Mapping[FormCell, str]) -> list[Section]:
@@ -113,12 +111,28 @@ def _begun_by(
 
 def _of_one_indicator(cell: FormCell, index: RowIndex, sections: list[Section]) -> Section | None:
     """Return the section of the one indicator that a cell numbers or names, else None."""
+    if _stands_over_columns(cell, index):
+        return Section("indicators", cell, side=False, named=True)
     card = _title_of_card(cell, index)
     title = card or _numbered_title(cell, index, sections)
     named = title is None and _names_indicator(cell, index, sections)
     if title is None and not named:
         return None
     return Section("indicators", cell, side=card is None, named=named, title=title)
+
+
+def _stands_over_columns(cell: FormCell, index: RowIndex) -> bool:
+    """Whether a cell is number and name of an indicator right above its headings of columns."""
+    return is_numbered_name(cell.text) and _heads_right_below(
+        cell, index.at(cell.bottom), "indicator"
+    )
+
+
+def _heads_right_below(name: FormCell, cells: Iterable[FormCell], grid: str) -> bool:
+    """Whether headings of columns stand right below a cell that is wider than they are."""
+    below = [cell for cell in cells if cell.top == name.bottom and cell.stacked(name)]
+    heads = [cell for cell in below if heading_of(grid, cell) is not None]
+    return len(heads) >= _FEWEST_COLUMNS and len(heads) == len(below)
 
 
 def _title_of_card(head: FormCell, index: RowIndex) -> FormCell | None:
