@@ -25,6 +25,7 @@ from sesaku.grammars.forms.vocabulary import heading_forms, section_of, vocabula
 _MOST = 30
 _FEWEST_HEADINGS = 2
 _TEXT = 15
+_FIELD = "政策分野"
 _OPENING = "(・●○"
 _PLAIN = {
     "measure_name",
@@ -50,7 +51,7 @@ def inferred_headings(cells: list[FormCell], sections: list[Section]) -> dict[Fo
         sections: those whose headings are known, in reading order.
     """
     index = RowIndex(cells)
-    inferred: dict[FormCell, str] = _named_as_goal(cells, sections, index)
+    inferred = _named_as_goal(cells, sections, index) or _named_as_field(cells, sections, index)
     if inferred:
         sections = headed(cells, inferred)
     for _ in range(_MOST):
@@ -79,6 +80,19 @@ def _named_as_goal(
     ]
     named = any(names.fullmatch(form) for form in heading_forms(goals[0].text))
     return {goals[0]: "measure_name"} if others and named else {}
+
+
+def _named_as_field(
+    cells: Sequence[FormCell], sections: list[Section], index: RowIndex
+) -> dict[FormCell, str]:
+    """Return 政策分野 as the name of the measure, where the form prints no other."""
+    if any(section.kind == "measure_name" for section in sections):
+        return {}
+    leading = [cell for cell in cells if leads_its_row(cell, index, sections)]
+    if any(inferred_section(cell.text) == "measure_name" for cell in leading):
+        return {}
+    fields = [cell for cell in leading if _FIELD in heading_forms(cell.text)]
+    return {cell: "measure_name" for cell in fields[:1]}
 
 
 def _candidates(
