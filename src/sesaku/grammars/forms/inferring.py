@@ -92,7 +92,7 @@ def _named_as_field(
     if any(inferred_section(cell.text) == "measure_name" for cell in leading):
         return {}
     fields = [cell for cell in leading if _FIELD in heading_forms(cell.text)]
-    return {cell: "measure_name" for cell in fields[:1]}
+    return dict.fromkeys(fields[:1], "measure_name")
 
 
 def _candidates(

@@ -13,15 +13,13 @@ from typing import NamedTuple, TypeAlias
 
 from sesaku.document.document import Box
 from sesaku.readers.pdf.layout import Grid, GridCell, Item
+from sesaku.readers.pdf.repetition import repeated_rows, row_texts, says_again
 from sesaku.readers.pdf.row_spans import Halves, Spanned, spanning
 from sesaku.readers.pdf.rules import THIN
 from sesaku.readers.pdf.seams import Seam, lines_of
-from sesaku.text.width import squeeze
 
 _LOW = 0.55
 _MANY = 3
-_CLIPPED = 6
-_TITLE = 10  # a shorter text alone over a table may be a label of two rows
 
 
 class Part(NamedTuple):
@@ -54,9 +52,13 @@ Pair: TypeAlias = tuple[GridCell, JoinedCell]
 
 @dataclass(slots=True)
 class JoinedTable:
-    """A table over all its pages; ``repeated`` are the heading rows printed again."""
+    """A table over all its pages; ``repeated`` are the heading rows printed again.
+
+    ``opening`` is the first table of the document, whose rows may be printed on each page.
+    """
 
     grids: list[tuple[int, Grid]]
+    opening: Grid | None = None
     cells: list[JoinedCell] = field(default_factory=list)
     repeated: list[Part] = field(default_factory=list)
     rows: int = 0
@@ -84,6 +86,7 @@ def join_tables(flows: list[list[Item]], heights: list[float]) -> list[JoinedTab
     tables: list[JoinedTable] = []
     going_on: JoinedTable | None = None
     low = False
+    opening = next((item for item in flows[0] if isinstance(item, Grid)), None) if flows else None
     closes = not any(_leaves_open(before, after) for before, after in pairwise(flows))
     for page, flow in enumerate(flows):
         for index, item in enumerate(flow):
@@ -94,6 +97,7 @@ def join_tables(flows: list[list[Item]], heights: list[float]) -> list[JoinedTab
                 _append(table, page, item, guessing=low and closes)
             else:
                 table = alone(page, item)
+                table.opening = opening
                 tables.append(table)
             low = item.box[3] > _LOW * heights[page]
             last = all(other.box[3] <= item.box[3] for other in flow)
@@ -121,7 +125,7 @@ def _goes_on(table: JoinedTable, after: Grid, *, low: bool) -> bool:
         return _is_cut_open(before, after)
     if low or _is_open(before) or _heading_rows(table, after):
         return True
-    return not _says_again(_row_texts(table.grids[0][1])[0], _row_texts(after)[0])
+    return not says_again(row_texts(table.grids[0][1])[0], row_texts(after)[0])
 
 
 def _is_cut_open(before: Grid, after: Grid) -> bool:
@@ -331,49 +335,14 @@ def _lacks_label(pairs: list[Pair]) -> bool:
 def _heading_rows(table: JoinedTable, grid: Grid) -> int:
     """Return how many rows at the top of a page repeat heading rows.
 
-    Those of the table, or those of another that began at the top of the page before: full pages
-    show no gap between two tables, so that both were joined. Where the page cuts a row, they may
-    also stand anywhere above it: no new row can begin with headings before the rest of that one.
+    Those of the table, those of the document's first, or those of another that began at the top of
+    the page before: full pages show no gap between two tables, so that both were joined. Where the
+    page cuts a row, they may also stand anywhere above it: no new row can begin with headings
+    before the rest of that one.
     """
     last = table.grids[-1][1]
-    rows = max(_repeated_rows(before, grid) for _, before in (table.grids[0], table.grids[-1]))
+    earlier = [table.grids[0][1], last, *([table.opening] if table.opening else [])]
+    rows = max(repeated_rows(before, grid) for before in earlier)
     if rows or not _is_open(last):
         return rows
-    return max(_repeated_rows(last, grid, start) for start in range(len(last.rows) - 1))
-
-
-def _repeated_rows(first: Grid, grid: Grid, start: int = 0) -> int:
-    """Return how many rows at the top of a page repeat those of an earlier one from a row on."""
-    most = min(len(first.rows) - start, len(grid.rows)) - 2
-    said, again = _row_texts(first)[start:], _row_texts(grid)
-    rows = 0
-    while (
-        rows < most and _says_again(said[rows], again[rows]) and any(text for _, text in said[rows])
-    ):
-        rows += 1
-    open_cells = any(cell.row < rows < cell.row + cell.row_span for cell in grid.cells)
-    most_cells = max((sum(bool(text) for _, text in row) for row in said[:rows]), default=0)
-    titled = any(len(text) >= _TITLE for row in said[:rows] for _, text in row)
-    return rows if (most_cells > 1 or titled) and not open_cells else 0
-
-
-def _says_again(first: list[tuple[float, str]], row: list[tuple[float, str]]) -> bool:
-    """Whether a row says what another says; of a long text the end may be cut off.
-
-    LibreOffice prints repeated headings no higher than one of their rows is.
-    """
-    if len(first) != len(row):
-        return False
-    return all(
-        abs(left - after_left) <= THIN
-        and (text == again or (len(again) >= _CLIPPED and text.startswith(again)))
-        for (left, text), (after_left, again) in zip(first, row, strict=True)
-    )
-
-
-def _row_texts(grid: Grid) -> list[list[tuple[float, str]]]:
-    rows: list[list[tuple[float, str]]] = [[] for _ in grid.rows]
-    for cell in grid.cells:
-        text = squeeze("".join(line.text for line in lines_of(cell.content)))
-        rows[cell.row].append((cell.box[0], text))
-    return rows
+    return max(repeated_rows(last, grid, start) for start in range(len(last.rows) - 1))

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from sesaku.readers.pdf.layout import Grid, PageLayout, TextLine
 from sesaku.readers.pdf.lone_heads import DIGITS, EDGE_SHARE, UNIT, lone_heads
+from sesaku.readers.pdf.print_titles import print_titles
 from sesaku.text.width import narrow, squeeze
 
 MarginKind: TypeAlias = Literal["page-number", "running-head"]
@@ -52,7 +53,7 @@ def find_margins(pages: list[PageLayout]) -> dict[tuple[int, int], MarginKind]:
     }
     for edge in _running_heads(edges, len(pages)):
         found.setdefault((edge.page, edge.item), "running-head")
-    for place in lone_heads(pages):
+    for place in (*lone_heads(pages), *print_titles(pages)):
         found.setdefault(place, "running-head")
     return found
 
