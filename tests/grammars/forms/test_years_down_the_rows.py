@@ -115,3 +115,61 @@ def test_the_sum_of_the_policy_below_the_means_is_no_means() -> None:
     assert [one["name"] for one in of(reading, "means")] == ["灯火の更新", "鐘の更新"]
     (first, *_) = of(reading, "budgets")
     assert (first["total"]["value"], first["executed"]["value"]) == (20, 18)
+
+
+def test_an_indicator_with_rows_of_years_below_one_with_columns_of_them() -> None:
+    rows = (
+        [
+            ("測定指標", 1, 9),
+            ("１　灯火の数", 1, 4),
+            "基準値",
+            "目標値",
+            ("区分", 1, 2),
+            ("年度ごとの状況", 2),
+            "達成",
+        ],
+        [2, "３年度", "７年度", 1, "４年度", "５年度", ("○", 1, 3)],
+        [2, ("10基", 1, 2), ("20基以上", 1, 2), "実績値", "11基", "16基"],
+        [4, "目標値", "12基", "15基"],
+        [1, ("２　灯火の設計", 1, 5), "年度ごとの状況", ("目標", 2), ("実績", 2), "達成"],
+        [2, "基準\n（３年度）", ("設計の案がまだない。", 4), ("△", 1, 4)],
+        [2, "４年度", ("設計の案を作る。", 2), ("設計の案を作った。", 2)],
+        [2, "５年度", ("設計を終える。", 2), ("設計を終えた。", 2)],
+        [2, "最終目標\n（７年度）", ("全ての灯火を設計する。", 4)],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    one, two = of(reading, "indicators")
+    assert yearly(one, "result") == {2022: "11基", 2023: "16基"}
+    assert (two["baseline"]["fiscal_year"], two["target"]["fiscal_year"]) == (2021, 2025)
+    assert (two["target"]["text"], two["mark"]) == ("全ての灯火を設計する。", "△")
+    assert [year["target"]["text"] for year in two["years"]] == [
+        "設計の案を作る。",
+        "設計を終える。",
+    ]
+    assert [year["result"]["text"] for year in two["years"]] == [
+        "設計の案を作った。",
+        "設計を終えた。",
+    ]
+    assert unplaced(reading) == []
+
+
+def test_marks_of_indicators_before_their_names() -> None:
+    rows = (
+        ["達成\n状況", "測定指標の内容", "単位", "基準値", ("", 1, 1), "2022年度", "2023年度"],
+        [
+            ("○", 1, 2),
+            ("（１）灯火の数", 1, 2),
+            ("基", 1, 2),
+            ("10\n（2021年度）", 1, 2),
+            "年度目標",
+            "12",
+            "15",
+        ],
+        [4, "年度実績", "11", "16"],
+    )
+    reading = read(
+        drawn(*HEAD, *[[("測定指標", 1, 3), *rows[0]], [1, *rows[1]], [1 + 4, *rows[2][1:]]])
+    )
+    (one,) = of(reading, "indicators")
+    assert (one["mark"], one["unit"]) == ("○", "基")
+    assert unplaced(reading) == []

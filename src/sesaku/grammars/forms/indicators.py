@@ -35,7 +35,7 @@ _PAIR = re.compile(r"(?P<first>[^()]+)\((?P<second>.+)\)$")
 _NOTED = re.compile(r"(?:注|[※*])\d*")
 _IN_BRACKETS = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))+)\)")
 _BOUNDS = {"baseline", "target", "baseline_year", "target_year"}
-_LEFT = {"rationale", "unit", "accumulation", "mark"}
+_LEFT = {"rationale", "unit", "accumulation", "mark", "yearly_mark"}
 """What columns to the left of the names may say of an indicator."""
 
 _BOTH = 2

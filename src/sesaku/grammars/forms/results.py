@@ -23,7 +23,7 @@ _BASIS = re.compile(
 )
 _COMMON = re.compile(r"\(?各(?:行政機関|府省庁?)共通区分\)?[::]?")
 _GRADE = r"(?:[\u2460-\u2468]|[A-ESa-es]|\d|[IVⅠ-Ⅴ]{1,3}|[ア-オ])"
-_BEFORE = re.compile(rf"[(\[【〔<]?(?P<grade>{_GRADE})(?:[)\]】〕>]?[.、::]?|[(\[【〔<])$")
+_BEFORE = re.compile(rf"[(\[【〔<]?(?P<grade>{_GRADE})(?:[)\]】〕>]?[.、::]?[「『]?|[(\[【〔<])$")
 _LEADING = re.compile(r"[(\[【〔<](?P<what>[^()\[\]【】〔〕<>]{2,25})[)\]】〕>][::]?")
 _AFTER = re.compile(rf"[(\[【〔<](?P<grade>{_GRADE})[)\]】〕>]")
 _CHOSEN = re.compile(r"[○◯◎●■☑レ✓✔]$")
