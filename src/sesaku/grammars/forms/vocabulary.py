@@ -18,6 +18,13 @@ _AROUND = re.compile(r"^[【〔\[<〈《「(](.*)[】〕\]>〉》」)]$")
 _ROUND = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _SQUARE = re.compile(r"【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]")
 _UNCLOSED = re.compile(r"(?<=.)[(\[【〔<][^()\[\]【】〔〕<>]*$")
+# 政策の分析, 施策目標の概要, 政策分野名: what the form of another ministry calls 施策.
+_SUBJECT = re.compile(
+    r"(?:(?:施策|政策|業績)目標|(?:政策|施策)分野|(?:基本|個別)施策|政策・施策|政策\(施策\)|政策)"
+    r"(?=の|[にがをへ名主所]|概要|番号)"
+)
+# 補正予算額②, as width folds it; the heading of a sum may name others by their signs.
+_SIGN = re.compile(r"(?<=[^\d.,+年])\d$")
 _LONGEST = 60
 _LONGEST_PRINTED = 120
 
@@ -88,7 +95,8 @@ def vocabulary() -> Vocabulary:
 def heading_forms(text: str) -> tuple[str, ...]:
     """Return a heading as it may be looked up: as it stands, and without closing brackets.
 
-    Width is folded; white space, numbering and signs around it are gone.
+    Width is folded; white space, numbering and signs around it are gone, and what a ministry calls
+    a measure is 施策.
     """
     folded = squeeze(text)
     if len(folded) > _LONGEST:
@@ -102,6 +110,7 @@ def heading_forms(text: str) -> tuple[str, ...]:
     forms += [_ROUND.sub("", form) for form in forms]
     forms += [_SQUARE.sub("", form) for form in forms]
     forms += [_UNCLOSED.sub("", form) for form in forms]
+    forms += [_SUBJECT.sub("施策", form, count=1) for form in forms]
     return tuple(dict.fromkeys(form.rstrip(":") for form in forms if form.rstrip(":")))
 
 
@@ -140,7 +149,10 @@ def _section_of(text: str, likely: bool) -> str | None:  # noqa: FBT001 - a key 
 @lru_cache(maxsize=4096)
 def role_of(grid: str, text: str) -> str | None:
     """Return the role of a heading inside a grid, None where it has none."""
-    for form in heading_forms(text):
+    forms = heading_forms(text)
+    if grid == "budget":
+        forms += tuple(_SIGN.sub("", form) for form in forms)
+    for form in forms:
         for role, pattern in vocabulary().roles[grid].items():
             if pattern.fullmatch(form):
                 return role
