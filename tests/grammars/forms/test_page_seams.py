@@ -184,3 +184,36 @@ def test_the_rest_of_a_value_at_the_head_of_a_page(above: str, below: str, whole
     document = pdf.read(Source("様式.pdf", paper.bytes()))
     cells = sewn(sheet_of(document, lambda _: False)).cells
     assert len(cells) == 2 - whole
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("学識経験を有する者の知見の活", "用"),
+        ("学識経験を有する", "者の知見の活用"),
+        ("学識経験を有する者の知見", "の活用"),
+    ],
+)
+def test_parts_that_head_a_section_together_take_the_text_beside_them_along(
+    above: str, below: str
+) -> None:
+    paper = Paper()
+    first = paper.page()
+    first.text(60, 60, "（港湾庁７－３）", 9)
+    first.text(180, 84, "令和５年度実施施策に係る政策評価書", 12)
+    second = paper.page()
+    for sheet, rows in ((first, [700.0, 740.0, 780.0]), (second, [60.0, 80.0, 100.0])):
+        sheet.grid([60, 240, 540], rows)
+    first.text(64, 714, "施策名", 9)
+    first.text(244, 714, "岬の保全", 9)
+    first.text(64, 754, above, 9)
+    first.text(244, 754, "・灯火を増やすことが望ましい。", 9)
+    second.text(64, 74, below, 9)
+    second.text(244, 74, "・岬を訪れた人の声も聞かれたい。", 9)
+    second.text(64, 94, "担当部局名", 9)
+    second.text(244, 94, "岬保全課", 9)
+    reading = reading_of(pdf.read(Source("様式.pdf", paper.bytes())))
+    assert [one["text"] for one in of(reading, "opinions")] == [
+        "灯火を増やすことが望ましい。",
+        "岬を訪れた人の声も聞かれたい。",
+    ]

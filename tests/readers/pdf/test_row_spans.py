@@ -87,3 +87,55 @@ def test_blocks_with_names_of_their_own_are_two() -> None:
     lines = list(zip(KINDS, "456", strict=True))
     document = two_pages((("2", "鐘の数", "80個"), lines[:1]), (("3", "灯の数", "70個"), lines[1:]))
     assert {"鐘の数", "灯の数"} <= set(texts(document))
+
+
+MEANS = [
+    ("1", "灯火更新事業", "100", "（90）"),
+    ("2", "鐘の点検に要する", "5,110", "（4,900）"),
+    ("", "経費", "（5,000）", ""),
+    ("3", "岬の保全活動支援", "300", "（280）"),
+]
+
+
+def means(*feet: tuple[str, ...]) -> Document:
+    """Return a table of single rows, the last two of them on a page of their own."""
+    edges = (50.0, 90.0, 170.0, 320.0, 500.0)
+    paper = Paper()
+    for sheet, top, rows in (
+        (paper.page(), 690.0, [("番号", "名", "当初", "執行"), *feet]),
+        (paper.page(), 60.0, MEANS[2:]),
+    ):
+        for at, row in enumerate(rows):
+            sheet.grid([*edges], [top + HIGH * at, top + HIGH * (at + 1)])
+            for left, text in zip(edges, row, strict=False):
+                sheet.text(left + 4, top + HIGH * at + 15, text, 9)
+    return document_of(paper)
+
+
+def test_a_row_blank_where_no_other_is_goes_on_with_the_one_before() -> None:
+    assert {"鐘の点検に要する経費", "5,110（5,000）"} <= set(texts(means(*MEANS[:2])))
+
+
+def test_a_row_without_number_that_can_go_on_with_nothing_is_one_of_its_own() -> None:
+    found = texts(means(MEANS[0], ("2", "鐘", "（5）", "（4,900）")))
+    assert {"鐘", "経費", "（5,000）"} <= set(found)
+
+
+@pytest.mark.parametrize("strip", ["評価結果", ""])
+def test_a_strip_beside_rows_says_nothing_of_the_row_below_it(strip: str) -> None:
+    paper = Paper()
+    edges = [90.0, 150.0, 500.0]
+    first, second = paper.page(), paper.page()
+    for sheet, rows in ((first, [660.0, 700.0, 760.0]), (second, [60.0, 100.0])):
+        sheet.grid([50, 90], [rows[0], rows[-1]])
+        sheet.grid(edges, rows)
+    first.text(54, 720, strip, 9)
+    first.text(94, 690, "判断根拠", 9)
+    first.text(154, 690, "岬を守った。", 9)
+    first.text(94, 730, "施策の分析", 9)
+    first.lines(
+        154, 720, "灯火の数が増えたことにより、岬を訪れた人も増え、鐘の音が届いた集落", "も多い。"
+    )
+    second.text(94, 80, "次の目標等", 9)
+    second.text(154, 80, "灯火の数を改める。", 9)
+    assert {"施策の分析", "次の目標等"} <= set(texts(document_of(paper)))

@@ -35,6 +35,7 @@ def sewn(sheet: FormSheet) -> FormSheet:
     pairs = _pairs(sheet)
     names = {cell for cell, above in pairs.items() if _is_name(sheet, above, cell)}
     cut = {_rows(pairs[cell], cell) for cell in names}
+    headed = {_rows(above, cell) for cell, above in pairs.items() if _heads_section(above, cell)}
     cells: list[FormCell] = []
     places: dict[FormCell, int] = {}
     for cell in sheet.cells:
@@ -46,6 +47,7 @@ def sewn(sheet: FormSheet) -> FormSheet:
             and (
                 cell in names
                 or _is_label(upper, cell)
+                or _rows(above, cell) in headed
                 or _is_beside(above, cell, cut)
                 or _is_value(upper, cell)
                 or _is_text(sheet, above, cell)
@@ -99,6 +101,13 @@ def _is_label(above: FormCell, cell: FormCell) -> bool:
     if len(together) > _LONGEST_LABEL or not above.text[0].isalpha():
         return False
     return _is_heading(together) and not _is_heading(above.text)
+
+
+def _heads_section(above: FormCell, cell: FormCell) -> bool:
+    """Whether two parts head a section together, and not each by itself: the row is cut."""
+    if section_of(above.text + cell.text) is None or not cell.text[0].isalpha():
+        return False
+    return not (_is_heading(above.text) and _is_heading(cell.text))
 
 
 def _is_name(sheet: FormSheet, above: FormCell, cell: FormCell) -> bool:

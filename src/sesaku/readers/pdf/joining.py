@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 from sesaku.document.document import Box
 from sesaku.readers.pdf.layout import Grid, GridCell, Item
 from sesaku.readers.pdf.repetition import repeated_rows, row_texts, says_again
-from sesaku.readers.pdf.row_spans import Halves, Spanned, spanning
+from sesaku.readers.pdf.row_spans import Halves, Spanned, lacks_what_others_say, spanning
 from sesaku.readers.pdf.rules import THIN
 from sesaku.readers.pdf.seams import Seam, lines_of
 
@@ -178,12 +178,15 @@ def _append(table: JoinedTable, page: int, grid: Grid, *, guessing: bool) -> Non
         if _same_edges(cell, other)
     ]
     whole = len(pairs) == sum(cell.row == 0 for cell in cells)
-    told = spanning(_halves(pairs), _whole(table, above, cells)) if guessing else None
+    halves, others = _halves(pairs), _whole(table, above, cells)
+    told = spanning(halves, others) if guessing else None
     if told:
         same, cut = told
         by_rows = [pair for pair, is_one in zip(pairs, same, strict=True) if is_one]
     else:
-        cut = _is_cut(pairs, above, guessing=guessing and whole, headed=bool(skip))
+        believing = guessing and whole
+        cut = _is_cut(pairs, above, guessing=believing, headed=bool(skip))
+        cut = cut or (believing and lacks_what_others_say(halves, others))
         by_rows = []
     base = table.rows - 1 if cut else table.rows
     going_on = pairs if cut else [*by_rows, *_spanning(pairs, above, guessing=guessing)]
@@ -213,12 +216,12 @@ def _whole(
     last = max((cell.row + cell.row_span for cell in below), default=0)
     ending = {id(cell) for cell in above}
     before = [
-        Spanned(cell.left, cell.right, cell.row_span)
+        Spanned(cell.left, cell.right, cell.row_span, not cell.is_blank)
         for cell in table.cells
         if cell.row and id(cell) not in ending
     ]
     after = [
-        Spanned(cell.box[0], cell.box[2], cell.row_span)
+        Spanned(cell.box[0], cell.box[2], cell.row_span, bool(cell.content))
         for cell in below
         if cell.row and cell.row + cell.row_span < last
     ]
@@ -302,7 +305,10 @@ def _may_be_cut(pairs: list[Pair], above: list[JoinedCell]) -> bool:
     table's columns, unless each of them runs on, and one plainly.
     """
     sewn = [seam for pair in pairs if (seam := _seam(*pair)).is_sewn]
-    if not all(seam.may_go_on and not seam.is_of_values for seam in sewn):
+    plain = any(seam.surely and seam.is_wide for seam in sewn)
+    if not all(
+        seam.may_go_on and (not seam.is_of_values or (plain and seam.fills())) for seam in sewn
+    ):
         return False
     going_on = [seam for seam in sewn if seam.runs_on]
     filled = [cell for cell, other in pairs if cell.content or not other.is_blank]
@@ -323,8 +329,9 @@ def _seam(cell: GridCell, other: JoinedCell) -> Seam:
 
 
 def _lacks_label(pairs: list[Pair]) -> bool:
-    """Whether the first cell stands on the first page only, and another on both."""
-    first, label = min(pairs, key=lambda pair: pair[0].box[0])
+    """Whether the first cell of the row stands on the first page only, and another on both."""
+    own = [pair for pair in pairs if pair[1].row_span == 1] or pairs
+    first, label = min(own, key=lambda pair: pair[0].box[0])
     return (
         not first.content
         and not label.is_blank

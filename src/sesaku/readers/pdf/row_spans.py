@@ -13,13 +13,16 @@ from typing import NamedTuple
 from sesaku.readers.pdf.rules import THIN
 from sesaku.readers.pdf.seams import Seam
 
+_FEWEST_BLANK = 2
+
 
 class Spanned(NamedTuple):
-    """A whole cell of a table: its edges, and how many rows it spans."""
+    """A whole cell of a table: its edges, how many rows it spans, and whether a text is in it."""
 
     left: float
     right: float
     rows: int
+    filled: bool
 
 
 class Halves(NamedTuple):
@@ -65,13 +68,33 @@ def spanning(halves: Sequence[Halves], whole: Iterable[Spanned]) -> tuple[list[b
     return [cut or bool(rows and rows > 1) for rows in usual], cut
 
 
-def _usual(half: Halves, whole: Iterable[Spanned]) -> int | None:
-    """Return how many rows the cells between the same edges span; None where they differ."""
-    counts = Counter(
-        cell.rows
-        for cell in whole
-        if abs(cell.left - half.left) <= THIN and abs(cell.right - half.right) <= THIN
+def lacks_what_others_say(halves: Sequence[Halves], whole: Sequence[Spanned]) -> bool:
+    """Whether a row is the rest of another: blank, its name too, where no other row is.
+
+    What stands on both pages has to go on in one cell at least, and may in each.
+    """
+    said = [half for half in halves if half.seam.above or half.seam.below]
+    blank = [half for half in said if not half.seam.below and _is_always_filled(half, whole)]
+    if len(blank) < _FEWEST_BLANK or min(said, key=lambda half: half.left) not in blank:
+        return False
+    sewn = [half.seam for half in said if half.seam.is_sewn]
+    return any(seam.surely or seam.fills() or seam.adds_bracket for seam in sewn) and not any(
+        (seam.are_values or seam.counts_on) and not seam.adds_bracket for seam in sewn
     )
+
+
+def _is_always_filled(half: Halves, whole: Iterable[Spanned]) -> bool:
+    filled = [cell.filled for cell in whole if _are_level(half, cell)]
+    return bool(filled) and all(filled)
+
+
+def _are_level(half: Halves, cell: Spanned) -> bool:
+    return abs(cell.left - half.left) <= THIN and abs(cell.right - half.right) <= THIN
+
+
+def _usual(half: Halves, whole: Iterable[Spanned]) -> int | None:
+    """Return how many rows the cells between the same edges span; None where there are none."""
+    counts = Counter(cell.rows for cell in whole if _are_level(half, cell))
     return counts.most_common(1)[0][0] if counts else None
 
 

@@ -17,7 +17,8 @@ _FULL = 2.6
 _FULL_SHARE = 0.3
 _LOW = 4.0
 _ITEM = re.compile(r"\(?(\d{1,2})[).．、\s]")
-_NUMBERED = re.compile(r"\(?\d")
+_NUMBERED = re.compile(r"\(?\d{1,2}(?![\d,.])")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _TWO_VALUES = 2
 _TEXT_WIDTH = 12.0
 _ENDS = "。.!?！？」』】"
@@ -83,7 +84,7 @@ class Seam(NamedTuple):
     @property
     def may_go_on(self) -> bool:
         """Whether the text may go on: it is running text, or its numbers do."""
-        if self._are_values():
+        if self.are_values:
             return self.surely
         if any(_is_full(line, self.box) for line in self.above):
             return True
@@ -98,6 +99,14 @@ class Seam(NamedTuple):
             for lines in (self.above, self.below)
         )
 
+    @property
+    def adds_bracket(self) -> bool:
+        """Whether what stands in brackets is added to what stands in none: an amount, a year."""
+        above, below = narrow(_said(self.above)), narrow(_said(self.below))
+        return (
+            self.is_sewn and not above.startswith("(") and _BRACKETED.fullmatch(below) is not None
+        )
+
     def fills(self) -> bool:
         """Whether the text fills its last line before the end of the page, and may go on."""
         last = self.above[-1]
@@ -105,10 +114,11 @@ class Seam(NamedTuple):
             _is_full(last, self.box)
             and last.text[-1] not in _ENDS
             and not _opens_item(self.above, self.below[0])
-            and not self._are_values()
+            and not self.are_values
         )
 
-    def _are_values(self) -> bool:
+    @property
+    def are_values(self) -> bool:
         """Whether a figure with its unit begins on each page."""
         both = all(_VALUE.match(_said(lines)) for lines in (self.above, self.below))
         return both and not _next_number(self.above, self.below[0])
