@@ -139,3 +139,14 @@ def test_a_strip_beside_rows_says_nothing_of_the_row_below_it(strip: str) -> Non
     second.text(94, 80, "次の目標等", 9)
     second.text(154, 80, "灯火の数を改める。", 9)
     assert {"施策の分析", "次の目標等"} <= set(texts(document_of(paper)))
+
+
+def test_cells_over_rows_that_are_blank_below_cut_no_row() -> None:
+    paper = Paper()
+    first, second = paper.page(), paper.page()
+    y = draw(first, 620, HEAD[:3], [HEAD[3:]])
+    y = draw(first, y, ("1", "灯火の数", "90基"), list(zip(KINDS, "123", strict=True)))
+    draw(first, y, ("2", "鐘の音を聞いた岬の人", "80個"), [("年度", "年度ごとの実績の値で")])
+    rest = [("３年度", "岬の人に聞いた。"), ("４年度", "まとめた。"), ("５年度", "改めた。")]
+    draw(second, 60, ("", "", ""), rest)
+    assert {"年度", "３年度"} <= set(texts(document_of(paper)))

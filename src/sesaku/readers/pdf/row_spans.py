@@ -71,9 +71,11 @@ def spanning(halves: Sequence[Halves], whole: Iterable[Spanned]) -> tuple[list[b
 def lacks_what_others_say(halves: Sequence[Halves], whole: Sequence[Spanned]) -> bool:
     """Whether a row is the rest of another: blank, its name too, where no other row is.
 
-    What stands on both pages has to go on in one cell at least, and may in each.
+    What stands on both pages has to go on in one cell at least, and may in each. Cells that span
+    rows are blank below without it.
     """
-    said = [half for half in halves if half.seam.above or half.seam.below]
+    own = [half for half in halves if half.above == half.below == 1 == _usual(half, whole)]
+    said = [half for half in own if half.seam.above or half.seam.below]
     blank = [half for half in said if not half.seam.below and _is_always_filled(half, whole)]
     if len(blank) < _FEWEST_BLANK or min(said, key=lambda half: half.left) not in blank:
         return False
