@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sesaku.grammars.forms.headings import Heading, heading_of
+from sesaku.grammars.forms.names_across import names_above, names_across, stands_over
 from sesaku.grammars.forms.numbers import (
     has_word,
-    is_numbered_name,
     number_alone,
     number_before,
 )
@@ -70,7 +70,7 @@ def blocks_of(section: Section) -> list[Block]:
         printed = _plain(number) if number else None
         part = whole(section.heading)
         return [Block(section.heading, whole(section.title), printed, part, over=True)]
-    above = _named_above(section)
+    above = names_above(section)
     blocks = [replace(block_named_by(cell), over=True) for cell in above] or _in_columns(section)
     for block, following in itertools.pairwise(blocks):
         block.bottom = following.leader.top
@@ -88,22 +88,16 @@ def _in_columns(section: Section) -> list[Block]:
         leaders = [cell for cell in leaders if cell.top >= names.bottom]
         leaders = [cell for cell in leaders if not _has_left(cell, leaders)]
     else:
-        leaders = _leftmost(section)
+        leaders = names_across(section) or _leftmost(section)
     blocks = [_block(leader, section) for leader in leaders]
     for block in blocks:
-        block.over = _stands_over(block.leader, section)
+        block.over = stands_over(block.leader, section)
     marked = {block.leader: below for block in blocks if (below := _below_mark(block, section))}
     for block in blocks:
         if block.leader in marked:
             block.name, block.reference = whole(marked[block.leader]), True
             block.number_part = whole(block.leader)
     return [block for block in blocks if block.leader not in marked.values()]
-
-
-def _stands_over(leader: FormCell, section: Section) -> bool:
-    """Whether a name stands above headings of columns, alone in its row but for a unit line."""
-    beside = any(cell.beside(leader) for cell in section.cells if cell is not leader)
-    return not beside and section.heads_below(leader)
 
 
 def _below_mark(block: Block, section: Section) -> FormCell | None:
@@ -116,20 +110,6 @@ def _below_mark(block: Block, section: Section) -> FormCell | None:
         if same and not _is_head(section, cell) and block_named_by(cell).number is None:
             return cell
     return None
-
-
-def _named_above(section: Section) -> list[FormCell]:
-    """Return the names that stand above the columns of their values: 指標１ 定時到着率."""
-    if section.grid != "indicator":
-        return []
-    left = min((cell.left for cell in section.cells), default=0)
-    names = [
-        cell
-        for cell in section.cells
-        if cell.left == left and is_numbered_name(cell.text) and not _is_head(section, cell)
-    ]
-    top = min((cell.top for cell in section.cells), default=0)
-    return names if names and names[0].top == top and all(map(section.heads_below, names)) else []
 
 
 def _number_by_order(blocks: Sequence[Block]) -> None:
@@ -326,7 +306,7 @@ def _ends_number(cell: FormCell, match: re.Match[str]) -> bool:
 
 def _plain(number: str) -> str:
     """Return a number without its brackets and points: １, (1) and ① are 1."""
-    bare = number if "-" in number else number.strip("()[]【】<>〈〉.、:")
+    bare = number if "-" in number else number.strip("()[]【】〔〕<>〈〉.、:")
     value = None if _KANA.fullmatch(bare) else item_number(bare)
     return str(value) if value is not None else bare
 

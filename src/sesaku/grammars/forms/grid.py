@@ -49,18 +49,26 @@ class Grid:
         heading_rows: the rows that hold headings of columns, each with the row after them.
     """
 
-    def __init__(self, kind: str, cells: Iterable[FormCell], names: Iterable[FormCell]) -> None:
+    def __init__(
+        self,
+        kind: str,
+        cells: Iterable[FormCell],
+        names: Iterable[FormCell],
+        over: Iterable[FormCell] = (),
+    ) -> None:
         """Find the heading rows.
 
         Args:
             kind: whose roles the headings have: indicator, budget or means.
             cells: the cells.
             names: those of them that name a block of rows; they are no headings.
+            over: those names that stand above the columns of their values.
         """
         self.names = frozenset(names)
         self.headings: dict[FormCell, Heading] = {}
         self.heading_rows: dict[int, int] = {}
         self._kind = kind
+        self._over = tuple(over)
         self._cells = tuple(cells)
         for cell in self._cells:
             found = None if cell in self.names else heading_of(kind, cell)
@@ -221,7 +229,8 @@ class Grid:
         """Return the headings of a cell's columns, the nearest first."""
         known = self._columns.get(cell)
         if known is None:
-            known = self._columns[cell] = self._above(cell)
+            begins = any(cell.beside(name) for name in self._over)  # no headings yet
+            known = self._columns[cell] = [] if begins else self._above(cell)
         return known
 
     def _above(self, cell: FormCell) -> list[Heading]:

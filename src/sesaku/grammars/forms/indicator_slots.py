@@ -58,6 +58,8 @@ def slot_of(grid: Grid, cell: FormCell) -> Slot:
     row = next((h for h in rows if h.role not in {None, "year", "category", "name"}), Heading())
     if row.role == "rationale":
         return Slot("rationale")
+    if row.role == "unit":
+        return Slot("unit")
     apart = _set_apart(columns, cell)
     if apart is not None:
         return apart

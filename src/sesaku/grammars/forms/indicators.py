@@ -108,7 +108,8 @@ def contents_of(
     A section that prints no headings of columns goes on with those of the one before it.
     """
     blocks = blocks_of(section)
-    grid = Grid("indicator", section.cells, name_cells(blocks))
+    over = [one.leader for one in blocks if one.over and section.heads_below(one.leader)]
+    grid = Grid("indicator", section.cells, name_cells(blocks), over)
     if before is not None and not grid.heading_rows:
         heads = Grid("indicator", before.cells, name_cells(blocks_of(before)))
         above = [cell for cell in before.cells if cell.top in heads.heading_rows]

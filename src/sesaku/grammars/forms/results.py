@@ -1,12 +1,14 @@
 """The results of an evaluation: degree of attainment, its reason, and what changes next."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from sesaku.codelists import load
+from sesaku.document.cite import merge
 from sesaku.grammars.forms.context import Context
-from sesaku.grammars.forms.quantities import Part
+from sesaku.grammars.forms.quantities import Part, whole
 from sesaku.grammars.forms.sections import Parts
 from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.texts import passage_of
@@ -31,6 +33,11 @@ _BRACKETED = re.compile(r"[【〔\[<《〈(](?P<what>[^】〕\]>》〉)]{1,20})[
 _PLAIN = re.compile(r"[■●◆○・◎□]?(?:\(?[\d\u2460-\u2473]\)?[.、]?)?(?P<what>[^。、]{1,20}?)[::]?")
 
 
+_GRADE_ALONE = re.compile(rf"[(\[【〔<]?(?P<grade>{_GRADE})[)\]】〕>]?")
+_GRADED = re.compile(r"(?:評価|評定|判定|達成度?)?(?:ランク|区分|記号|評語|評定|判定|等級)")
+"""What a cell of its own may say of the grade in the cell beside it: ランク | 3."""
+
+
 class _Level(NamedTuple):
     start: int
     end: int
@@ -48,7 +55,10 @@ def read_attainment(context: Context, parts: Parts) -> Attainment | None:
     reasons = [cell for section in parts.of("basis") for cell in section.cells]
     level: tuple[FormCell, _Level] | None = None
     basis: list[Row] = []
+    apart = _grade_apart(context, cells)
     for cell in cells:
+        if cell in apart:
+            continue
         text, at = cell.text, 0
         named = _BASIS.search(text)
         if named and (named.start() == 0 or named[0][0] in "(【〔<〈《"):
@@ -71,11 +81,30 @@ def read_attainment(context: Context, parts: Parts) -> Attainment | None:
             level = (cell, found)
             context.label_part(Part(cell, at, len(text)))  # the levels that were not chosen
     basis += [row for cell in reasons for row in cell.rows]
-    return _attainment(context, level, basis)
+    return _attainment(context, level, basis, apart[-1:])
+
+
+def _grade_apart(context: Context, cells: list[FormCell]) -> list[FormCell]:
+    """Return the cell that holds the grade alone, the last, after what says so: ランク | 3.
+
+    It stands beside the level, in the same row.
+    """
+    for cell in cells:
+        before = [other for other in cells if other.right == cell.left and other.beside(cell)]
+        said = [other for other in before if _GRADED.fullmatch(other.text)]
+        level = any(_levels().search(other.text) for other in cells if other.beside(cell))
+        if level and _GRADE_ALONE.fullmatch(cell.text):
+            for other in said:
+                context.label(other)
+            return [*said, cell]
+    return []
 
 
 def _attainment(
-    context: Context, level: tuple[FormCell, _Level] | None, basis: list[Row]
+    context: Context,
+    level: tuple[FormCell, _Level] | None,
+    basis: list[Row],
+    graded: Sequence[FormCell],
 ) -> Attainment | None:
     if level is None and not basis:
         return None
@@ -87,12 +116,21 @@ def _attainment(
     cite = label.cite
     grade = None
     if found.grade is not None:
-        printed = context.text(Part(cell, *found.grade))
-        value = item_number(printed.text)
-        letter = printed.text.isascii() or printed.text.isalpha()
-        grade = printed.text if letter and not printed.text.isdecimal() else str(value)
+        grade = _grade(context, Part(cell, *found.grade))
         cite = context.cite(Part(cell, *found.around))
+    for other in graded:
+        match = _GRADE_ALONE.fullmatch(other.text)
+        if match is not None and grade is None:
+            grade = _grade(context, Part(other, *match.span("grade")))
+            cite = merge(context.cite(whole(other)), cite)
     return Attainment(grade, label.text, reason.text or None, cite, reason.cite)
+
+
+def _grade(context: Context, part: Part) -> str:
+    """Return a grade: a letter as printed, a digit plain."""
+    printed = context.text(part).text
+    letter = printed.isascii() or printed.isalpha()
+    return printed if letter and not printed.isdecimal() else str(item_number(printed))
 
 
 @cache

@@ -7,7 +7,12 @@ from dataclasses import dataclass, field
 from sesaku.grammars.forms.bars import bar_of
 from sesaku.grammars.forms.goal_lines import goal_beside
 from sesaku.grammars.forms.headings import bare_years, heading_of
-from sesaku.grammars.forms.numbers import is_number_with_word, is_numbered_name
+from sesaku.grammars.forms.keywords import may_head
+from sesaku.grammars.forms.numbers import (
+    is_number_with_word,
+    is_numbered_name,
+    number_before,
+)
 from sesaku.grammars.forms.policy_columns import columns_of
 from sesaku.grammars.forms.sheet import FormCell, RowIndex
 from sesaku.grammars.forms.vocabulary import role_of, section_of, side_of, vocabulary
@@ -24,6 +29,7 @@ GRID_ROLES = {
 _SIGN = re.compile(r"[^\w]{1,2}|[○〇]")
 _FIGURE = re.compile(r"\d{1,3}|[\u2460-\u2473]")
 _FEWEST_COLUMNS = 2
+_VALUED = {"baseline", "target", "dated_target", "yearly_target", "yearly_result", "both"}
 _SENTENCE = 15
 _LONGEST_HEADING = 80
 
@@ -54,7 +60,22 @@ class Section:
 
     def heads_below(self, name: FormCell) -> bool:
         """Whether headings of columns stand right below a cell that is wider than they are."""
-        return _heads_right_below(name, self.cells, self.grid)
+        return head_columns(self.grid, name, self.cells)
+
+
+def head_columns(grid: str, name: FormCell, cells: Iterable[FormCell]) -> bool:
+    """Whether headings of columns stand right below a cell, all of its breadth.
+
+    The wording of some may not be known.
+    """
+    below = [cell for cell in cells if cell.top == name.bottom and cell.stacked(name)]
+    if any(role_of(grid, cell.text) == "name" for cell in below):
+        return False  # it is the title of a table of several
+    heads = [cell for cell in below if heading_of(grid, cell) is not None]
+    unknown = [cell for cell in below if cell not in heads]
+    return len(heads) >= max(_FEWEST_COLUMNS, 2 * len(unknown) + 1) and all(
+        may_head(cell.text) for cell in unknown
+    )
 
 
 def headed(cells: list[FormCell], inferred: Mapping[FormCell, str]) -> list[Section]:
@@ -83,7 +104,7 @@ def _begun_by(
     cell: FormCell, index: RowIndex, sections: list[Section], inferred: Mapping[FormCell, str]
 ) -> Section | None:
     """Return the section that a cell begins, None where it begins none."""
-    if goal_beside(cell, index) is not None:
+    if goal_beside(cell, index) is not None or _heads_policies(cell, index, sections):
         return None
     kind = inferred.get(cell) or section_of(cell.text)
     bar = bar_of(cell, index, GRID_ROLES) if kind is None else None
@@ -96,9 +117,7 @@ def _begun_by(
         if kind is None or kind not in vocabulary().breaking or kind == grid.kind:
             return None
     elif kind is None and leads_its_row(cell, index, sections):
-        likely = not _heads_policies(cell, index, sections) and not leads_in_grid(
-            cell, index, sections
-        )
+        likely = not leads_in_grid(cell, index, sections)
         kind = section_of(cell.text, likely=True) if likely else None
     if kind is None:
         return _of_one_indicator(cell, index, sections)
@@ -111,28 +130,43 @@ def _begun_by(
 
 def _of_one_indicator(cell: FormCell, index: RowIndex, sections: list[Section]) -> Section | None:
     """Return the section of the one indicator that a cell numbers or names, else None."""
-    if _stands_over_columns(cell, index):
+    if _names_over_columns(cell, index, sections):
         return Section("indicators", cell, side=False, named=True)
     card = _title_of_card(cell, index)
     title = card or _numbered_title(cell, index, sections)
     named = title is None and _names_indicator(cell, index, sections)
-    if title is None and not named:
+    if title is None and not named and not _numbers_block(cell, index):
         return None
     return Section("indicators", cell, side=card is None, named=named, title=title)
 
 
-def _stands_over_columns(cell: FormCell, index: RowIndex) -> bool:
-    """Whether a cell is number and name of an indicator right above its headings of columns."""
-    return is_numbered_name(cell.text) and _heads_right_below(
-        cell, index.at(cell.bottom), "indicator"
-    )
+def _names_over_columns(cell: FormCell, index: RowIndex, sections: list[Section]) -> bool:
+    """Whether a cell is number and name of an indicator right above its headings of columns.
+
+    One without a word before its number stands alone; where 測定指標 heads several such, they are
+    blocks of its section.
+    """
+    below = index.at(cell.bottom)
+    if not head_columns("indicator", cell, below):
+        return False
+    if is_numbered_name(cell.text):
+        return True
+    last = sections[-1] if sections else None
+    held = last is not None and last.grid == "indicator" and not last.named
+    valued = any(role_of("indicator", head.text) in _VALUED for head in below)
+    numbered = cell.alone and cell.in_table and number_before(cell.text, 0) is not None
+    return numbered and valued and not held
 
 
-def _heads_right_below(name: FormCell, cells: Iterable[FormCell], grid: str) -> bool:
-    """Whether headings of columns stand right below a cell that is wider than they are."""
-    below = [cell for cell in cells if cell.top == name.bottom and cell.stacked(name)]
-    heads = [cell for cell in below if heading_of(grid, cell) is not None]
-    return len(heads) >= _FEWEST_COLUMNS and len(heads) == len(below)
+def _numbers_block(cell: FormCell, index: RowIndex) -> bool:
+    """Whether a cell numbers what stands beside it: a name, below it the headings of columns."""
+    if not is_number_with_word(cell.text):
+        return False
+    right = [other for other in index.at(cell.top) if other.left >= cell.right]
+    name = min(right, key=lambda other: other.left, default=None)
+    if name is None or name.left != cell.right or name.bottom >= cell.bottom:
+        return False
+    return head_columns("indicator", name, index.at(name.bottom))
 
 
 def _title_of_card(head: FormCell, index: RowIndex) -> FormCell | None:
@@ -162,8 +196,10 @@ def _parts_next(cell: FormCell, sections: list[Section]) -> bool:
 
 def _heads_policies(cell: FormCell, index: RowIndex, sections: list[Section]) -> bool:
     """Whether a cell heads a column of cabinet policies: 名称 | 決定年月日 | 関係部分."""
-    row = [cell, *(other for other in index.beside(cell) if other.left >= cell.right)]
-    return columns_of(row) is not None and any(
+    columns = columns_of([cell, *(one for one in index.beside(cell) if one.top == cell.top)])
+    if columns is None or cell not in columns:
+        return False
+    return None not in columns or any(
         section.kind == "cabinet_policies"
         and section.heading.right <= cell.left
         and section.heading.bottom > cell.bottom

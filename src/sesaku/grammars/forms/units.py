@@ -46,7 +46,8 @@ def unit_of_block(
     """
     for cell in section.cells:
         if block.holds(cell) and grid.is_data(cell):
-            roles = {heading.role for heading in grid.column_headings(cell)}
+            told = (*grid.column_headings(cell), *grid.row_headings(cell)[:1])
+            roles = {heading.role for heading in told}
             if "unit" in roles and len(cell.text) <= 12:  # noqa: PLR2004 - as long as units are
                 passage = cell.passage(context.document)
                 return Unit(passage.text.strip("()（）"), passage.cite)

@@ -1,0 +1,62 @@
+"""Names of indicators above the columns of their values, on lines across them."""
+
+from collections.abc import Iterable
+
+from sesaku.grammars.forms.headings import heading_of
+from sesaku.grammars.forms.numbers import is_numbered_name
+from sesaku.grammars.forms.section_headings import Section
+from sesaku.grammars.forms.sheet import FormCell
+from sesaku.grammars.forms.vocabulary import role_of, vocabulary
+
+_BESIDE = {"unit", "mark", "yearly_mark", "accumulation"}
+"""What may be said of a name on the line on which it stands across its columns."""
+
+
+def _leftmost(section: Section) -> list[FormCell]:
+    """Return the cells of the first column that are no headings."""
+    left = min((cell.left for cell in section.cells), default=0)
+    cells = [cell for cell in section.cells if cell.left == left]
+    return [cell for cell in cells if heading_of(section.grid, cell) is None]
+
+
+def _top(section: Section) -> int:
+    return min((cell.top for cell in section.cells), default=0)
+
+
+def names_above(section: Section) -> list[FormCell]:
+    """Return the names that stand above the columns of their values: 指標１ 定時到着率."""
+    if section.grid != "indicator":
+        return []
+    names = [cell for cell in _leftmost(section) if is_numbered_name(cell.text)]
+    begins = names and names[0].top == _top(section)
+    return names if begins and all(map(section.heads_below, names)) else []
+
+
+def names_across(section: Section) -> list[FormCell]:
+    """Return the names that stand in lines across, each above the headings of its columns.
+
+    None where the section does not begin with one. Below them stand values, in their column too.
+    """
+    if section.grid != "indicator":
+        return []
+    first = _leftmost(section)
+    over = [cell for cell in first if stands_over(cell, section)]
+    if not over or over[0].top != _top(section):
+        return []
+    return [cell for cell in first if cell in over or _is_marked_reference(cell)]
+
+
+def stands_over(leader: FormCell, section: Section) -> bool:
+    """Whether a name stands above headings of columns, only what is said of it in its row."""
+    beside = [cell for cell in section.cells if cell is not leader and cell.beside(leader)]
+    return all(_is_said(cell, beside) for cell in beside) and section.heads_below(leader)
+
+
+def _is_said(cell: FormCell, beside: Iterable[FormCell]) -> bool:
+    """Whether a cell beside a name says something of it: 単位 and the cell to its right."""
+    said = [cell, *(other for other in beside if other.right == cell.left)]
+    return any(role_of("indicator", one.text) in _BESIDE for one in said)
+
+
+def _is_marked_reference(cell: FormCell) -> bool:
+    return vocabulary().reference_prefix.match(cell.text) is not None
