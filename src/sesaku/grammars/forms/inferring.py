@@ -27,6 +27,8 @@ _FEWEST_HEADINGS = 2
 _TEXT = 15
 _FIELD = "政策分野"
 _OPENING = "(・●○"
+_AMID = {"means", "indicators"}
+"""Grids of which the names may stand behind their numbers."""
 _PLAIN = {
     "measure_name",
     "measure_code",
@@ -114,7 +116,7 @@ def _candidates(
                 continue  # 担当部局 | 総括課 | 作成責任者: what the heading before it says
             if kind is not None and kind not in present and _begins(cell, kind, index, sections):
                 yield cell, kind
-        elif kind == "means" and kind not in present and _amid_columns(cell, index, sections):
+        elif kind in _AMID and kind not in present and _amid_columns(cell, kind, index, sections):
             yield cell, kind
         elif _stands_between(cell, index, sections, headings):
             yield cell, kind if kind and kind not in present else UNKNOWN
@@ -155,13 +157,13 @@ def _heads_columns(grid: str, cell: FormCell, beside: Sequence[FormCell]) -> boo
     return named and len(heads) >= max(_FEWEST_HEADINGS, len(row) - len(heads) + 1)
 
 
-def _amid_columns(cell: FormCell, index: RowIndex, sections: list[Section]) -> bool:
-    """Whether a cell heads the names of means behind another column: 番号 | 取組手段 | …."""
+def _amid_columns(cell: FormCell, kind: str, index: RowIndex, sections: list[Section]) -> bool:
+    """Whether a cell heads the names of a grid behind another column: 番号 | 取組手段 | …."""
     known = any(section.heading.beside(cell) for section in sections)
     return (
         not known
         and grid_around(cell, sections) is None
-        and _heads_columns(GRID_ROLES["means"], cell, index.beside(cell))
+        and _heads_columns(GRID_ROLES[kind], cell, index.beside(cell))
     )
 
 

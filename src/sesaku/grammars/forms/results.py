@@ -28,6 +28,7 @@ _GRADE = r"(?:[\u2460-\u2468]|[A-ESa-es]|\d|[IVⅠ-Ⅴ]{1,3}|[ア-オ])"
 _BEFORE = re.compile(rf"[(\[【〔<]?(?P<grade>{_GRADE})(?:[)\]】〕>]?[.、::]?[「『]?|[(\[【〔<])$")
 _LEADING = re.compile(r"[(\[【〔<](?P<what>[^()\[\]【】〔〕<>]{2,25})[)\]】〕>][::]?")
 _AFTER = re.compile(rf"[(\[【〔<](?P<grade>{_GRADE})[)\]】〕>]")
+_DEGREE = re.compile(r"の?(?:度合?|状況|程度)")
 _CHOSEN = re.compile(r"[○◯◎●■☑レ✓✔]$")
 _BRACKETED = re.compile(r"[【〔\[<《〈(](?P<what>[^】〕\]>》〉)]{1,20})[】〕\]>》〉)][::]?")
 _PLAIN = re.compile(r"[■●◆○・◎□]?(?:\(?[\d\u2460-\u2473]\)?[.、]?)?(?P<what>[^。、]{1,20}?)[::]?")
@@ -60,11 +61,11 @@ def read_attainment(context: Context, parts: Parts) -> Attainment | None:
         if cell in apart:
             continue
         text, at = cell.text, 0
-        named = _BASIS.search(text)
-        if named and (named.start() == 0 or named[0][0] in "(【〔<〈《"):
-            context.label_part(Part(cell, *named.span()))
-            basis += context.rows(Part(cell, named.end(), len(text)))
-            text = text[: named.start()]
+        named = _reason_in(cell)
+        if named is not None:
+            context.label_part(Part(cell, *named))
+            basis += context.rows(Part(cell, named[1], len(text)))
+            text = text[: named[0]]
         elif level is not None:
             basis += cell.rows
             continue
@@ -98,6 +99,20 @@ def _grade_apart(context: Context, cells: list[FormCell]) -> list[FormCell]:
                 context.label(other)
             return [*said, cell]
     return []
+
+
+def _reason_in(cell: FormCell) -> tuple[int, int] | None:
+    """Return where a cell names the reason: in brackets, at its beginning, or on a line alone."""
+    found = _BASIS.search(cell.text)
+    if found and (found.start() == 0 or found[0][0] in "(【〔<〈《"):
+        return found.span()
+    at = 0
+    for row in cell.rows:
+        end = at + len(Tight([row]).text)
+        if _BASIS.fullmatch(cell.text, at, end):
+            return at, end
+        at = end
+    return None
 
 
 def _attainment(
@@ -143,6 +158,8 @@ def _level_in(text: str, at: int) -> _Level | None:
     """Return the level that a cell names; of several the one that is marked."""
     found: list[_Level] = []
     for match in _levels().finditer(text, at):
+        if _DEGREE.match(text, match.end()):
+            continue  # 目標達成度合いの測定結果
         before = _BEFORE.search(text, at, match.start())
         after = _AFTER.match(text, match.end())
         head = text[at : before.start() if before else match.start()]

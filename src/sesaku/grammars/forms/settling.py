@@ -9,6 +9,7 @@ from sesaku.grammars.forms.sheet import FormCell
 
 _PLAN = re.compile(r"計画値?")
 _YEARS = Heading("year")
+_TARGET = Heading("target")
 
 
 def plans(
@@ -50,6 +51,10 @@ def settled(
             found[head] = heading._replace(role=_dated_target(head, heads, headings))
         elif heading.role == "outcome":
             found[head] = heading._replace(role="mark" if _holds_marks(head, cells) else None)
+        elif heading == _TARGET and (
+            _is_over_results(head, headings) or _is_beside_results(head, heads, headings)
+        ):
+            found[head] = heading._replace(role="yearly_target")
         elif heading.role == "both":
             found |= _targets_of_rows(head, heads, headings)
     return found
@@ -65,6 +70,27 @@ def _dated_target(
         if head.top == cell.bottom and head.stacked(cell) and headings[head].year is not None
     ]
     return "yearly_target" if len(years) > 1 else "target"
+
+
+def _is_over_results(cell: FormCell, headings: Mapping[FormCell, Heading]) -> bool:
+    """Whether 目標値 shares its columns with the results of years, right above or below it."""
+    return any(
+        heading.role == "yearly_result"
+        and (other.left, other.right) == (cell.left, cell.right)
+        and (other.top == cell.bottom or other.bottom == cell.top)
+        for other, heading in headings.items()
+    )
+
+
+def _is_beside_results(
+    cell: FormCell, heads: Sequence[FormCell], headings: Mapping[FormCell, Heading]
+) -> bool:
+    """Whether 目標 stands between 年度 and the results of years: 年度 | 目標 | 実績."""
+    row = [head for head in heads if head.top == cell.top]
+    years = any(head.right == cell.left and headings[head] == _YEARS for head in row)
+    return years and any(
+        head.left == cell.right and headings[head].role == "yearly_result" for head in row
+    )
 
 
 def _holds_marks(head: FormCell, cells: Sequence[FormCell]) -> bool:
