@@ -3,6 +3,8 @@
 from tests.grammars.forms.drawn import HEAD, SHEET_HEAD, drawn, of, read, unplaced
 from tests.grammars.forms.test_layouts import yearly
 
+BOUNDS = (("10基", 1, 2), ("２年度", 1, 2), ("20基", 1, 2), ("５年度", 1, 2))
+
 
 def test_a_target_over_the_results_of_years_has_their_columns() -> None:
     rows = (
@@ -134,3 +136,52 @@ def test_a_line_between_level_and_reason_names_the_reason() -> None:
         "label": "進展が大きくない",
         "basis": reason,
     }
+
+
+def test_the_years_down_the_rows_may_stand_below_a_heading_of_kinds() -> None:
+    rows = (
+        [
+            ("測定指標", 1, 2),
+            ("基準値\n（年度）", 1, 2),
+            ("目標値\n（年度）", 1, 2),
+            ("年度ごとの目標及び実績", 4),
+            ("指標の\n達成", 1, 2),
+        ],
+        [3, "区分", "目標", "実績", "達成"],
+        [
+            ("①　灯火の数", 1, 2),
+            ("10基\n（３年度）", 1, 2),
+            ("20基以上\n（毎年度）", 1, 2),
+            "４年度",
+            ("12基", 1, 2),
+            "11基",
+            "×",
+            ("△", 1, 2),
+        ],
+        [3, "５年度", 1, "16基", "○"],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    (one,) = of(reading, "indicators")
+    assert yearly(one, "target") == {2022: "12基", 2023: "12基"}
+    assert yearly(one, "result") == {2022: "11基", 2023: "16基"}
+    assert one["mark"] == "△"
+    assert unplaced(reading) == []
+
+
+def test_a_reference_indicator_has_its_own_years_where_others_have_years_of_bounds() -> None:
+    rows = (
+        [("測定指標", 1, 6), ("内容", 1, 2), ("基準値", 2), ("目標値", 2), ("各年度の目標値", 3)],
+        [2, "数値", "年度", "数値", "目標年度", "３年度", "４年度", "５年度"],
+        [1, ("指標１：灯火の数", 1, 2), *BOUNDS, "12基", "15基", "20基"],
+        [6, "13基", "14基", "21基"],
+        [1, ("（参考指標）\n船の数", 1, 2), "実績値", ("３年度", 2), ("４年度", 2), ("５年度", 2)],
+        [2 + 1, ("31", 2), ("32", 2), ("33", 2)],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    (one,) = of(reading, "reference_indicators")
+    (series,) = one["series"]
+    assert [(value["fiscal_year"], value["raw"]) for value in series["values"]] == [
+        (2021, "31"),
+        (2022, "32"),
+        (2023, "33"),
+    ]

@@ -123,6 +123,8 @@ class Grid:
             if cell not in self.headings and (heading := self._inferred(cell)) is not None
         }
         heads = [cell for cell in cells if cell in self.headings and self._is_head(cell)]
+        if sum(self._is_year(cell) for cell in heads) > 1:  # years of their own below 年度
+            heads = [cell for cell in cells if cell in heads or self._is_year(cell)]
         if not heads:
             if not inside or len(unknown) != len(cells):
                 return None
@@ -141,6 +143,10 @@ class Grid:
             return None
         self.headings.update(unknown)
         return max(bottom, *(cell.bottom for cell in data if cell in unknown), 0)
+
+    def _is_year(self, cell: FormCell) -> bool:
+        heading = self.headings.get(cell)
+        return heading is not None and heading.role is None and heading.year is not None
 
     def _inferred(self, cell: FormCell) -> Heading | None:
         """Return what the words of a cell say as a heading whose wording is not known."""

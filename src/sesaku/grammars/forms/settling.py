@@ -112,10 +112,14 @@ def _targets_of_rows(
         for head in heads
         if head.top == both.bottom and both.left <= head.left and head.right <= both.right
     ]
-    if not any(headings[head] == _YEARS for head in below):
-        return {}
-    return {
+    roles = {headings[head].role for head in below}
+    if "year" not in roles and not {"category", "target", "yearly_result"} <= roles:
+        return {}  # 年度 | 目標 | 実績, or 区分 over the years
+    found = {
         head: headings[head]._replace(role="yearly_target")
         for head in below
         if headings[head].role == "target"
     }
+    if "year" not in roles:
+        found |= {head: _YEARS for head in below if headings[head].role == "category"}
+    return found
