@@ -1,7 +1,7 @@
 """From a form to records: one reading for every form of the ministries' common kinds."""
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sesaku.document.cite import Cite
 from sesaku.document.document import Document
@@ -9,7 +9,7 @@ from sesaku.grammars.forms.budgets import read_budgets
 from sesaku.grammars.forms.context import Context
 from sesaku.grammars.forms.goals import read_all_goals
 from sesaku.grammars.forms.head import Head, bare, head_of, is_head, ministry_in
-from sesaku.grammars.forms.indicators import Contents, read_indicators
+from sesaku.grammars.forms.indicators import read_indicators
 from sesaku.grammars.forms.joining import joined
 from sesaku.grammars.forms.keywords import section_labels
 from sesaku.grammars.forms.means import read_means
@@ -37,6 +37,9 @@ from sesaku.model.indicator import Indicator, ReferenceIndicator
 from sesaku.model.means import FormMeans
 from sesaku.model.reading import Content
 from sesaku.model.values import Text
+
+if TYPE_CHECKING:
+    from sesaku.grammars.forms.contents import Contents
 
 
 class _Grids(NamedTuple):

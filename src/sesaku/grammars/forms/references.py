@@ -1,8 +1,8 @@
 """Reference indicators 「参考指標」 of a form: values by year, in one or more labelled series."""
 
 from sesaku.document.cite import Cite
+from sesaku.grammars.forms.contents import Contents, Valued
 from sesaku.grammars.forms.context import Context
-from sesaku.grammars.forms.indicators import Contents, Valued
 from sesaku.grammars.forms.quantities import quantity_at, shape_of
 from sesaku.model.indicator import ReferenceIndicator, Series, SeriesValue
 

@@ -1,0 +1,143 @@
+"""What the rows of an indicator's block hold: each cell by the headings of its row and columns."""
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sesaku.grammars.forms.blocks import Block, blocks_of, name_cells
+from sesaku.grammars.forms.context import Context, label_brackets
+from sesaku.grammars.forms.grid import Grid, left_of_name
+from sesaku.grammars.forms.indicator_slots import Role, Slot, slot_of
+from sesaku.grammars.forms.quantities import Apart, Part, shape_of, take_apart, whole
+from sesaku.grammars.forms.section_headings import Section
+from sesaku.grammars.forms.sheet import FormCell
+from sesaku.grammars.forms.units import Unit, unit_of_block
+from sesaku.grammars.forms.vocabulary import vocabulary
+from sesaku.grammars.forms.years import YearLabel
+
+_PAIR = re.compile(r"(?P<first>[^()]+)\((?P<second>.+)\)$")
+_NOTED = re.compile(r"(?:注|[※*])\d*")
+_IN_BRACKETS = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))+)\)")
+_BOUNDS = {"baseline", "target", "baseline_year", "target_year"}
+_LEFT = {"rationale", "unit", "accumulation", "mark", "yearly_mark"}
+"""What columns to the left of the names may say of an indicator."""
+
+
+class Valued(NamedTuple):
+    """A value of a block: what it is of, taken apart."""
+
+    role: Role
+    years: tuple[YearLabel, ...]
+    apart: Apart
+
+
+@dataclass(eq=False)
+class Contents:
+    """What the rows of one block hold."""
+
+    block: Block
+    values: list[Valued] = field(default_factory=list)
+    single: dict[Role, list[FormCell]] = field(default_factory=dict)
+    unit: Unit | None = None
+    start: int = 0
+    """Its first row of values: what is beside its name may begin with headings."""
+    final: frozenset[YearLabel] = frozenset()
+    """The years whose headings say that the goal is to be reached in them."""
+
+    @property
+    def is_indicator(self) -> bool:
+        """Whether the block is more than a line of text that stands below the table."""
+        roles = {"baseline", "target", "yearly_target", "yearly_result"}
+        valued = any(value.role in roles for value in self.values)
+        return valued or "mark" in self.single or self.block.number is not None
+
+    def of(self, role: Role) -> list[Valued]:
+        """Return the values of a role."""
+        return [value for value in self.values if value.role == role]
+
+
+def contents_of(
+    context: Context, section: Section, before: Section | None = None
+) -> list[Contents]:
+    """Return what the blocks of a section hold, each cell by its headings.
+
+    A section that prints no headings of columns goes on with those of the one before it.
+    """
+    blocks = blocks_of(section)
+    over = [one.leader for one in blocks if one.over and section.heads_below(one.leader)]
+    grid = Grid("indicator", section.cells, name_cells(blocks), over)
+    if before is not None and not grid.heading_rows:
+        heads = Grid("indicator", before.cells, name_cells(blocks_of(before)))
+        above = [cell for cell in before.cells if cell.top in heads.heading_rows]
+        grid = Grid("indicator", [*above, *section.cells], name_cells(blocks))
+    for cell in grid.headings:
+        if not grid.is_data(cell):
+            context.label(cell)
+    final = {one.year for one in grid.headings.values() if one.final and one.year is not None}
+    found = [Contents(block, final=frozenset(final)) for block in blocks]
+    for contents in found:
+        contents.start = contents.block.leader.top
+        while contents.start in grid.heading_rows:
+            contents.start = grid.heading_rows[contents.start]
+        contents.unit = unit_of_block(context, section, grid, contents.block, blocks)
+        for cell in section.cells:
+            held = contents.block.values(cell) or _is_left(contents.block, grid, cell)
+            if held and grid.is_data(cell):
+                _place(context, contents, cell, slot_of(grid, cell))
+    return found
+
+
+def _is_left(block: Block, grid: Grid, cell: FormCell) -> bool:
+    """Whether a cell to the left of a name is of its indicator; words below 達成目標 are a goal."""
+    if left_of_name(block, grid, cell, _LEFT):
+        return True
+    return shape_of(whole(cell)) != "text" and left_of_name(block, grid, cell, _BOUNDS)
+
+
+def is_reference(block: Block, section: Section) -> bool:
+    """Whether a block is a reference indicator: its name, its heading or its section says so."""
+    prefix = vocabulary().reference_prefix
+    name = block.name.cell.text if block.name is not None else block.leader.text
+    return (
+        block.reference or section.kind == "reference_indicators" or prefix.match(name) is not None
+    )
+
+
+def _place(context: Context, contents: Contents, cell: FormCell, slot: Slot) -> None:
+    """Put a cell where its headings say."""
+    if slot.role in {"rationale", "unit", "accumulation", "mark", "baseline_year", "target_year"}:
+        contents.single.setdefault(slot.role, []).append(cell)
+        return
+    role = slot.role
+    if role == "stacked":
+        tops = sorted({contents.start, cell.top})
+        lower: Role = "yearly_target" if slot.upper == "yearly_result" else "yearly_result"
+        role = slot.upper if tops.index(cell.top) == 0 else lower
+    if role == "both":
+        halves: tuple[Role, Role] = ("yearly_target", "yearly_result")
+        parts = _halves(cell)
+        if len(parts) == 1 and cell.top > contents.start:
+            halves = ("yearly_result", "yearly_target")  # one upon the other, in rows of their own
+            inside = _IN_BRACKETS.fullmatch(cell.text)
+            parts = [Part(cell, *inside.span("inside"))] if inside else parts
+        for part, half in zip(parts, halves, strict=False):
+            label_brackets(context, part)
+            contents.values.append(Valued(half, slot.years, take_apart(part)))
+        return
+    contents.values.append(Valued(role, slot.years, take_apart(whole(cell))))
+
+
+def _halves(cell: FormCell) -> list[Part]:
+    """Return the two values of a cell 43％（42.5％): in brackets, on lines, or beside a stroke."""
+    pair = _PAIR.fullmatch(cell.text)
+    if pair and not _NOTED.fullmatch(pair["second"]):
+        return [Part(cell, *pair.span("first")), Part(cell, *pair.span("second"))]
+    breaks = sorted(at for at in cell.tight.breaks if 0 < at < len(cell.text))
+    strokes = [at for at, sign in enumerate(cell.text) if sign == "/"]
+    if len(breaks) == 1:
+        lines = [Part(cell, 0, breaks[0]), Part(cell, breaks[0], len(cell.text))]
+        if all(shape_of(line) != "text" for line in lines):  # no text that is wrapped
+            return lines
+    if len(strokes) == 1:
+        return [Part(cell, 0, strokes[0]), Part(cell, strokes[0] + 1, len(cell.text))]
+    return [whole(cell)]
