@@ -138,36 +138,6 @@ def test_a_line_between_level_and_reason_names_the_reason() -> None:
     }
 
 
-def test_the_years_down_the_rows_may_stand_below_a_heading_of_kinds() -> None:
-    rows = (
-        [
-            ("測定指標", 1, 2),
-            ("基準値\n（年度）", 1, 2),
-            ("目標値\n（年度）", 1, 2),
-            ("年度ごとの目標及び実績", 4),
-            ("指標の\n達成", 1, 2),
-        ],
-        [3, "区分", "目標", "実績", "達成"],
-        [
-            ("①　灯火の数", 1, 2),
-            ("10基\n（３年度）", 1, 2),
-            ("20基以上\n（毎年度）", 1, 2),
-            "４年度",
-            ("12基", 1, 2),
-            "11基",
-            "×",
-            ("△", 1, 2),
-        ],
-        [3, "５年度", 1, "16基", "○"],
-    )
-    reading = read(drawn(*HEAD, *rows))
-    (one,) = of(reading, "indicators")
-    assert yearly(one, "target") == {2022: "12基", 2023: "12基"}
-    assert yearly(one, "result") == {2022: "11基", 2023: "16基"}
-    assert one["mark"] == "△"
-    assert unplaced(reading) == []
-
-
 def test_a_reference_indicator_has_its_own_years_where_others_have_years_of_bounds() -> None:
     rows = (
         [("測定指標", 1, 6), ("内容", 1, 2), ("基準値", 2), ("目標値", 2), ("各年度の目標値", 3)],

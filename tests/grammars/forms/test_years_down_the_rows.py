@@ -6,7 +6,8 @@ from tests.grammars.forms.drawn import HEAD, SHEET_HEAD, drawn, of, read, unplac
 from tests.grammars.forms.test_layouts import yearly
 
 
-def test_target_result_and_mark_of_each_year_below_one_heading() -> None:
+@pytest.mark.parametrize("years", ["年度", "区分"])
+def test_target_result_and_mark_of_each_year_below_one_heading(years: str) -> None:
     rows = (
         [
             ("測定指標", 1, 2),
@@ -15,7 +16,7 @@ def test_target_result_and_mark_of_each_year_below_one_heading() -> None:
             ("年度ごとの目標及び実績", 4),
             ("指標の\n達成", 1, 2),
         ],
-        [3, "年度", "目標", "実績", "達成"],
+        [3, years, "目標", "実績", "達成"],
         [
             ("１　灯火の数", 1, 2),
             ("10基\n（３年度）", 1, 2),

@@ -7,11 +7,7 @@ from dataclasses import dataclass, replace
 
 from sesaku.grammars.forms.headings import Heading, heading_of
 from sesaku.grammars.forms.names_across import names_above, names_across, stands_over
-from sesaku.grammars.forms.numbers import (
-    has_word,
-    number_alone,
-    number_before,
-)
+from sesaku.grammars.forms.numbers import has_word, number_alone, number_before
 from sesaku.grammars.forms.quantities import Part, is_mark, whole
 from sesaku.grammars.forms.section_headings import Section
 from sesaku.grammars.forms.sheet import FormCell
@@ -22,10 +18,9 @@ _COUNT = re.compile(r"\d{1,2}(?=[^\d.,%])")
 _KANA = re.compile(r"[ア-コ]")
 _IN_ORDER = "アイウエオカキクケコ"
 _FEWEST = 2
+_BULLET = re.compile(r"[・●○◯◆◇■□]")
 _SAID = {"mark", "unit", "accumulation", "baseline", "target", "baseline_year", "target_year"}
 """What columns to the left of the names may say where no heading stands above the names."""
-
-_BULLET = re.compile(r"[・●○◯◆◇■□]")
 
 
 @dataclass(eq=False)
