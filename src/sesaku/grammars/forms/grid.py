@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from sesaku.grammars.forms.blocks import Block
-from sesaku.grammars.forms.headings import Heading, bare_years, heading_of
+from sesaku.grammars.forms.headings import PLAIN_YEAR, Heading, bare_years, heading_of
 from sesaku.grammars.forms.keywords import may_head
 from sesaku.grammars.forms.settling import plans, settled
 from sesaku.grammars.forms.sheet import FormCell, RowIndex
@@ -27,7 +27,6 @@ _LEADING = {
 _IN_YEAR_COLUMNS = {"baseline_year", "target_year", "start_year", "number", "indicators"}
 _MARKS = {"mark", "yearly_mark"}
 _OPEN_COLUMNS = {None, "year", "category", "name", "value"}
-_YEARS = Heading("year")
 _OF_YEARS = {"both", "yearly_target", "yearly_result"}
 
 
@@ -225,7 +224,7 @@ class Grid:
         columns = self.column_headings(cell)
         roles = {found.role for found in columns}
         if heading.role is None:
-            if columns[:1] == [_YEARS]:
+            if columns[:1] == [PLAIN_YEAR]:
                 roles -= _OF_YEARS  # 年度 below 年度ごとの目標及び実績
             return bool(roles & _IN_YEAR_COLUMNS) or not roles <= _OPEN_COLUMNS
         unit = [found.role for found in columns[:1]] == ["unit"]

@@ -38,6 +38,10 @@ class Heading(NamedTuple):
     final: bool = False
 
 
+PLAIN_YEAR = Heading("year")
+"""年度 and nothing else: the years stand below it."""
+
+
 def bare_years(cells: Iterable[FormCell]) -> dict[FormCell, Heading]:
     """Return the cells of a row that print nothing but years, one after the other: 2018 | 2019."""
     rows: dict[int, list[tuple[int, FormCell]]] = {}

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from sesaku.grammars.cells import is_dash
 from sesaku.grammars.forms.grid import Grid
-from sesaku.grammars.forms.headings import Heading
+from sesaku.grammars.forms.headings import PLAIN_YEAR, Heading
 from sesaku.grammars.forms.quantities import take_apart, whole
 from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.years import YearLabel, year_of_column
@@ -27,7 +27,6 @@ Role: TypeAlias = Literal[
 ]
 
 _SINGLE: tuple[Role, ...] = ("rationale", "unit", "accumulation", "baseline_year", "target_year")
-_PLAIN_YEAR = Heading("year")
 _YEAR_OF: dict[str, Role] = {"baseline": "baseline_year", "target": "target_year"}
 _BOUND_OF: dict[Role, Role] = {"baseline_year": "baseline", "target_year": "target"}
 _YEARLY = {"yearly_target", "yearly_result", "both"}
@@ -79,7 +78,7 @@ def slot_of(grid: Grid, cell: FormCell) -> Slot:
 def _set_apart(columns: list[Heading], cell: FormCell) -> Slot | None:
     """Return what a cell holds whose column is no column of values; None where it is one."""
     roles = {heading.role for heading in columns}
-    bound = next((role for role in _YEAR_OF if columns[:1] == [_PLAIN_YEAR] and role in roles), "")
+    bound = next((role for role in _YEAR_OF if columns[:1] == [PLAIN_YEAR] and role in roles), "")
     if bound and not _is_value(cell.text):
         return Slot(_YEAR_OF[bound])
     for role in _SINGLE:

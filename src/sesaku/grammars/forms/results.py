@@ -28,15 +28,13 @@ _GRADE = r"(?:[\u2460-\u2468]|[A-ESa-es]|\d|[IVⅠ-Ⅴ]{1,3}|[ア-オ])"
 _BEFORE = re.compile(rf"[(\[【〔<]?(?P<grade>{_GRADE})(?:[)\]】〕>]?[.、::]?[「『]?|[(\[【〔<])$")
 _LEADING = re.compile(r"[(\[【〔<](?P<what>[^()\[\]【】〔〕<>]{2,25})[)\]】〕>][::]?")
 _AFTER = re.compile(rf"[(\[【〔<](?P<grade>{_GRADE})[)\]】〕>]")
+_GRADE_ALONE = re.compile(rf"[(\[【〔<]?(?P<grade>{_GRADE})[)\]】〕>]?")
+_GRADED = re.compile(r"(?:評価|評定|判定|達成度?)?(?:ランク|区分|記号|評語|評定|判定|等級)")
+"""What a cell of its own may say of the grade in the cell beside it: ランク | 3."""
 _DEGREE = re.compile(r"の?(?:度合?|状況|程度)")
 _CHOSEN = re.compile(r"[○◯◎●■☑レ✓✔]$")
 _BRACKETED = re.compile(r"[【〔\[<《〈(](?P<what>[^】〕\]>》〉)]{1,20})[】〕\]>》〉)][::]?")
 _PLAIN = re.compile(r"[■●◆○・◎□]?(?:\(?[\d\u2460-\u2473]\)?[.、]?)?(?P<what>[^。、]{1,20}?)[::]?")
-
-
-_GRADE_ALONE = re.compile(rf"[(\[【〔<]?(?P<grade>{_GRADE})[)\]】〕>]?")
-_GRADED = re.compile(r"(?:評価|評定|判定|達成度?)?(?:ランク|区分|記号|評語|評定|判定|等級)")
-"""What a cell of its own may say of the grade in the cell beside it: ランク | 3."""
 
 
 class _Level(NamedTuple):
@@ -86,7 +84,7 @@ def read_attainment(context: Context, parts: Parts) -> Attainment | None:
 
 
 def _grade_apart(context: Context, cells: list[FormCell]) -> list[FormCell]:
-    """Return the cell that holds the grade alone, the last, after what says so: ランク | 3.
+    """Return the cell that holds the grade alone, the last, after what may say so: ランク | 3.
 
     It stands beside the level, in the same row.
     """

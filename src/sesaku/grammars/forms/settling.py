@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from sesaku.grammars.forms.headings import Heading
+from sesaku.grammars.forms.headings import PLAIN_YEAR, Heading
 from sesaku.grammars.forms.quantities import is_mark
 from sesaku.grammars.forms.sheet import FormCell
 
 _PLAN = re.compile(r"計画値?")
-_YEARS = Heading("year")
 _TARGET = Heading("target")
 
 
@@ -87,7 +86,7 @@ def _is_beside_results(
 ) -> bool:
     """Whether 目標 stands between 年度 and the results of years: 年度 | 目標 | 実績."""
     row = [head for head in heads if head.top == cell.top]
-    years = any(head.right == cell.left and headings[head] == _YEARS for head in row)
+    years = any(head.right == cell.left and headings[head] == PLAIN_YEAR for head in row)
     return years and any(
         head.left == cell.right and headings[head].role == "yearly_result" for head in row
     )
@@ -121,5 +120,5 @@ def _targets_of_rows(
         if headings[head].role == "target"
     }
     if "year" not in roles:
-        found |= {head: _YEARS for head in below if headings[head].role == "category"}
+        found |= {head: PLAIN_YEAR for head in below if headings[head].role == "category"}
     return found
