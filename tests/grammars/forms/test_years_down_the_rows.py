@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.grammars.forms.drawn import HEAD, SHEET_HEAD, drawn, of, read, unplaced
+from tests.grammars.forms.drawn import HEAD, SHEET_HEAD, Rows, drawn, of, read, unplaced
 from tests.grammars.forms.test_layouts import yearly
 
 
@@ -155,22 +155,13 @@ def test_an_indicator_with_rows_of_years_below_one_with_columns_of_them() -> Non
 
 
 def test_marks_of_indicators_before_their_names() -> None:
-    rows = (
-        ["達成\n状況", "測定指標の内容", "単位", "基準値", ("", 1, 1), "2022年度", "2023年度"],
-        [
-            ("○", 1, 2),
-            ("（１）灯火の数", 1, 2),
-            ("基", 1, 2),
-            ("10\n（2021年度）", 1, 2),
-            "年度目標",
-            "12",
-            "15",
-        ],
-        [4, "年度実績", "11", "16"],
-    )
-    reading = read(
-        drawn(*HEAD, *[[("測定指標", 1, 3), *rows[0]], [1, *rows[1]], [1 + 4, *rows[2][1:]]])
-    )
+    head = [
+        ("測定指標", 1, 3),
+        *("達成\n状況", "測定指標の内容", "単位", "基準値", ("", 1, 1), "2022年度", "2023年度"),
+    ]
+    named = [("○", 1, 2), ("（１）灯火の数", 1, 2), ("基", 1, 2), ("10\n（2021年度）", 1, 2)]
+    rows: Rows = (head, [1, *named, "年度目標", "12", "15"], [5, "年度実績", "11", "16"])
+    reading = read(drawn(*HEAD, *rows))
     (one,) = of(reading, "indicators")
     assert (one["mark"], one["unit"]) == ("○", "基")
     assert unplaced(reading) == []
