@@ -21,10 +21,12 @@ from sateto.finding.search import ResearchSearch
 from sateto.finding.shape import SHAPE, entry_of
 from sateto.records.json_form import load as record_of
 from sateto.records.models import Change, ImportRun, RecordVersion, ResearchRecord
+from sateto.records.reading.places import places_of
 from sateto.records.record import Origin, ResearchProject
 from sesaku.retrieval.catalogue import Catalogue, Entry
 from sesaku.retrieval.folder import WAIT_SECONDS, IndexBusyError
 from sesaku.retrieval.thesaurus import load
+from sesaku_web.sources.files import path_of
 
 T = TypeVar("T")
 
@@ -148,6 +150,11 @@ def lookup(numbers: Sequence[int]) -> Mapping[int, ResearchProject]:
         for row, content, run, start, end, digest in kept
     }
     return {number: found[number] for number in numbers if number in found}
+
+
+def placed(record: ResearchProject) -> ResearchProject:
+    """Return a record of ``lookup`` with the places of its values in its source document."""
+    return replace(record, cites=places_of(path_of(record.origin.sha256), record))
 
 
 def _origins(runs: Iterable[int]) -> dict[int, Origin]:

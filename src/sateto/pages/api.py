@@ -6,7 +6,7 @@ from django.http import QueryDict
 from ninja import Path, Query, Router, Schema
 from pydantic import Field
 
-from sateto.finding.keeping import lookup, research_search
+from sateto.finding.keeping import lookup, placed, research_search
 from sateto.finding.search import Hit
 from sateto.finding.similar import similar
 from sateto.pages.asking import asking_of
@@ -116,7 +116,7 @@ def get_record(request: ApiRequest, number: Path[Number]) -> dict[str, Any]:  # 
     found = lookup([number]).get(number)
     if found is None:
         raise NotFoundError(f"研究課題 {number} はありません。")
-    return {"schema": "sateto-record/1", "number": number, **plain(found)}
+    return {"schema": "sateto-record/1", "number": number, **plain(placed(found))}
 
 
 @router.get(

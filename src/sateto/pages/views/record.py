@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sateto.finding.keeping import lookup, research_search
+from sateto.finding.keeping import lookup, placed, research_search
 from sateto.finding.similar import similar
 from sateto.pages.labels import part_label, place_label, role_label, said, status_label, type_label
 from sateto.pages.references import FORMS
@@ -82,7 +82,7 @@ def _said(
         "address": project.origin.address if project.origin.address.startswith("http") else "",
         "forms": [(name, f"?as={name}") for name in FORMS],
         "doubles": kept.doubles.count(),
-        "cites": sorted(project.cites.items()),
+        "cites": sorted(placed(project).cites.items()),
     }
 
 

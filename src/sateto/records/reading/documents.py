@@ -54,6 +54,12 @@ class Document:
     head: Head | None = None
     credit: str = ""
 
+    @property
+    def is_read_again(self) -> bool:
+        """Whether a piece can be read again from its bytes alone, by what the document says."""
+        plain = self.head is not None and self.head.encoding == self.context.encoding
+        return plain and not _is_packed(self.path)
+
     def pieces(self, start: int = 0) -> Iterator[RawPiece]:
         """Yield its pieces from a byte (the row of a table, the place in a list of JSON) on."""
         if self.head is not None:
@@ -222,14 +228,17 @@ class _Unpacked(io.RawIOBase):
 @contextmanager
 def _opened(path: Path) -> Iterator[BinaryIO]:
     """Open a document, one that is packed by gzip as what is in it."""
-    with path.open("rb") as file:
-        packed = file.read(2) == _GZIP
-    if packed:
+    if _is_packed(path):
         with gzip.open(path) as unpacked:
             yield io.BufferedReader(_Unpacked(unpacked))
     else:
         with path.open("rb") as file:
             yield file
+
+
+def _is_packed(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_GZIP)) == _GZIP
 
 
 def _is_list(path: Path) -> bool:

@@ -18,10 +18,12 @@ class Element(msgspec.Struct, eq=False, gc=False):
     Attributes:
         node: of the tree.
         path: its XPath, "" for the record's own element.
+        placed: whether anybody wants to know where its values stand.
     """
 
     node: Node
     path: str = ""
+    placed: bool = True
     _below: Mapping[str, list["Element"]] | None = None
 
     @property
@@ -39,12 +41,22 @@ class Element(msgspec.Struct, eq=False, gc=False):
             if name[0] == "{":
                 name = name[name.find("}") + 1 :]
             if name not in made:
-                made[name] = [Element(node, before + name)]
+                made[name] = [Element(node, before + name, self.placed)]
                 continue
             found = made[name]
             if len(found) == 1:  # only now it is one of several
                 found[0].path += "[1]"
-            found.append(Element(node, f"{before}{name}[{len(found) + 1}]"))
+            found.append(Element(node, f"{before}{name}[{len(found) + 1}]", self.placed))
+        return made
+
+    def paths(self) -> dict[Node, str]:
+        """Return the XPath of each node below."""
+        made: dict[Node, str] = {}
+        waiting = [self]
+        while waiting:
+            for _, one in waiting.pop().children():
+                made[one.node] = one.path
+                waiting.append(one)
         return made
 
     def children(self) -> Iterator[tuple[str, "Element"]]:

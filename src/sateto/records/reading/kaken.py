@@ -8,8 +8,19 @@ import re
 from collections.abc import Iterable, Mapping
 
 from sateto.records.identifiers import identifier
-from sateto.records.reading.building import Cites, number, paired, under, year_of
+from sateto.records.reading.building import year_of
 from sateto.records.reading.element import Element
+from sateto.records.reading.nodes import (
+    Node,
+    Places,
+    attribute,
+    bare,
+    language_of,
+    number,
+    paired,
+    text_of,
+    under,
+)
 from sateto.records.record import (
     NO_NAME,
     NO_WORDS,
@@ -55,93 +66,113 @@ _OUTPUTS = {
     "award": "award",
 }
 _OUTPUT_IDS = ("doi", "issn", "isbn")
-_NONE: Mapping[str, list[Element]] = {}
+_ID_KINDS = {"doi": "doi", "nationalAwardNumber": "jgn"}
+_PATENT_NUMBERS = ("patentPublicationNumber", "patentApplicationNumber")
+_OUTPUT_YEARS = ("year", "patentPublicationYear", "patentApplicationYear", "date")
+_OUTPUT_WHERE = ("journalTitle", "patentAssignee", "publisher", "organizer")
+_COMMAS = re.compile(r"[、,;；，]\s*")
+_NONE: Mapping[str, list[Node]] = {}
 
 
-def read(top: Element) -> ResearchProject:
+def read(element: Element) -> ResearchProject:
     """Return the record of a ``grantAward``."""
-    cites = Cites()
+    places = Places(element)
+    top = bare(element)
     said = _said_by_summaries(top)
-    numbered = top.get("awardNumber")
-    key = top.get("id") or numbered
-    parent = top.first("parentAward")
-    modified = top.first("modified") or top.first("created")
-    period = _period(said, cites)
+    numbered = attribute(top, "awardNumber")
+    key = attribute(top, "id") or numbered
+    parent = top.find("parentAward")
+    above = attribute(parent, "id") if parent is not None else ""
+    modified = _first_of(top, "modified", "created")
+    period = _period(said, places)
     return ResearchProject(
         key=f"{FORMAT}:{key}" if key else "",
-        title=cites.words("title", _first(said, "title")),
+        title=places.words("title", _first(said, "title")),
         alternatives=_alternatives(said),
         ids=tuple(_ids(top, key, numbered)),
-        awards=tuple(_awards(said, numbered, cites)),
+        awards=tuple(_awards(said, numbered, places)),
         status=_status(said),
         start_year=period[0],
         end_year=period[1],
-        researchers=tuple(_researchers(said, top, cites)),
-        institutions=tuple(_institutions(said, cites)),
-        sections=tuple(_sections(said, cites)),
-        keywords=tuple(_keywords(said, cites)),
-        statements=tuple(_statements(said, cites)),
-        outputs=tuple(_outputs(top, cites)),
-        money=tuple(_money(said, top, cites)),
-        parent=f"{FORMAT}:{parent.get('id')}" if parent is not None and parent.get("id") else "",
-        modified=modified.text if modified is not None else "",
-        cites=cites.found,
+        researchers=tuple(_researchers(said, top, places)),
+        institutions=tuple(_institutions(said, places)),
+        sections=tuple(_sections(said, places)),
+        keywords=tuple(_keywords(said, places)),
+        statements=tuple(_statements(said, places)),
+        outputs=tuple(_outputs(top, places)),
+        money=tuple(_money(said, top, places)),
+        parent=f"{FORMAT}:{above}" if above else "",
+        modified=text_of(modified) if modified is not None else "",
+        cites=places.found(),
     )
 
 
-Said = Mapping[str, Mapping[str, list[Element]]]
-"""The elements of the summaries: by their name, by language."""
+Said = Mapping[str, Mapping[str, list[Node]]]
+"""The nodes of the summaries: by their name, by language."""
 
 
-def _said_by_summaries(top: Element) -> Said:
+def _said_by_summaries(top: Node) -> Said:
     """Return what the summaries hold, of each language the first."""
-    summaries: dict[str, Mapping[str, list[Element]]] = {}
-    for summary in top.named("summary"):
-        summaries.setdefault(summary.language or "ja", summary.below)
-    found: dict[str, dict[str, list[Element]]] = {}
-    for language, parts in summaries.items():
-        for name, elements in parts.items():
-            if name in found:
-                found[name][language] = elements
+    found: dict[str, dict[str, list[Node]]] = {}
+    summaries: dict[str, Node] = {}
+    for summary in top.findall("summary"):
+        summaries.setdefault(language_of(summary), summary)
+    for language, summary in summaries.items():
+        for node in summary:
+            by_language = found.get(node.tag)
+            if by_language is None:
+                found[node.tag] = {language: [node]}
+            elif language in by_language:
+                by_language[language].append(node)
             else:
-                found[name] = {language: elements}
+                by_language[language] = [node]
     return found
 
 
-def _each(said: Said, name: str) -> Mapping[str, list[Element]]:
+def _each(said: Said, name: str) -> Mapping[str, list[Node]]:
     return said.get(name, _NONE)
 
 
-def _first(said: Said, name: str) -> dict[str, Element]:
+def _first(said: Said, name: str) -> dict[str, Node]:
     return {language: found[0] for language, found in said.get(name, _NONE).items()}
 
 
+def _first_of(node: Node, *names: str) -> Node | None:
+    """Return what stands right below under the first of some names that is there."""
+    for name in names:
+        found = node.find(name)
+        if found is not None:
+            return found
+    return None
+
+
 def _alternatives(said: Said) -> tuple[str, ...]:
-    short = (one.text for parts in _each(said, "titleAbbreviated").values() for one in parts)
+    short = (text_of(one) for parts in _each(said, "titleAbbreviated").values() for one in parts)
     return tuple(dict.fromkeys(filter(None, short)))
 
 
-def _ids(top: Element, key: str, numbered: str) -> Iterable[Identifier]:
+def _ids(top: Node, key: str, numbered: str) -> Iterable[Identifier]:
     if key.startswith("KAKENHI-"):
         yield identifier("kaken_record", key)
     numbers = identifier("kaken", numbered) if numbered else None
     if numbers is not None:
         yield numbers
-    for one in top.named("identifier"):
-        value = one.first("normalizedValue")
-        kind = {"doi": "doi", "nationalAwardNumber": "jgn"}.get(one.get("type"), "local")
-        if value is not None and value.text:
-            made = identifier(kind, value.text)
-            if kind == "jgn" and not made.valid and identifier("kaken", value.text).valid:
-                made = identifier("jgn", f"JP{value.text}")
+    for one in top.findall("identifier"):
+        normalized = one.find("normalizedValue")
+        value = text_of(normalized) if normalized is not None else ""
+        kind = _ID_KINDS.get(attribute(one, "type"), "local")
+        if value:
+            made = identifier(kind, value)
+            if kind == "jgn" and not made.valid and identifier("kaken", value).valid:
+                made = identifier("jgn", f"JP{value}")
             yield made
 
 
-def _awards(said: Said, numbered: str, cites: Cites) -> Iterable[Award]:
-    programme = cites.words(
+def _awards(said: Said, numbered: str, places: Places) -> Iterable[Award]:
+    programme = places.words(
         "awards[0].programme", _first(said, "categoryFc") or _last(said, "category")
     )
-    agency = cites.words("awards[0].funder", _first(said, "agency"))
+    agency = places.words("awards[0].funder", _first(said, "agency"))
     number_ = identifier("kaken", numbered) if numbered else None
     if number_ is not None or programme:
         yield Award(
@@ -151,141 +182,150 @@ def _awards(said: Said, numbered: str, cites: Cites) -> Iterable[Award]:
         )
 
 
-def _last(said: Said, name: str) -> dict[str, Element]:
+def _last(said: Said, name: str) -> dict[str, Node]:
     """Return the innermost of nested categories: the last that is printed."""
     return {language: found[-1] for language, found in said.get(name, _NONE).items()}
 
 
 def _status(said: Said) -> str:
-    return next((one.get("statusCode") for one in _first(said, "projectStatus").values()), "")
+    statuses = _first(said, "projectStatus").values()
+    return next((attribute(one, "statusCode") for one in statuses), "")
 
 
-def _period(said: Said, cites: Cites) -> tuple[int | None, int | None]:
+def _period(said: Said, places: Places) -> tuple[int | None, int | None]:
     for period in _first(said, "periodOfAward").values():
-        parts = {name: found[0] for name, found in period.below.items()}
         made = []
-        for side, attribute in (("start", "searchStart"), ("end", "searchEnd")):
-            fiscal = parts.get(f"{side}FiscalYear")
-            day = parts.get(f"{side}Date")
-            year = year_of(fiscal.text) if fiscal is not None else None
-            year = year or year_of(period.get(f"{attribute}FiscalYear"))
-            year = year or (year_of(day.text, fiscal=True) if day is not None else None)
-            cited = fiscal or day or period
+        for side, attribute_ in (("start", "searchStart"), ("end", "searchEnd")):
+            fiscal = period.find(f"{side}FiscalYear")
+            day = period.find(f"{side}Date")
+            year = year_of(text_of(fiscal)) if fiscal is not None else None
+            year = year or year_of(attribute(period, f"{attribute_}FiscalYear"))
+            year = year or (year_of(text_of(day), fiscal=True) if day is not None else None)
             if year is not None:
-                cites.note(f"{side}_year", cited)
+                given = fiscal if fiscal is not None else day
+                places.note(f"{side}_year", given if given is not None else period)
             made.append(year)
         return made[0], made[1]
     return None, None
 
 
-def _researchers(said: Said, top: Element, cites: Cites) -> Iterable[Researcher]:
+def _researchers(said: Said, top: Node, places: Places) -> Iterable[Researcher]:
     orcids = _orcids(top)
     for place, pair in enumerate(paired(_each(said, "member"))):
         first = next(iter(pair.values()))
         homes = {**pair, **under(pair, "affiliation")}
-        erad = first.get("eradCode") or first.get("researcherNumber")
+        erad = _number_of(first)
         ids = [identifier("erad", erad)] if erad else []
         if erad in orcids:
             ids.append(identifier("orcid", orcids[erad]))
         where = f"researchers[{place}]"
         names = under(pair, "personalName")
         yield Researcher(
-            cites.words(where + ".name", under(names, "fullName")),
+            places.words(where + ".name", under(names, "fullName")),
             _reading(names),
-            first.get("role"),
+            attribute(first, "role"),
             tuple(ids),
-            _institution(under(homes, "institution"), where + ".institution", cites),
+            _institution(under(homes, "institution"), where + ".institution", places),
             _uncited(under(homes, "department")),
             _uncited(under(homes, "jobTitle")),
-            first.get("participate"),
+            attribute(first, "participate"),
         )
 
 
-def _orcids(top: Element) -> dict[str, str]:
+def _number_of(member: Node) -> str:
+    return attribute(member, "eradCode") or attribute(member, "researcherNumber")
+
+
+def _orcids(top: Node) -> dict[str, str]:
     """Return the ORCID iDs that grants and reports name, by the researcher's number."""
     found: dict[str, str] = {}
-    for member in top.node.iter("member"):
+    for member in top.iter("member"):
         orcid = member.get("orcid")
         if orcid:
-            found[(member.get("eradCode") or member.get("researcherNumber") or "").strip()] = orcid
+            found[_number_of(member)] = orcid
     return found
 
 
-def _reading(names: Mapping[str, Element]) -> str:
+def _reading(names: Mapping[str, Node]) -> str:
     name = names.get("ja")
     if name is None:
         return ""
-    parts = (name.first("familyName"), name.first("givenName"))
-    return " ".join([one.get("yomi") for one in parts if one is not None and one.get("yomi")])
+    parts = (name.find("familyName"), name.find("givenName"))
+    yomi = [attribute(one, "yomi") for one in parts if one is not None]
+    return " ".join(filter(None, yomi))
 
 
-def _institution(found: Mapping[str, Element], where: str, cites: Cites) -> Named:
-    name = cites.words(where, found)
-    codes = dict.fromkeys([one.get("niiCode") for one in found.values()])
+def _institution(found: Mapping[str, Node], where: str, places: Places) -> Named:
+    name = places.words(where, found)
+    codes = dict.fromkeys([attribute(one, "niiCode") for one in found.values()])
     ids = tuple([identifier("nii_institution", code) for code in codes if code])
     return Named(name, ids) if name or ids else NO_NAME
 
 
-def _uncited(found: Mapping[str, Element]) -> Words:
+def _uncited(found: Mapping[str, Node]) -> Words:
     if not found:
         return NO_WORDS
     ja, en = found.get("ja"), found.get("en")
-    return Words(ja.text if ja is not None else "", en.text if en is not None else "")
+    return Words(
+        text_of(ja) if ja is not None else "",
+        text_of(en) if en is not None else "",
+    )
 
 
-def _institutions(said: Said, cites: Cites) -> Iterable[Named]:
+def _institutions(said: Said, places: Places) -> Iterable[Named]:
     for place, pair in enumerate(paired(_each(said, "institution"))):
-        found = _institution(pair, f"institutions[{place}].name", cites)
+        found = _institution(pair, f"institutions[{place}].name", places)
         if found.name:
             yield found
 
 
-def _sections(said: Said, cites: Cites) -> Iterable[Section]:
+def _sections(said: Said, places: Places) -> Iterable[Section]:
     place = 0
     for tag in ("review_section", "field", "section"):
         for pair in paired(_each(said, tag)):
             first = next(iter(pair.values()))
-            name = cites.words(f"sections[{place}].name", pair)
+            name = places.words(f"sections[{place}].name", pair)
             if name:
-                table = first.get("fieldTable") or tag
-                yield Section(table, first.get("niiCode"), name)
+                table = attribute(first, "fieldTable") or tag
+                yield Section(table, attribute(first, "niiCode"), name)
                 place += 1
 
 
-def _keywords(said: Said, cites: Cites) -> Iterable[Words]:
+def _keywords(said: Said, places: Places) -> Iterable[Words]:
     lists = {
-        lang: [one for listed in found for one in listed.named("keyword")]
+        lang: [one for listed in found for one in listed.findall("keyword")]
         for lang, found in _each(said, "keywordList").items()
     }
     for place, pair in enumerate(paired(lists)):
-        words = cites.words(f"keywords[{place}]", pair)
+        words = places.words(f"keywords[{place}]", pair)
         if words:
             yield words
 
 
-def _statements(said: Said, cites: Cites) -> Iterable[Statement]:
+def _statements(said: Said, places: Places) -> Iterable[Statement]:
     place = 0
     for pair in paired(_each(said, "paragraphList"), by=_paragraph_type):
         first = next(iter(pair.values()))
-        printed = first.get("type")
+        printed = attribute(first, "type")
         if printed in _BUDGETING:
             continue
-        text = cites.words(f"statements[{place}].text", pair)
+        text = places.words(f"statements[{place}].text", pair)
         if text:
             yield Statement(_STATEMENTS.get(printed, "note"), text)
             place += 1
 
 
-def _paragraph_type(element: Element) -> str:
-    return f"{element.get('type')} {element.get('sequence') or element.get('sequecne')}"
+def _paragraph_type(node: Node) -> str:
+    sequence = attribute(node, "sequence") or attribute(node, "sequecne")
+    return f"{attribute(node, 'type')} {sequence}"
 
 
-def _outputs(top: Element, cites: Cites) -> Iterable[Output]:
+def _outputs(top: Node, places: Places) -> Iterable[Output]:
     place = 0
     seen: set[str] = set()
-    for listed in (*top.named("productListEnriched"), *top.named("productList")):
-        for product in listed.named("product"):
-            made = _output(product, place, cites)
+    for listed in (*top.findall("productListEnriched"), *top.findall("productList")):
+        for product in listed.findall("product"):
+            made = _output(product, place, places)
             known = f"{made.kind} {made.title.best()} {made.text}"
             if known not in seen and made.kind:
                 seen.add(known)
@@ -293,67 +333,64 @@ def _outputs(top: Element, cites: Cites) -> Iterable[Output]:
                 place += 1
 
 
-def _output(product: Element, place: int, cites: Cites) -> Output:
-    parts = product.below
+def _output(product: Node, place: int, places: Places) -> Output:
+    parts: dict[str, list[Node]] = {}
+    for node in product:
+        parts.setdefault(node.tag, []).append(node)
     ids = [
-        identifier(scheme, parts[scheme][0].text)
+        identifier(scheme, printed)
         for scheme in _OUTPUT_IDS
-        if scheme in parts and parts[scheme][0].text
+        if scheme in parts and (printed := text_of(parts[scheme][0]))
     ]
-    for name in ("patentPublicationNumber", "patentApplicationNumber"):
-        ids += [identifier("patent", one.text) for one in parts.get(name, ()) if one.text]
-    years = ("year", "patentPublicationYear", "patentApplicationYear", "date")
-    year = next((year_of(parts[name][0].text) for name in years if name in parts), None)
-    authors = parts.get("author") or parts.get("patentInventor") or []
-    where = next(
-        (
-            parts[n]
-            for n in ("journalTitle", "patentAssignee", "publisher", "organizer")
-            if n in parts
-        ),
-        [],
-    )
+    for name in _PATENT_NUMBERS:
+        if name in parts:
+            ids += [identifier("patent", text) for text in map(text_of, parts[name]) if text]
+    year = next((year_of(text_of(parts[name][0])) for name in _OUTPUT_YEARS if name in parts), None)
+    authors = parts.get("author") or parts.get("patentInventor")
+    where = next((parts[name] for name in _OUTPUT_WHERE if name in parts), ())
+    kind = attribute(product, "type")
     return Output(
-        kind=_OUTPUTS.get(product.get("type"), "other" if product.get("type") != "note" else ""),
-        title=cites.words(f"outputs[{place}].title", _by_language(parts.get("title", []))),
-        authors=tuple(filter(None, re.split(r"[、,;；，]\s*", authors[0].text))) if authors else (),
+        kind=_OUTPUTS.get(kind, "other" if kind != "note" else ""),
+        title=places.words(f"outputs[{place}].title", _by_language(parts.get("title", ()))),
+        authors=tuple(filter(None, _COMMAS.split(text_of(authors[0])))) if authors else (),
         year=year,
-        where=cites.words(f"outputs[{place}].where", _by_language(where)),
+        where=places.words(f"outputs[{place}].where", _by_language(where)),
         ids=tuple(ids),
-        text=parts["plainText"][0].text if "plainText" in parts else "",
+        text=text_of(parts["plainText"][0]) if "plainText" in parts else "",
     )
 
 
-def _by_language(found: Iterable[Element]) -> dict[str, Element]:
-    return {one.language or "ja": one for one in found}
+def _by_language(found: Iterable[Node]) -> dict[str, Node]:
+    return {language_of(one): one for one in found}
 
 
-def _money(said: Said, top: Element, cites: Cites) -> Iterable[Money]:
+def _money(said: Said, top: Node, places: Places) -> Iterable[Money]:
     place = 0
     wholes = next(iter(_each(said, "overallAwardAmount").values()), [])
-    yearly = [one for listed in top.named("awardAmountList") for one in listed.named("awardAmount")]
+    yearly = [
+        one for listed in top.findall("awardAmountList") for one in listed.findall("awardAmount")
+    ]
     for amount in (*wholes, *yearly):
-        printed = amount.first("convertedJpyTotalCost")
+        printed = amount.find("convertedJpyTotalCost")
         total = number(printed)
         yen = total is not None
         if not yen:
-            printed = amount.first("totalCost")
+            printed = amount.find("totalCost")
             total = number(printed)
         if printed is None or total is None:
             continue
-        cites.note(f"money[{place}].total", printed)
+        places.note(f"money[{place}].total", printed)
         yield Money(
-            year_of(amount.get("fiscalYear")),
+            year_of(attribute(amount, "fiscalYear")),
             total,
-            number(amount.first("directCost")),
-            number(amount.first("indirectCost")),
-            amount.get("planned") == "true",
+            number(amount.find("directCost")),
+            number(amount.find("indirectCost")),
+            attribute(amount, "planned") == "true",
             "JPY" if yen else _currency(amount),
         )
         place += 1
 
 
-def _currency(amount: Element) -> str:
-    unit = amount.first("unit")
-    printed = unit.first("normalizedValue") if unit is not None else None
-    return (printed.text if printed is not None else "") or "JPY"
+def _currency(amount: Node) -> str:
+    printed = amount.find("unit/normalizedValue")
+    return (text_of(printed) if printed is not None else "") or "JPY"

@@ -153,16 +153,17 @@ class Cutter:
     def _plain_end(self) -> int | None:
         """Return the end where it is told at a look: no comment, no CDATA, no other record."""
         here = self._gone
-        close = self._close.search(self._buffer, here)
-        if close is None:
+        close = self._buffer.find(b"</" + self.head.tag, here)  # no pattern is found as fast
+        end = self._buffer.find(b">", close) + 1
+        if close < 0 or end == 0:
             return None
-        end = close.end()
         first = self._buffer.find(b">", here)
         plain = (
             end - here <= self.most_bytes
             and self._buffer[first - 1 : first] != b"/"
+            and not self._buffer[close + len(self.head.tag) + 2 : end - 1].strip()
             and self._buffer.find(b"<!", here, end) < 0
-            and self._open.search(self._buffer, here + 1, end) is None
+            and self._buffer.find(b"<" + self.head.tag, here + 1, close) < 0
         )
         return end if plain else None
 

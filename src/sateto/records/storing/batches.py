@@ -8,7 +8,9 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from msgspec.structs import replace
 
+from sateto.records.json_form import dump, load
 from sateto.records.models import (
     Change,
     ImportRun,
@@ -156,12 +158,21 @@ def _wanted(batch: Batch, known: dict[str, _Known]) -> list[tuple[_Known, Made]]
                 continue
             held = _Known(next(new), 0, "", b"", joined=False, new=True)
             known[made.key] = held
-        elif held.content == made.content and (held.digest == made.digest or not made.content):
+        elif _is_held(made, held):
             continue
         held.versions += 1
         held.digest, held.content, held.last = made.digest, made.content, made
         wanted.append((held, made))
     return wanted
+
+
+def _is_held(made: Made, held: _Known) -> bool:
+    """Whether a record is stored as it was read; also if places of its values are stored too."""
+    if held.content == made.content:
+        return held.digest == made.digest or not made.content
+    if held.digest != made.digest or not held.content:
+        return False
+    return dump(replace(load(held.content), cites={})) == made.content
 
 
 def _write(
