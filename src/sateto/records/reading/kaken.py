@@ -6,12 +6,12 @@ beside it the money of each year and the outputs.
 
 import re
 from collections.abc import Iterable, Mapping
+from xml.etree.ElementTree import Element as Node
 
 from sateto.records.identifiers import identifier
 from sateto.records.reading.building import year_of
 from sateto.records.reading.element import Element
 from sateto.records.reading.nodes import (
-    Node,
     Places,
     attribute,
     bare,

@@ -23,14 +23,15 @@ def bare(top: Element) -> Node:
 
 def text_of(node: Node) -> str:
     """Return the text of a node with that of all below, white space at both ends removed."""
-    if len(node) == 0:
-        return (node.text or "").strip()
-    return "".join(node.itertext()).strip()
+    if len(node):
+        return "".join(node.itertext()).strip()
+    text = node.text
+    return text.strip() if text else ""
 
 
 def attribute(node: Node, name: str) -> str:
     """Return an attribute, white space around it removed, "" where there is none."""
-    return (node.get(name) or "").strip()
+    return node.get(name, "").strip()
 
 
 def language_of(node: Node) -> str:
@@ -62,10 +63,12 @@ class Places:
             if language[:2] == "en":
                 if not en:
                     en = text
-                    self.note(value + ".en", node)
+                    if self._placed:
+                        self._noted[value + ".en"] = node
             elif not ja:
                 ja = text
-                self.note(value + ".ja", node)
+                if self._placed:
+                    self._noted[value + ".ja"] = node
         return Words(ja, en) if ja or en else NO_WORDS
 
     def found(self) -> dict[str, str]:
