@@ -12,10 +12,14 @@ from sateto.records.identifiers import identifier
 from sateto.records.reading.building import year_of
 from sateto.records.reading.element import Element
 from sateto.records.reading.nodes import (
+    NO_PAIR,
+    Pair,
+    Pairs,
     Places,
     attribute,
     bare,
-    language_of,
+    first_of,
+    is_english,
     number,
     paired,
     text_of,
@@ -71,7 +75,7 @@ _PATENT_NUMBERS = ("patentPublicationNumber", "patentApplicationNumber")
 _OUTPUT_YEARS = ("year", "patentPublicationYear", "patentApplicationYear", "date")
 _OUTPUT_WHERE = ("journalTitle", "patentAssignee", "publisher", "organizer")
 _COMMAS = re.compile(r"[、,;；，]\s*")
-_NONE: Mapping[str, list[Node]] = {}
+_NONE: Pairs = ((), ())
 
 
 def read(element: Element) -> ResearchProject:
@@ -107,34 +111,31 @@ def read(element: Element) -> ResearchProject:
     )
 
 
-Said = Mapping[str, Mapping[str, list[Node]]]
-"""The nodes of the summaries: by their name, by language."""
+Said = Mapping[str, tuple[list[Node], list[Node]]]
+"""The nodes of the summaries by their name: of the Japanese one, and of the English."""
 
 
 def _said_by_summaries(top: Node) -> Said:
     """Return what the summaries hold, of each language the first."""
-    found: dict[str, dict[str, list[Node]]] = {}
-    summaries: dict[str, Node] = {}
+    found: dict[str, tuple[list[Node], list[Node]]] = {}
+    summaries: dict[bool, Node] = {}
     for summary in top.findall("summary"):
-        summaries.setdefault(language_of(summary), summary)
-    for language, summary in summaries.items():
+        summaries.setdefault(is_english(summary), summary)
+    for english, summary in summaries.items():
         for node in summary:
-            by_language = found.get(node.tag)
-            if by_language is None:
-                found[node.tag] = {language: [node]}
-            elif language in by_language:
-                by_language[language].append(node)
-            else:
-                by_language[language] = [node]
+            lists = found.get(node.tag)
+            if lists is None:
+                lists = found[node.tag] = ([], [])
+            lists[english].append(node)
     return found
 
 
-def _each(said: Said, name: str) -> Mapping[str, list[Node]]:
-    return said.get(name, _NONE)
-
-
-def _first(said: Said, name: str) -> dict[str, Node]:
-    return {language: found[0] for language, found in said.get(name, _NONE).items()}
+def _first(said: Said, name: str) -> Pair:
+    lists = said.get(name)
+    if lists is None:
+        return NO_PAIR
+    ja, en = lists
+    return ja[0] if ja else None, en[0] if en else None
 
 
 def _first_of(node: Node, *names: str) -> Node | None:
@@ -147,7 +148,7 @@ def _first_of(node: Node, *names: str) -> Node | None:
 
 
 def _alternatives(said: Said) -> tuple[str, ...]:
-    short = (text_of(one) for parts in _each(said, "titleAbbreviated").values() for one in parts)
+    short = (text_of(one) for parts in said.get("titleAbbreviated", _NONE) for one in parts)
     return tuple(dict.fromkeys(filter(None, short)))
 
 
@@ -169,9 +170,8 @@ def _ids(top: Node, key: str, numbered: str) -> Iterable[Identifier]:
 
 
 def _awards(said: Said, numbered: str, places: Places) -> Iterable[Award]:
-    programme = places.words(
-        "awards[0].programme", _first(said, "categoryFc") or _last(said, "category")
-    )
+    category = _first(said, "categoryFc") if "categoryFc" in said else _last(said, "category")
+    programme = places.words("awards[0].programme", category)
     agency = places.words("awards[0].funder", _first(said, "agency"))
     number_ = identifier("kaken", numbered) if numbered else None
     if number_ is not None or programme:
@@ -182,18 +182,21 @@ def _awards(said: Said, numbered: str, places: Places) -> Iterable[Award]:
         )
 
 
-def _last(said: Said, name: str) -> dict[str, Node]:
+def _last(said: Said, name: str) -> Pair:
     """Return the innermost of nested categories: the last that is printed."""
-    return {language: found[-1] for language, found in said.get(name, _NONE).items()}
+    ja, en = said.get(name, _NONE)
+    return ja[-1] if ja else None, en[-1] if en else None
 
 
 def _status(said: Said) -> str:
-    statuses = _first(said, "projectStatus").values()
-    return next((attribute(one, "statusCode") for one in statuses), "")
+    statuses = _first(said, "projectStatus")
+    return next((attribute(one, "statusCode") for one in statuses if one is not None), "")
 
 
 def _period(said: Said, places: Places) -> tuple[int | None, int | None]:
-    for period in _first(said, "periodOfAward").values():
+    for period in _first(said, "periodOfAward"):
+        if period is None:
+            continue
         made = []
         for side, attribute_ in (("start", "searchStart"), ("end", "searchEnd")):
             fiscal = period.find(f"{side}FiscalYear")
@@ -211,9 +214,9 @@ def _period(said: Said, places: Places) -> tuple[int | None, int | None]:
 
 def _researchers(said: Said, top: Node, places: Places) -> Iterable[Researcher]:
     orcids = _orcids(top)
-    for place, pair in enumerate(paired(_each(said, "member"))):
-        first = next(iter(pair.values()))
-        homes = {**pair, **under(pair, "affiliation")}
+    for place, pair in enumerate(paired(said.get("member", _NONE))):
+        first = first_of(pair)
+        homes = _homes(pair)
         erad = _number_of(first)
         ids = [identifier("erad", erad)] if erad else []
         if erad in orcids:
@@ -246,8 +249,14 @@ def _orcids(top: Node) -> dict[str, str]:
     return found
 
 
-def _reading(names: Mapping[str, Node]) -> str:
-    name = names.get("ja")
+def _homes(members: Pair) -> Pair:
+    """Return what names the institutions of a member: its affiliation, or itself."""
+    ja, en = under(members, "affiliation")
+    return ja if ja is not None else members[0], en if en is not None else members[1]
+
+
+def _reading(names: Pair) -> str:
+    name = names[0]
     if name is None:
         return ""
     parts = (name.find("familyName"), name.find("givenName"))
@@ -255,17 +264,17 @@ def _reading(names: Mapping[str, Node]) -> str:
     return " ".join(filter(None, yomi))
 
 
-def _institution(found: Mapping[str, Node], where: str, places: Places) -> Named:
+def _institution(found: Pair, where: str, places: Places) -> Named:
     name = places.words(where, found)
-    codes = dict.fromkeys([attribute(one, "niiCode") for one in found.values()])
+    codes = dict.fromkeys([attribute(one, "niiCode") for one in found if one is not None])
     ids = tuple([identifier("nii_institution", code) for code in codes if code])
     return Named(name, ids) if name or ids else NO_NAME
 
 
-def _uncited(found: Mapping[str, Node]) -> Words:
-    if not found:
+def _uncited(found: Pair) -> Words:
+    ja, en = found
+    if ja is None and en is None:
         return NO_WORDS
-    ja, en = found.get("ja"), found.get("en")
     return Words(
         text_of(ja) if ja is not None else "",
         text_of(en) if en is not None else "",
@@ -273,7 +282,7 @@ def _uncited(found: Mapping[str, Node]) -> Words:
 
 
 def _institutions(said: Said, places: Places) -> Iterable[Named]:
-    for place, pair in enumerate(paired(_each(said, "institution"))):
+    for place, pair in enumerate(paired(said.get("institution", _NONE))):
         found = _institution(pair, f"institutions[{place}].name", places)
         if found.name:
             yield found
@@ -282,8 +291,8 @@ def _institutions(said: Said, places: Places) -> Iterable[Named]:
 def _sections(said: Said, places: Places) -> Iterable[Section]:
     place = 0
     for tag in ("review_section", "field", "section"):
-        for pair in paired(_each(said, tag)):
-            first = next(iter(pair.values()))
+        for pair in paired(said.get(tag, _NONE)):
+            first = first_of(pair)
             name = places.words(f"sections[{place}].name", pair)
             if name:
                 table = attribute(first, "fieldTable") or tag
@@ -292,11 +301,11 @@ def _sections(said: Said, places: Places) -> Iterable[Section]:
 
 
 def _keywords(said: Said, places: Places) -> Iterable[Words]:
-    lists = {
-        lang: [one for listed in found for one in listed.findall("keyword")]
-        for lang, found in _each(said, "keywordList").items()
-    }
-    for place, pair in enumerate(paired(lists)):
+    ja, en = (
+        [one for listed in found for one in listed.findall("keyword")]
+        for found in said.get("keywordList", _NONE)
+    )
+    for place, pair in enumerate(paired((ja, en))):
         words = places.words(f"keywords[{place}]", pair)
         if words:
             yield words
@@ -304,9 +313,8 @@ def _keywords(said: Said, places: Places) -> Iterable[Words]:
 
 def _statements(said: Said, places: Places) -> Iterable[Statement]:
     place = 0
-    for pair in paired(_each(said, "paragraphList"), by=_paragraph_type):
-        first = next(iter(pair.values()))
-        printed = attribute(first, "type")
+    for pair in paired(said.get("paragraphList", _NONE), by=_paragraph_type):
+        printed = attribute(first_of(pair), "type")
         if printed in _BUDGETING:
             continue
         text = places.words(f"statements[{place}].text", pair)
@@ -360,13 +368,19 @@ def _output(product: Node, place: int, places: Places) -> Output:
     )
 
 
-def _by_language(found: Iterable[Node]) -> dict[str, Node]:
-    return {language_of(one): one for one in found}
+def _by_language(found: Iterable[Node]) -> Pair:
+    ja = en = None
+    for one in found:
+        if is_english(one):
+            en = one
+        else:
+            ja = one
+    return ja, en
 
 
 def _money(said: Said, top: Node, places: Places) -> Iterable[Money]:
     place = 0
-    wholes = next(iter(_each(said, "overallAwardAmount").values()), [])
+    wholes = next(filter(None, said.get("overallAwardAmount", _NONE)), [])
     yearly = [
         one for listed in top.findall("awardAmountList") for one in listed.findall("awardAmount")
     ]

@@ -4,11 +4,17 @@ Where values stand is noted as nodes, and their paths are made only where somebo
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
 from xml.etree.ElementTree import Element as Node
 
 from sateto.records.reading.element import XML_LANG, Element
 from sateto.records.record import NO_WORDS, Words
+
+Pair: TypeAlias = tuple[Node | None, Node | None]
+"""The same in Japanese (or a language that is not named) and in English."""
+Pairs: TypeAlias = tuple[Sequence[Node], Sequence[Node]]
+NO_PAIR: Pair = (None, None)
 
 _NUMBER = re.compile(r"-?\d+")
 
@@ -34,9 +40,9 @@ def attribute(node: Node, name: str) -> str:
     return node.get(name, "").strip()
 
 
-def language_of(node: Node) -> str:
-    """Return the language that ``xml:lang`` names, Japanese where it names none."""
-    return (node.get(XML_LANG) or "").strip() or "ja"
+def is_english(node: Node) -> bool:
+    """Whether ``xml:lang`` says that a node is in English."""
+    return node.get(XML_LANG, "").strip()[:2] == "en"
 
 
 class Places:
@@ -53,23 +59,19 @@ class Places:
         if self._placed:
             self._noted[value] = node
 
-    def words(self, value: str, nodes: Mapping[str, Node]) -> Words:
-        """Return the texts of nodes by their language, with the place of each noted."""
-        ja = en = ""
-        for language, node in nodes.items():
-            text = text_of(node)
-            if not text:
-                continue
-            if language[:2] == "en":
-                if not en:
-                    en = text
-                    if self._placed:
-                        self._noted[value + ".en"] = node
-            elif not ja:
-                ja = text
-                if self._placed:
-                    self._noted[value + ".ja"] = node
-        return Words(ja, en) if ja or en else NO_WORDS
+    def words(self, value: str, pair: Pair) -> Words:
+        """Return the texts of a pair, with the place of each noted."""
+        one, other = pair
+        ja = text_of(one) if one is not None else ""
+        en = text_of(other) if other is not None else ""
+        if not (ja or en):
+            return NO_WORDS
+        if self._placed:
+            if one is not None and ja:
+                self._noted[value + ".ja"] = one
+            if other is not None and en:
+                self._noted[value + ".en"] = other
+        return Words(ja, en)
 
     def found(self) -> dict[str, str]:
         """Return the XPath of each value that was noted."""
@@ -80,35 +82,45 @@ class Places:
 
 
 def paired(
-    lists: Mapping[str, Sequence[Node]], by: Callable[[Node], str] | None = None
-) -> Iterable[dict[str, Node]]:
-    """Return by language what belongs together: of the same ``sequence``, or at the same place."""
-    if len(lists) == 1:
-        [(language, nodes)] = lists.items()
-        return [{language: node} for node in nodes]
-    rows: dict[str, dict[str, Node]] = {}
-    for language, nodes in lists.items():
+    lists: Pairs, by: Callable[[Node], str] = lambda node: attribute(node, "sequence")
+) -> Iterable[Pair]:
+    """Return what belongs together: what ``by`` says of both is the same, or else their place."""
+    ja, en = lists
+    if not en:
+        return [(node, None) for node in ja]
+    if not ja:
+        return [(None, node) for node in en]
+    rows: dict[str, list[Node | None]] = {}
+    for side, nodes in enumerate(lists):
         for place, node in enumerate(nodes, 1):
-            known = by(node) if by is not None else attribute(node, "sequence") or str(place)
+            known = by(node) or str(place)
             row = rows.get(known)
-            while row is not None and language in row:
+            while row is not None and row[side] is not None:
                 known += "'"
                 row = rows.get(known)
             if row is None:
-                rows[known] = {language: node}
-            else:
-                row[language] = node
-    return rows.values()
+                row = rows[known] = [None, None]
+            row[side] = node
+    return [(row[0], row[1]) for row in rows.values()]
 
 
-def under(found: Mapping[str, Node], name: str) -> dict[str, Node]:
-    """Return by language what stands right below nodes under a name: of each the first."""
-    made: dict[str, Node] = {}
-    for language, node in found.items():
-        below = node.find(name)
-        if below is not None:
-            made[language] = below
-    return made
+def under(pair: Pair, name: str) -> Pair:
+    """Return what stands right below a pair under a name, of each the first."""
+    ja, en = pair
+    return (
+        ja.find(name) if ja is not None else None,
+        en.find(name) if en is not None else None,
+    )
+
+
+def first_of(pair: Pair) -> Node:
+    """Return the Japanese one, or else the English."""
+    ja, en = pair
+    if ja is not None:
+        return ja
+    if en is None:
+        raise ValueError("a pair of nothing")
+    return en
 
 
 def number(node: Node | None) -> int | None:
