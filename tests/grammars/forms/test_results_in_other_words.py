@@ -1,5 +1,7 @@
 """The results of an evaluation and its sources below headings of other wordings, in fiction."""
 
+import pytest
+
 from tests.grammars.forms.drawn import HEAD, SHEET_HEAD, drawn, of, read, unplaced
 
 
@@ -53,3 +55,83 @@ def test_a_title_whose_kind_is_in_brackets() -> None:
     texts = (["測定指標", ("基準値", 4), ("目標値", 5)], ["１　灯火の数", ("10基", 4), ("20基", 5)])
     reading = read(drawn(*rows, *texts))
     assert reading.to_dict()["document"]["title"] == "令和６年度　政策評価（事前分析表）"
+
+
+@pytest.mark.parametrize("named", ["根拠", "判断の根拠", "根拠・理由"])
+def test_a_reason_in_a_row_of_its_own(named: str) -> None:
+    rows = (
+        [("目標達成度合い", 2, 2), ("共通区分", 2), ("目標達成", 6)],
+        [2, (named, 2), ("灯火が増えた。", 6)],
+    )
+    found = of(read(drawn(*HEAD, *rows)), "attainment")
+    assert (found["label"], found["basis"]) == ("目標達成", "灯火が増えた。")
+
+
+@pytest.mark.parametrize("said", ["［根拠］", "根拠：", "判断：", "〈判定の理由〉"])
+def test_a_reason_on_a_line_of_its_own(said: str) -> None:
+    text = f"区分：目標達成\n{said}\n灯火が増えた。"
+    found = of(read(drawn(*HEAD, ["目標の達成度合い", (text, 9)])), "attainment")
+    assert (found["label"], found["basis"]) == ("目標達成", "灯火が増えた。")
+
+
+def test_results_below_the_shortest_heading() -> None:
+    rows = (
+        ["測定指標", "基準", "４年度目標", "４年度実績", ("達成", 6)],
+        ["１　灯火の数", "10基", "12基", "12基", ("○", 6)],
+        ["２　鐘の数", "1個", "2個", "2個", ("○", 6)],
+        [("結果", 1, 2), ("達成度", 2), ("目標達成", 7)],
+        [1, ("分析", 2), ("灯火は岬を照らす。", 7)],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    assert [one["mark"] for one in of(reading, "indicators")] == ["○", "○"]
+    assert of(reading, "attainment")["label"] == "目標達成"
+    assert of(reading, "analysis")[0]["text"] == "灯火は岬を照らす。"
+
+
+def test_the_shortest_headings_of_a_sheet() -> None:
+    rows = (
+        ["目標", ("岬を守る。", 4), "考え方・根拠", ("灯火の計画による。", 4)],
+        ["重要政策", ("・灯火の計画（令和５年３月31日閣議決定）", 9)],
+    )
+    reading = read(drawn(*SHEET_HEAD, *rows))
+    assert of(reading, "goal_basis")["text"] == "灯火の計画による。"
+    assert of(reading, "cabinet_policies")[0]["title"] == "灯火の計画"
+
+
+def test_what_a_measure_aims_at_beside_its_goals() -> None:
+    rows = (
+        ["施策のねらい", ("岬の暗さを減らす。", 9)],
+        ["実現しようとする状態", ("岬が明るい。", 9)],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    assert [one["text"] for one in of(reading, "overview")] == ["岬の暗さを減らす。"]
+    assert [one["text"] for one in of(reading, "goals")] == ["岬が明るい。"]
+
+
+def test_a_reference_indicator_beside_the_word_alone() -> None:
+    rows = (
+        ["測定指標", "基準値", "４年度実績", "５年度実績", ("達成", 6)],
+        ["１　灯火の数", "10基", "12基", "13基", ("○", 6)],
+        [("（参考）", 1, 2), ("岬の人口（千人）", 1, 2), ("推計値", 1, 2), "４年度", ("５年度", 6)],
+        [3, "50", ("－", 6)],
+    )
+    (one,) = of(read(drawn(*HEAD, *rows)), "reference_indicators")
+    assert one["name"] == "岬の人口（千人）"
+    values = [(value["fiscal_year"], value["raw"]) for value in one["series"][0]["values"]]
+    assert values == [(2022, "50"), (2023, "－")]
+
+
+@pytest.mark.parametrize(
+    "title", ["１　投入した予算（単位：千円）", "１　資金の推移（単位：千円）"]
+)
+def test_the_unit_of_money_in_a_title_above_it(title: str) -> None:
+    rows = (
+        [(title, 10)],
+        [("投入した予算", 1, 2), "年度", ("当初予算額", 4), ("執行額", 4)],
+        [1, "５年度", ("1,200", 4), ("1,100", 4)],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    (one,) = of(reading, "budgets")
+    assert one["unit"] == "千円"
+    assert one["initial"]["value"] == 1200
+    assert unplaced(reading) == []

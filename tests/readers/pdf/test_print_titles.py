@@ -1,5 +1,7 @@
 """Titles of a sheet that are printed on each page: a line, and the table's first row below it."""
 
+import pytest
+
 from tests.readers.pdf.opened import document_of, grid_of
 from tests.readers.pdf.paper import Paper, Sheet
 
@@ -41,3 +43,29 @@ def test_another_line_above_the_row_begins_a_table_of_its_own() -> None:
     document = document_of(_paper("谷の評価書"))
     assert document.margins == ()
     assert len(document.tables) == 3
+
+
+def _titled(second: str, left: float) -> Paper:
+    paper = Paper()
+    for title, start, word in (("岬の評価書", 200.0, "灯火"), (second, left, "鐘")):
+        sheet = paper.page()
+        sheet.text(400, 120, "岬庁５－３")
+        sheet.text(start, 150, title)
+        _table(sheet, 160, *((f"{word}{at}", str(at)) for at in range(9)), high=70)
+    return paper
+
+
+def test_titles_at_one_place_of_each_page_part_no_table() -> None:
+    document = document_of(_titled("岬の評価書", 200))
+    printed = [document.text[start:end] for start, end, _ in document.margins]
+    assert printed == ["岬庁５－３", "岬の評価書"]
+    assert len(document.tables) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "left"), [("谷の評価書", 200), ("岬の評価書", 90), ("（単位：人）", 200)]
+)
+def test_another_title_or_place_is_text_of_its_page(title: str, left: float) -> None:
+    document = document_of(_titled(title, left))
+    assert document.margins == ()
+    assert len(document.tables) == 2

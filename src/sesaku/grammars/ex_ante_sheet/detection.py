@@ -8,7 +8,9 @@ from sesaku.model.reading import Detection
 
 KIND = "ex_ante_sheet"
 
-TITLE = re.compile(r"事前(?:分析|評価)(?:表|シート|書|調書)(?:\(.*\))?\)?$")
+TITLE = re.compile(
+    r"事前(?:分析|評価)(?:表|シート|書|調書)(?:\(.*\))?\)?(?:[^()、。]{2,4}年度[^()、。]{0,8})?$"
+)
 
 _HEADINGS = {
     "means": "達成手段",

@@ -28,6 +28,7 @@ _IN_YEAR_COLUMNS = {"baseline_year", "target_year", "start_year", "number", "ind
 _MARKS = {"mark", "yearly_mark"}
 _OPEN_COLUMNS = {None, "year", "category", "name", "value"}
 _OF_YEARS = {"both", "yearly_target", "yearly_result"}
+_BEHIND = {"target", "yearly_target", "yearly_result"}
 
 
 def _top(cell: FormCell) -> int:
@@ -200,7 +201,10 @@ class Grid:
             for cell in self._index.beside(head)
             if cell.left >= head.right and cell not in self.names
         ]
-        led = any(found.role == role for found in self._above(head))
+        above = {found.role for found in self._above(head)}
+        if "category" in above and role in _BEHIND and not inside:
+            return True
+        led = role in above
         return bool(beside) and not led and all(cell not in self.headings for cell in beside)
 
     def is_data(self, cell: FormCell) -> bool:
@@ -336,22 +340,30 @@ class Grid:
             if heading.role is None and heading.year is not None and not self.is_data(other)
         }
         roles = {heading.role for heading in self.column_headings(cell)}
-        begins = any(name.top == cell.bottom for name in self.names)
-        below = [] if begins else self._led.at(cell.bottom)
+        begins = [name.top for name in self.names if name.top > cell.top]
+        end = min(begins, default=max(other.bottom for other in self._cells))
+        below = [other for row in range(cell.bottom, end) for other in self._led.at(row)]
         last = "target" in roles and not any(
             self.headings[other].role == "target" and other.right <= cell.left for other in below
         )
         return tuple(years.values()) if len(years) > 1 and not last else ()
 
     def row_headings(self, cell: FormCell) -> list[Heading]:
-        """Return the headings to the left of a cell that reach over all its rows, nearest first."""
-        left = [
+        """Return the headings to the left of a cell that reach over all its rows, nearest first.
+
+        Where none does, those behind the columns of years say whether a value is 目標 or 実績.
+        """
+        around = [
             other
             for other in self._led.at(cell.top)
-            if other.right <= cell.left
-            and other.group == cell.group
+            if other.group == cell.group
             and cell.within_rows(other)
             and not (other.top in self.heading_rows and other.bottom == other.top + 1)
         ]
+        left = [other for other in around if other.right <= cell.left and not self.is_data(other)]
         left.sort(key=lambda other: -other.right)
-        return [self.headings[other] for other in left if not self.is_data(other)]
+        found = [self.headings[other] for other in left]
+        if found or all(heading.year is None for heading in self.column_headings(cell)):
+            return found
+        behind = [other for other in around if other.left >= cell.right and not self.is_data(other)]
+        return [self.headings[one] for one in behind if self.headings[one].role in _BEHIND]

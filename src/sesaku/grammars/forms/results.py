@@ -20,9 +20,13 @@ from sesaku.model.values import Text
 from sesaku.text.numerals import item_number
 
 _BASIS = re.compile(
-    r"[(【〔<〈《](?:[^()【】〔〕<>〈〉《》。、]{0,14}の?)?(?:根拠|理由)(?:等)?[)】〕>〉》][::]?|"
+    r"[(\[【〔<〈《](?:[^()\[\]【】〔〕<>〈〉《》。、]{0,14}の?)?(?:根拠|理由)(?:等)?[)\]】〕>〉》][::]?|"
     r"(?:判断|判定|評価|評定|測定)(?:結果)?の?(?:根拠|理由)[::]?"
 )
+_BASIS_ALONE = re.compile(
+    r"(?:[^()、。]{0,8}の)?(?:根拠|理由)(?:(?:・|及び)(?:根拠|理由))?(?:等)?[::]?|(?:判断|判定):"
+)
+"""What a line or a cell of its own may say besides: 根拠 | ….."""
 _COMMON = re.compile(r"\(?各(?:行政機関|府省庁?)共通区分\)?[::]?")
 _GRADE = r"(?:[\u2460-\u2468]|[A-ESa-es]|\d|[IVⅠ-Ⅴ]{1,3}|[ア-オ])"
 _BEFORE = re.compile(rf"[(\[【〔<]?(?P<grade>{_GRADE})(?:[)\]】〕>]?[.、::]?[「『]?|[(\[【〔<])$")
@@ -102,12 +106,12 @@ def _grade_apart(context: Context, cells: list[FormCell]) -> list[FormCell]:
 def _reason_in(cell: FormCell) -> tuple[int, int] | None:
     """Return where a cell names the reason: in brackets, at its beginning, or on a line alone."""
     found = _BASIS.search(cell.text)
-    if found and (found.start() == 0 or found[0][0] in "(【〔<〈《"):
+    if found and (found.start() == 0 or found[0][0] in "([【〔<〈《"):
         return found.span()
     at = 0
     for row in cell.rows:
         end = at + len(Tight([row]).text)
-        if _BASIS.fullmatch(cell.text, at, end):
+        if any(said.fullmatch(cell.text, at, end) for said in (_BASIS, _BASIS_ALONE)):
             return at, end
         at = end
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sesaku.grammars.forms.bars import bar_of
 from sesaku.grammars.forms.goal_lines import goal_beside
 from sesaku.grammars.forms.headings import bare_years, heading_of
-from sesaku.grammars.forms.keywords import may_head
+from sesaku.grammars.forms.keywords import inferred_role, may_head
 from sesaku.grammars.forms.numbers import (
     is_number_with_word,
     is_numbered_name,
@@ -302,8 +302,9 @@ def leads_in_grid(cell: FormCell, index: RowIndex, sections: list[Section]) -> b
     last = sections[-1] if sections else None
     if last is None or (last.side and cell.top >= last.heading.bottom and _is_below(last, cell)):
         return False
+    holds = section_of(cell.text, likely=True) in vocabulary().holding
     beside = (other for other in index.beside(cell) if other.left == cell.right)
-    if any(section_of(other.text) in vocabulary().breaking for other in beside):
+    if any(section_of(other.text, likely=holds) in vocabulary().breaking for other in beside):
         return False
     return last.grid != "" and role_of(last.grid, cell.text) is not None
 
@@ -331,6 +332,7 @@ def _has_data_beside(section: Section, cells: list[FormCell]) -> bool:
         heading_of(section.grid, cell) is None
         and section_of(cell.text) is None
         and cell not in years
+        and inferred_role(section.grid, cell.text) is None
         and _is_data(cell)
         for cell in beside
     )

@@ -60,6 +60,8 @@ def parts_of(sheet: FormSheet, taken: Iterable[FormCell]) -> Parts:
     goals, rest = _goals_alone(sections, rest)
     rest = _with_inline(sections, rest)
     _set_units(sections, units)
+    bars = _unit_bars(sections, rest)
+    units, rest = [*units, *bars], [cell for cell in rest if cell not in bars]
     return Parts(sections, notes, units, rest, inferred, goals)
 
 
@@ -251,6 +253,18 @@ def _set_units(sections: list[Section], units: list[FormCell]) -> None:
             owner.unit = unit
     for before, section in itertools.pairwise(sections):
         section.unit = section.unit or _unit_before(before, section)
+
+
+def _unit_bars(sections: list[Section], rest: Iterable[FormCell]) -> list[FormCell]:
+    """Give grids the unit of a title right above: １　資金の推移（単位：千円）; return such."""
+    bars: list[FormCell] = []
+    for cell in rest:
+        below = [one for one in sections if one.grid and one.heading.top == cell.bottom]
+        if cell.alone and "単位" in cell.key and unit_in(cell.key)[0] and below:
+            bars.append(cell)
+            for section in below:
+                section.unit = section.unit or cell
+    return bars
 
 
 def _unit_before(before: Section, section: Section) -> FormCell | None:
