@@ -108,6 +108,44 @@ def test_what_a_measure_aims_at_beside_its_goals() -> None:
     assert [one["text"] for one in of(reading, "goals")] == ["岬が明るい。"]
 
 
+def test_goals_below_a_table_whose_first_column_is_of_names() -> None:
+    rows = (
+        ["測定指標", ("基準値（４年度）", 3), ("５年度目標", 3), ("目標値（６年度）", 3)],
+        ["１　灯火の数", ("10基", 3), ("12基", 3), ("15基", 3)],
+        ["２　鐘の数", ("1個", 3), ("2個", 3), ("3個", 3)],
+        ["目標（達成すべき状態）", ("岬が明るい。", 9)],
+        ["担当課", ("岬課", 9)],
+    )
+    reading = read(drawn(*SHEET_HEAD, *rows))
+    assert [one["name"] for one in of(reading, "indicators")] == ["灯火の数", "鐘の数"]
+    assert [one["text"] for one in of(reading, "goals")] == ["岬が明るい。"]
+
+
+def test_means_below_a_bar_in_other_words() -> None:
+    rows = (
+        [("実施する事業", 10)],
+        [
+            ("番号", 1, 2),
+            ("事業の名称", 1, 2),
+            ("予算額及び執行額（千円）", 4),
+            ("測定指標の番号", 2, 2),
+            ("事業の概要", 2, 2),
+        ],
+        [2, ("４年度", 2), ("５年度", 2)],
+        ["1", "灯火の修理", ("1,200", 2), ("1,300", 2), ("1", 2), ("灯火を直す。", 2)],
+        ["2", "鐘の修理", ("200", 2), ("300", 2), ("2", 2), ("鐘を直す。", 2)],
+    )
+    reading = read(drawn(*SHEET_HEAD, *rows))
+    assert [one["name"] for one in of(reading, "means")] == ["灯火の修理", "鐘の修理"]
+    assert of(reading, "budgets") == []
+
+
+def test_the_policy_above_is_none_of_the_cabinet() -> None:
+    reading = read(drawn(*HEAD, ["関係する政策目標", ("３　岬の暮らし", 9)]))
+    assert of(reading, "policy")["text"] == "３　岬の暮らし"
+    assert of(reading, "cabinet_policies") == []
+
+
 def test_a_reference_indicator_beside_the_word_alone() -> None:
     rows = (
         ["測定指標", "基準値", "４年度実績", "５年度実績", ("達成", 6)],

@@ -114,7 +114,8 @@ def _begun_by(
     if grid is None and _names_reference(cell, index, sections):
         return Section("reference_indicators", cell, named=True)
     if cell not in inferred and grid is not None:
-        if kind is None or kind not in vocabulary().breaking or kind == grid.kind:
+        breaks = kind in vocabulary().breaking or _leads_across(cell, index, grid)
+        if kind is None or not breaks or kind == grid.kind:
             return None
     elif kind is None and leads_its_row(cell, index, sections):
         likely = not leads_in_grid(cell, index, sections)
@@ -307,6 +308,15 @@ def leads_in_grid(cell: FormCell, index: RowIndex, sections: list[Section]) -> b
     if any(section_of(other.text, likely=holds) in vocabulary().breaking for other in beside):
         return False
     return last.grid != "" and role_of(last.grid, cell.text) is not None
+
+
+def _leads_across(cell: FormCell, index: RowIndex, grid: Section) -> bool:
+    """Whether a cell below a grid leads a row of one text: no name, with values beside it."""
+    beside = index.beside(cell)
+    if grid.side or grid.heading.alone or cell.left > grid.heading.left or len(beside) != 1:
+        return False
+    text = beside[0]
+    return text.left == cell.right and text.bottom == cell.bottom and "。" in text.text
 
 
 def _is_below(section: Section, cell: FormCell) -> bool:
