@@ -164,3 +164,28 @@ def test_a_number_that_a_narrow_cell_wraps_is_whole_where_its_figures_tell() -> 
     first, second = of(read(drawn(*HEAD, *rows)), "budgets")
     assert (first["initial"]["raw"], first["initial"]["value"]) == ("17,903", 17903)
     assert "initial" not in second
+
+
+def test_the_budget_above_the_execution_in_rows_of_their_own() -> None:
+    rows = (
+        [
+            ("番号", 1, 2),
+            ("達成手段", 1, 2),
+            ("予算額（上段）・執行額（下段）（百万円）", 2),
+            ("関連する指標", 1, 2),
+        ],
+        [2, "４年度", "５年度"],
+        [("１", 1, 2), ("灯火の点検", 1, 2), "120", "130", ("１", 1, 2)],
+        [2, "（118）", "－"],
+        [("２", 1, 2), ("霧笛の改修", 1, 2), "", "40", ("２", 1, 2)],
+        [2, "37", "集計中"],
+        [("計", 2, 2), "120", "170", ("", 1, 2)],
+        [2, "155", "－"],
+    )
+    lights, horns = of(read(drawn(*SHEET_HEAD, *rows)), "means")
+    money = [(one["budget"]["raw"], one["executed"]["raw"]) for one in lights["budgets"]]
+    assert money == [("120", "118"), ("130", "－")]
+    first, second = horns["budgets"]
+    assert "budget" not in first
+    assert first["executed"]["raw"] == "37"
+    assert (second["budget"]["raw"], second["executed"]["raw"]) == ("40", "集計中")

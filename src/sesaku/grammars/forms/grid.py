@@ -25,6 +25,7 @@ _LEADING = {
     "means": {"budget", "executed"},
 }
 _IN_YEAR_COLUMNS = {"baseline_year", "target_year", "start_year", "number", "indicators"}
+_BOUNDS = {"baseline", "target", "dated_target"}
 _MARKS = {"mark", "yearly_mark"}
 _OPEN_COLUMNS = {None, "year", "category", "name", "value"}
 _OF_YEARS = {"both", "yearly_target", "yearly_result"}
@@ -171,12 +172,29 @@ class Grid:
     def _is_head(self, cell: FormCell) -> bool:
         """Whether a cell that reads like a heading is one.
 
-        A year in a column of years is none, nor is 達成 right below 達成状況.
+        A year in a column of years is none, nor is that of a baseline or a target on a line of its
+        own, nor 達成 right below 達成状況.
         """
         role = self.headings[cell].role
         if role is not None:
             return not self._is_marked(cell)
-        return not {found.role for found in self._above(cell)} & _IN_YEAR_COLUMNS
+        above = {found.role for found in self._above(cell)}
+        return not above & _IN_YEAR_COLUMNS and not (above & _BOUNDS and self._is_on_line(cell))
+
+    def _is_on_line(self, cell: FormCell) -> bool:
+        """Whether a year is on a line of a block: below a value, or beside a name below heads."""
+        columns = (cell.left, cell.right)
+        below_value = any(
+            (other.left, other.right) == columns and other.bottom == cell.top
+            for other in self._index.at(cell.top - 1)
+            if other not in self.headings and other not in self.names
+        )
+        name = next((name for name in self.names if name.top <= cell.top < name.bottom), None)
+        bounds = (head for head in self._heads if self.headings[head].role in _BOUNDS)
+        return below_value or (
+            name is not None
+            and any(head.stacked(cell) and head.bottom == name.top for head in bounds)
+        )
 
     def _is_marked(self, cell: FormCell) -> bool:
         """Whether a cell is a mark right below its heading: 達成 below 達成状況."""

@@ -161,7 +161,10 @@ def _bound(
     values.sort(key=lambda value: shape_of(value.apart.value) == "dash")
     if not values:
         return None
-    chosen = values[0]
+    chosen, *others = values
+    for other in others:
+        if shape_of(other.apart.value) == "dash":
+            context.label(other.apart.value.cell, "none")  # no year
     year, cite = _year_of(context, chosen)
     for cell in (*contents.single.get(year_role, []), *(v.apart.value.cell for v in years)):
         label = year_of_column(cell.text)

@@ -42,10 +42,14 @@ _LEFT = {
 
 @dataclass(eq=False)
 class _Means:
-    """One means while its cells are read; ``executed`` are the years that print executions."""
+    """One means while its cells are read: ``top`` is its first row.
+
+    ``executed`` are the years that print executions.
+    """
 
     unit: str | None
     executed: frozenset[int]
+    top: int
     texts: dict[str, Passage] = field(default_factory=dict)
     budgets: dict[int, MeansBudget] = field(default_factory=dict)
     initial: DatedValue | None = None
@@ -71,7 +75,7 @@ def read_means(context: Context, section: Section) -> list[FormMeans]:
     found: list[FormMeans] = []
     executed = _executed_years(context, grid)
     for block in blocks:
-        means = _Means(unit, executed)
+        means = _Means(unit, executed, block.leader.top)
         for cell in section.cells:
             held = block.values(cell) or left_of_name(block, grid, cell, _LEFT)
             if held and grid.is_data(cell):
@@ -126,7 +130,8 @@ def _place(context: Context, grid: Grid, cell: FormCell, means: _Means) -> None:
         if named == "budget" and means.executed and not wanted & means.executed:
             _place_initial(context, cell, years, means)  # 令和６年度予算額 after years with 執行額
         elif named is not None:
-            _place_amounts(context, cell, years, named, means)
+            lower = named == "both" and cell.top > means.top and "(" not in cell.text
+            _place_amounts(context, cell, years, "executed" if lower else named, means)
 
 
 _AMOUNTS = {"both", "budget", "executed"}

@@ -241,13 +241,16 @@ def _numbered_title(cell: FormCell, index: RowIndex, sections: list[Section]) ->
 
 
 def _heads_beside(name: FormCell, others: list[FormCell]) -> bool:
-    """Whether a row beside a name, the first or one below a reason, is of headings of columns."""
+    """Whether a row beside a name, the first or one below a reason, is of headings of columns.
+
+    Years below values that have no heading beside them are those of a baseline and a target.
+    """
     for row in range(name.top, name.bottom):
         beside = [other for other in others if other.top == row and other.left >= name.right]
         heads = [found for other in beside if (found := heading_of("indicator", other))]
         if len(heads) >= _FEWEST_COLUMNS and len(heads) == len(beside):
             return True
-        if row > name.top + 1:
+        if row > name.top + 1 or (not heads and len(beside) > 1):
             return False
     return False
 

@@ -21,6 +21,7 @@ _UNIT_FIRST = re.compile(r"(?<=[(\[【〔、,・])(?P<unit>[^、,・]{1,12})(?=[
 """One of several things in brackets: （件、累計）."""
 
 
+_PERIOD = re.compile(r"[年月週]間")
 _NO_UNIT = re.compile(r"累計|累積|年度|平均|全|\d")
 _BRACKETS = re.compile(r"(?:\([^()]*\)|[※*]\d?)*")
 
@@ -67,11 +68,13 @@ def unit_of_block(
 
 
 def _unit_of_name(context: Context, block: Block) -> Unit | None:
-    """Return the unit in brackets behind a name: （単位：百万㎥）, （件）."""
+    """Return the unit in brackets behind a name: （単位：百万㎥）, （件）; （年間） is none."""
     if block.name is None:
         return None
     cell, start, end = block.name
     for match in _IN_NAME.finditer(cell.text, start, end):
+        if _PERIOD.fullmatch(match["unit"]) and not match["said"]:
+            continue
         for unit in [match, *_UNIT_FIRST.finditer(cell.text, match.start() + 1, match.end())]:
             if (unit is match and match["said"]) or is_unit(unit["unit"]):
                 start = unit.start("unit")

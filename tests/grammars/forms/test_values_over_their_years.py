@@ -1,0 +1,59 @@
+"""Baselines and targets in two lines: the value in one of them, its year in the other."""
+
+import pytest
+
+from tests.grammars.forms.drawn import SHEET_HEAD, Rows, drawn, of, read, unplaced
+from tests.grammars.forms.test_layouts import yearly
+
+_HEADS: Rows = (
+    [
+        ("番号", 1, 2),
+        ("測定指標", 1, 2),
+        ("基準値", 1, 2),
+        ("目標値", 1, 2),
+        ("５年度", 2),
+        ("６年度", 2),
+    ],
+    [4, "目標", "実績", "目標", "実績"],
+)
+
+
+def _block(number: int, name: str, lines: tuple[list[str], list[str]], of_years: list[str]) -> Rows:
+    first, second = lines
+    years = [(text, 1, 2) for text in of_years]
+    return ([(str(number), 1, 2), (name, 1, 2), *first, *years], [2, *second])
+
+
+@pytest.mark.parametrize("year_first", [False, True])
+def test_a_number_in_a_column_and_the_year_in_a_line_of_its_own(*, year_first: bool) -> None:
+    first = (["12基", "20基以上"], ["３年度", "７年度"])
+    second = (["－", "前年度以上"], ["－", "毎年度"])
+    if year_first:
+        first, second = (first[1], first[0]), (second[1], second[0])
+    rows = (
+        *_HEADS,
+        *_block(1, "灯火の数", first, ["14基", "15基", "16基"]),
+        *_block(2, "霧笛の数", second, ["2基", "3基", "4基"]),
+        *_block(3, "浮標の数", first, ["14基", "13基", "16基"]),
+    )
+    reading = read(drawn(*SHEET_HEAD, *rows))
+    light, horn, buoy = of(reading, "indicators")
+    for one in (light, buoy):
+        assert (one["baseline"]["fiscal_year"], one["baseline"]["raw"]) == (2021, "12基")
+        assert (one["target"]["fiscal_year"], one["target"]["raw"]) == (2025, "20基以上")
+    assert horn["baseline"]["raw"] == "－"
+    assert "fiscal_year" not in horn["baseline"]
+    assert horn["target"]["raw"] == "前年度以上"
+    assert yearly(horn, "target") == {2023: "2基", 2024: "4基"}
+    assert yearly(horn, "result") == {2023: "3基"}
+    assert unplaced(reading) == []
+
+
+def test_the_period_of_a_count_is_not_its_unit() -> None:
+    rows = (
+        ["測定指標", "基準値（３年度）", "目標値（７年度）", "実績（５年度）"],
+        ["１　灯火を点じた時間（年間）（千時間）", "12", "20", "14"],
+        ["２　霧笛の回数（年間）", "3回", "5回", "4回"],
+    )
+    lights, horns = of(read(drawn(*SHEET_HEAD, *rows)), "indicators")
+    assert (lights["unit"], horns["unit"]) == ("千時間", "回")
