@@ -57,3 +57,37 @@ def test_the_period_of_a_count_is_not_its_unit() -> None:
     )
     lights, horns = of(read(drawn(*SHEET_HEAD, *rows)), "indicators")
     assert (lights["unit"], horns["unit"]) == ("千時間", "回")
+
+
+@pytest.mark.parametrize("year", ["基準年度", "年度"])
+@pytest.mark.parametrize("year_first", [False, True])
+def test_a_dash_on_the_line_of_the_value_below_headings_one_upon_the_other(
+    year: str, *, year_first: bool
+) -> None:
+    lines = [[("基準値", 1), ("目標値", 1)], [(year, 1), (year.replace("基準", "目標"), 1)]]
+    value, dated = ["－", "毎年20回"], ["－", "６年度"]
+    if year_first:
+        lines.reverse()
+        value, dated = dated, value
+    rows: Rows = (
+        [("測定指標", 1, 2), *lines[0], ("年度ごとの目標値", 2)],
+        [1, *lines[1], "４年度", "５年度"],
+        [("１　霧笛の回数", 1, 2), *value, ("19回", 1, 2), ("20回", 1, 2)],
+        [1, *dated],
+        [("２　灯火の数", 1, 2), ("－", 1, 2), ("30基", 1, 2), ("25基", 1, 2), ("28基", 1, 2)],
+    )
+    horns, lights = of(read(drawn(*SHEET_HEAD, *rows)), "indicators")
+    assert horns["baseline"] == lights["baseline"] == {"raw": "－"}
+    assert (horns["target"]["fiscal_year"], horns["target"]["value"]) == (2024, 20)
+    assert lights["target"]["raw"] == "30基"
+
+
+def test_the_number_of_a_goal_to_the_left_of_several_names() -> None:
+    rows = (
+        ["基本目標", "測定指標", "基準値（３年度）", "目標値", "実績（５年度）"],
+        [("１", 1, 2), "① 灯火の数", "12基", "20基", "14基"],
+        [1, "② 霧笛の数", "2基", "4基", "3基"],
+        ["２", "③ 浮標の数", "7基", "9基", "8基"],
+    )
+    found = of(read(drawn(*SHEET_HEAD, *rows)), "indicators")
+    assert [one["target"]["raw"] for one in found] == ["20基", "4基", "9基"]

@@ -165,3 +165,33 @@ def test_marks_of_indicators_before_their_names() -> None:
     (one,) = of(reading, "indicators")
     assert (one["mark"], one["unit"]) == ("○", "基")
     assert unplaced(reading) == []
+
+
+def test_bounds_in_a_row_above_the_headings_of_years_down_the_rows() -> None:
+    rows = (
+        ["測定指標１", ("灯火の数", 5)],
+        ["基準値", "12基（元年度）", "目標値", "20基以上（４年度）", "達成", "○"],
+        ["年度", "年度ごとの目標値", "実績値", "達成率", ("達成状況", 2)],
+        ["３年度", "15基", "14基", "93％", ("△", 2)],
+        ["４年度", "20基", "21基", "105％", ("○", 2)],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    (one,) = of(reading, "indicators")
+    assert (one["target"]["fiscal_year"], one["target"]["raw"]) == (2022, "20基以上")
+    assert (one["baseline"]["fiscal_year"], one["baseline"]["raw"]) == (2019, "12基")
+    assert yearly(one, "target") == {2021: "15基", 2022: "20基"}
+    assert yearly(one, "result") == {2021: "14基", 2022: "21基"}
+
+
+def test_the_last_target_in_a_column_beside_the_row_of_the_baseline() -> None:
+    rows = (
+        [("測定指標１\n霧笛の鳴らし方", 1, 4), "年度", "目標", "実績", "評価", "目標値"],
+        [1, "初期値（元年度）", ("鳴らし方が岬ごとに異なる。", 2), ("○", 1, 3), "４年度"],
+        [1, "３年度", "案を示す。", "案を示した。", 1, ("全ての岬で同じ鳴らし方とする。", 1, 2)],
+        [1, "４年度", "手引を配る。", "手引を配った。"],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    (one,) = of(reading, "indicators")
+    assert one["baseline"] == {"fiscal_year": 2019, "text": "鳴らし方が岬ごとに異なる。"}
+    assert one["target"] == {"fiscal_year": 2022, "text": "全ての岬で同じ鳴らし方とする。"}
+    assert [year["target"]["text"] for year in one["years"]] == ["案を示す。", "手引を配る。"]

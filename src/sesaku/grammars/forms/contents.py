@@ -88,10 +88,21 @@ def contents_of(
 
 
 def _is_left(block: Block, grid: Grid, cell: FormCell) -> bool:
-    """Whether a cell to the left of a name is of its indicator; words below 達成目標 are a goal."""
+    """Whether a cell to the left of a name is of its indicator.
+
+    Words below 達成目標 are a goal; so is a number that other indicators stand beside too, or where
+    目標値 stands to the right of the names.
+    """
     if left_of_name(block, grid, cell, _LEFT):
         return True
-    return shape_of(whole(cell)) != "text" and left_of_name(block, grid, cell, _BOUNDS)
+    if shape_of(whole(cell)) == "text" or cell.bottom > block.bottom:
+        return False
+    roles = {heading.role for heading in grid.column_headings(cell)} & _BOUNDS
+    again = any(
+        heading.role in roles and head.left >= block.leader.right and not grid.is_data(head)
+        for head, heading in grid.headings.items()
+    )
+    return left_of_name(block, grid, cell, _BOUNDS) and not again
 
 
 def is_reference(block: Block, section: Section) -> bool:

@@ -261,6 +261,9 @@ class Grid:
         return known
 
     def _above(self, cell: FormCell) -> list[Heading]:
+        return [self.headings[head] for head in self._heads_above(cell)]
+
+    def _heads_above(self, cell: FormCell) -> list[FormCell]:
         found: list[FormCell] = []
         top = cell.top
         for at in range(bisect.bisect_right(self._bottoms, cell.top) - 1, -1, -1):
@@ -271,7 +274,28 @@ class Grid:
                 found.append(head)
                 top = min(top, head.top)
         found.sort(key=lambda head: (-head.bottom, head.left))
-        return [self.headings[head] for head in found]
+        return found
+
+    def is_value_line(self, cell: FormCell, value: str, year: str) -> bool:
+        """Whether a cell is on the line of a value, not on that of its year above or below it.
+
+        Below 基準値 and 基準年度, one upon the other, the first line of a block is the value; a
+        cell that is merged over both lines is it too.
+
+        Args:
+            cell: the cell.
+            value: the role of the heading of the value.
+            year: that of the heading of its year.
+        """
+        heads = {self.headings[head].role: head for head in self._heads_above(cell)}
+        if value not in heads or year not in heads:
+            return False
+        one, other = heads[value], heads[year]
+        if (one.left, one.right) != (other.left, other.right):
+            return False
+        starts = {name.top: name.bottom for name in self.names}
+        first = cell.top in starts or cell.top == max(one.bottom, other.bottom)
+        return starts.get(cell.top) == cell.bottom or first == (one.top < other.top)
 
     def _find_second_line(self) -> int | None:
         """Return the row of headings that are for the second of two lines that each block has.

@@ -7,7 +7,7 @@ from sesaku.grammars.forms.grid import Grid
 from sesaku.grammars.forms.headings import PLAIN_YEAR, Heading
 from sesaku.grammars.forms.quantities import take_apart, whole
 from sesaku.grammars.forms.sheet import FormCell
-from sesaku.grammars.forms.years import YearLabel, year_of_column
+from sesaku.grammars.forms.years import YearLabel, is_year, year_of_column
 
 Role: TypeAlias = Literal[
     "baseline",
@@ -59,7 +59,7 @@ def slot_of(grid: Grid, cell: FormCell) -> Slot:
         return Slot("rationale")
     if row.role == "unit":
         return Slot("unit")
-    apart = _set_apart(columns, cell)
+    apart = _set_apart(grid, columns, cell)
     if apart is not None:
         return apart
     row_years = tuple(heading.year for heading in rows if heading.year is not None)[:1]
@@ -69,21 +69,23 @@ def slot_of(grid: Grid, cell: FormCell) -> Slot:
     mark = _marked(row, roles, column_years, row_years)
     if mark is not None:
         return mark
-    if row.role == "target" and _ends_in_its_year(cell, column_years):
+    if (row.role == "target" and _ends_in_its_year(cell, column_years)) or (
+        row.role == "baseline" and _is_of_last_target(grid, roles)
+    ):
         return Slot("target")
     several = grid.years_beside(cell) if len(roles & {"target", *_YEARLY}) == 1 else ()
     return _valued(columns, row, column_years, row_years or several)
 
 
-def _set_apart(columns: list[Heading], cell: FormCell) -> Slot | None:
+def _set_apart(grid: Grid, columns: list[Heading], cell: FormCell) -> Slot | None:
     """Return what a cell holds whose column is no column of values; None where it is one."""
     roles = {heading.role for heading in columns}
     bound = next((role for role in _YEAR_OF if columns[:1] == [PLAIN_YEAR] and role in roles), "")
-    if bound and not _is_value(cell.text):
+    if bound and not _is_value(grid, cell, bound, "year"):
         return Slot(_YEAR_OF[bound])
     for role in _SINGLE:
-        valued = _BOUND_OF.get(role) in roles and _is_value(cell.text)
-        if role in roles and not valued:
+        valued = _BOUND_OF.get(role, "")
+        if role in roles and not (valued in roles and _is_value(grid, cell, valued, role)):
             return Slot(role)
     return Slot("other") if roles & {"number", "ignored"} else None
 
@@ -109,17 +111,25 @@ def _marked(
     return None
 
 
-def _is_value(text: str) -> bool:
+def _is_value(grid: Grid, cell: FormCell, value: str, year: str) -> bool:
     """Whether a cell below 基準値 and 基準年度 is the value: no year, and no dash for one.
 
-    A sentence may name a year and is none.
+    A sentence may name a year and is none. Of 毎年20回 and of a dash, the line tells.
     """
-    return "。" in text or (year_of_column(text) is None and not is_dash(text))
+    if "。" in cell.text or (year_of_column(cell.text) is None and not is_dash(cell.text)):
+        return True
+    return not is_year(cell.text) and grid.is_value_line(cell, value, year)
 
 
 def _ends_in_its_year(cell: FormCell, column_years: tuple[YearLabel, ...]) -> bool:
     """Whether a cell over the columns of several years prints one itself: 60以上（５年度）."""
     return len(column_years) > 1 and take_apart(whole(cell)).year is not None
+
+
+def _is_of_last_target(grid: Grid, roles: set[str | None]) -> bool:
+    """Whether a column is of the last target alone: those of years have a column of their own."""
+    others = {heading.role for heading in grid.headings.values()}
+    return "target" in roles and not roles & _YEARLY and bool(others & {"yearly_target", "both"})
 
 
 def _parted(columns: list[Heading]) -> list[Heading]:

@@ -51,7 +51,7 @@ def settled(
         elif heading.role == "outcome":
             found[head] = heading._replace(role="mark" if _holds_marks(head, cells) else None)
         elif heading == _TARGET and (
-            _is_over_results(head, headings) or _is_beside_results(head, heads, headings)
+            _is_over_results(head, heads, headings) or _is_beside_results(head, heads, headings)
         ):
             found[head] = heading._replace(role="yearly_target")
         elif heading.role == "both":
@@ -71,12 +71,18 @@ def _dated_target(
     return "yearly_target" if len(years) > 1 else "target"
 
 
-def _is_over_results(cell: FormCell, headings: Mapping[FormCell, Heading]) -> bool:
-    """Whether 目標値 shares its columns with the results of years, right above or below it."""
+def _is_over_results(
+    cell: FormCell, heads: Sequence[FormCell], headings: Mapping[FormCell, Heading]
+) -> bool:
+    """Whether 目標値 shares its columns with the results of years, right above or below it.
+
+    Both lead their rows, or both head their columns.
+    """
     return any(
         heading.role == "yearly_result"
         and (other.left, other.right) == (cell.left, cell.right)
         and (other.top == cell.bottom or other.bottom == cell.top)
+        and (other in heads) == (cell in heads)
         for other, heading in headings.items()
     )
 
