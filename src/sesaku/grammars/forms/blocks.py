@@ -17,6 +17,7 @@ from sesaku.text.numerals import item_number, marker
 _COUNT = re.compile(r"\d{1,2}(?=[^\d.,%])")
 _KANA = re.compile(r"[ア-コ]")
 _IN_ORDER = "アイウエオカキクケコ"
+_IN_BRACKETS = re.compile(r"[(\[【〔<〈](.+)[)\]】〕>〉]")
 _FEWEST = 2
 _BULLET = re.compile(r"[・●○◯◆◇■□]")
 _SAID = {"mark", "unit", "accumulation", "baseline", "target", "baseline_year", "target_year"}
@@ -82,6 +83,7 @@ def _in_columns(section: Section) -> list[Block]:
         leaders = [cell for cell in leaders if not _is_head(section, cell)]
         leaders = [cell for cell in leaders if cell.top >= names.bottom]
         leaders = [cell for cell in leaders if not _has_left(cell, leaders)]
+        leaders = [one for cell in leaders for one in _referred_to(cell, cells) or [cell]]
     else:
         leaders = names_across(section) or _leftmost(section)
     blocks = [_block(leader, section) for leader in leaders]
@@ -176,6 +178,12 @@ def _referred(cell: FormCell, heading: FormCell, cells: Iterable[FormCell]) -> b
         other.right == cell.left and other.top == cell.top and _is_reference(other)
         for other in cells
     )
+
+
+def _referred_to(cell: FormCell, cells: Iterable[FormCell]) -> list[FormCell]:
+    """Return the names beside a cell 参考指標 that is merged over the rows of several."""
+    names = [other for other in cells if other.left == cell.right and other.within_rows(cell)]
+    return names if _is_reference(cell) and len(names) > 1 else []
 
 
 def _is_reference(cell: FormCell) -> bool:
@@ -300,7 +308,9 @@ def _ends_number(cell: FormCell, match: re.Match[str]) -> bool:
 
 
 def _plain(number: str) -> str:
-    """Return a number without its brackets and points: １, (1) and ① are 1."""
+    """Return a number without its brackets and points: １, (1) and ① are 1; (1-2) is 1-2."""
+    inside = _IN_BRACKETS.fullmatch(number)
+    number = inside[1] if inside else number
     bare = number if "-" in number else number.strip("()[]【】〔〕<>〈〉.、:")
     value = None if _KANA.fullmatch(bare) else item_number(bare)
     return str(value) if value is not None else bare

@@ -11,7 +11,7 @@ from sesaku.grammars.forms.indicator_slots import Role, Slot, slot_of
 from sesaku.grammars.forms.quantities import Apart, Part, shape_of, take_apart, whole
 from sesaku.grammars.forms.section_headings import Section
 from sesaku.grammars.forms.sheet import FormCell
-from sesaku.grammars.forms.units import Unit, unit_of_block
+from sesaku.grammars.forms.units import Unit, is_unit_beside, unit_of_block
 from sesaku.grammars.forms.vocabulary import vocabulary
 from sesaku.grammars.forms.years import YearLabel
 
@@ -83,7 +83,8 @@ def contents_of(
         for cell in section.cells:
             held = contents.block.values(cell) or _is_left(contents.block, grid, cell)
             if held and grid.is_data(cell):
-                _place(context, contents, cell, slot_of(grid, cell))
+                beside = is_unit_beside(grid, contents.block, cell)
+                _place(context, contents, cell, Slot("unit") if beside else slot_of(grid, cell))
     return found
 
 

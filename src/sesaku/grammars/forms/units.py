@@ -10,7 +10,9 @@ from sesaku.grammars.forms.blocks import Block
 from sesaku.grammars.forms.context import Context
 from sesaku.grammars.forms.grid import Grid
 from sesaku.grammars.forms.headings import bare_unit, is_unit, printed_unit, unit_in
+from sesaku.grammars.forms.quantities import is_unknown
 from sesaku.grammars.forms.section_headings import Section
+from sesaku.grammars.forms.sheet import FormCell
 from sesaku.model.indicator import YearlyValue
 from sesaku.model.values import DatedValue, Quantity
 from sesaku.text.width import squeeze
@@ -21,6 +23,7 @@ _UNIT_FIRST = re.compile(r"(?<=[(\[【〔、,・])(?P<unit>[^、,・]{1,12})(?=[
 """One of several things in brackets: （件、累計）."""
 
 
+_LONGEST, _LONGEST_WORD = 12, 6
 _PERIOD = re.compile(r"[年月週]間")
 _NO_UNIT = re.compile(r"累計|累積|年度|平均|全|\d")
 _BRACKETS = re.compile(r"(?:\([^()]*\)|[※*]\d?)*")
@@ -49,7 +52,9 @@ def unit_of_block(
         if block.holds(cell) and grid.is_data(cell):
             told = (*grid.column_headings(cell), *grid.row_headings(cell)[:1])
             roles = {heading.role for heading in told}
-            if "unit" in roles and len(cell.text) <= 12:  # noqa: PLR2004 - as long as units are
+            if ("unit" in roles and len(cell.text) <= _LONGEST) or is_unit_beside(
+                grid, block, cell
+            ):
                 passage = cell.passage(context.document)
                 return Unit(passage.text.strip("()（）"), passage.cite)
     named = _unit_of_name(context, block)
@@ -65,6 +70,19 @@ def unit_of_block(
         return Unit(printed_unit(line) or "", line.passage(context.document).cite)
     unit, _ = unit_in(section.heading.key)
     return Unit(unit) if unit else None
+
+
+def is_unit_beside(grid: Grid, block: Block, cell: FormCell) -> bool:
+    """Whether a cell right beside a name is a unit, though its column is headed as another.
+
+    Beside one that 参考指標 refers to stand its unit and values of years, and nothing else.
+    """
+    if block.name is None or any(heading.year for heading in grid.column_headings(cell)):
+        return False
+    name, text = block.name.cell, cell.text
+    worded = block.reference and len(text) <= _LONGEST_WORD and text.isalpha()
+    known = is_unit(text) or (worded and not is_unknown(text))
+    return known and cell.left == name.right and cell.top == name.top
 
 
 def _unit_of_name(context: Context, block: Block) -> Unit | None:
