@@ -1,5 +1,7 @@
 """Budgets and means of achievement, whichever way their rows and columns run."""
 
+import pytest
+
 from tests.grammars.forms.drawn import HEAD, SHEET_HEAD, drawn, of, read, unplaced
 
 
@@ -189,3 +191,17 @@ def test_the_budget_above_the_execution_in_rows_of_their_own() -> None:
     assert "budget" not in first
     assert first["executed"]["raw"] == "37"
     assert (second["budget"]["raw"], second["executed"]["raw"]) == ("40", "集計中")
+
+
+@pytest.mark.parametrize("leads", [[("計", 2)], [1, "合計"], ["－", "施策の予算額計"]])
+def test_the_sum_of_the_means_is_none_of_them(leads: list[object]) -> None:
+    rows = (
+        [("番号", 1, 2), ("達成手段", 1, 2), ("予算額（百万円）", 2), ("関連する指標", 1, 2)],
+        [2, "４年度", "５年度"],
+        ["１", "灯火の点検", "120", "130", "１"],
+        ["２", "会計の統計", "", "40", "２"],
+        [*leads, "120", "170"],
+    )
+    means = of(read(drawn(*SHEET_HEAD, *rows)), "means")
+    assert [one["name"] for one in means] == ["灯火の点検", "会計の統計"]
+    assert [year["fiscal_year"] for year in means[1]["budgets"]] == [2023]

@@ -24,6 +24,9 @@ _STARTED = re.compile(
 _CODE = re.compile(
     r"\d{1,3}(?:[-‐－–](?:\d{1,2}|\(\d{1,2}\)))?|[\u2460-\u2473]|(?<![ァ-ヶー])[ア-ン](?![ァ-ヶー])"
 )
+_SUM = re.compile(
+    r"(?:(?:本|当該)?施策の?|達成手段の?)?(?:予算額?(?:・執行額)?の?)?(?:合計|総計|小計|計)額?"
+)
 _OPEN_END = ("-", "‐", "－", "–", "~", "～", "〜")
 _RANGE = re.compile(r"(\d{1,2})[~～〜](\d{1,2})")
 _MOST = 60
@@ -74,15 +77,32 @@ def read_means(context: Context, section: Section) -> list[FormMeans]:
             unit = unit or heading.unit
     found: list[FormMeans] = []
     executed = _executed_years(context, grid)
+    sums = _rows_of_sums(section, blocks)
     for block in blocks:
+        if block.leader.top in sums:
+            continue
         means = _Means(unit, executed, block.leader.top)
         for cell in section.cells:
             held = block.values(cell) or left_of_name(block, grid, cell, _LEFT)
-            if held and grid.is_data(cell):
+            if held and grid.is_data(cell) and cell.top not in sums:
                 _place(context, grid, cell, means)
         if block.number is not None or means.is_listed:
             found.append(_finished(context, block, means))
     return found
+
+
+def _rows_of_sums(section: Section, blocks: list[Block]) -> frozenset[int]:
+    """Return the rows that sum up those of the means above them: 計 where a name would stand."""
+    first = blocks[0].leader if blocks else None
+    if first is None:
+        return frozenset()
+    right = max(cell.right for cell in name_cells(blocks[:1]))
+    sums = [
+        cell
+        for cell in section.cells
+        if cell.top > first.top and cell.left < right and _SUM.fullmatch(unit_in(cell.key)[1])
+    ]
+    return frozenset(row for cell in sums for row in range(cell.top, cell.bottom))
 
 
 def _unit_of(section: Section) -> str | None:
