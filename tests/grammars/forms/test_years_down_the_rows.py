@@ -195,3 +195,27 @@ def test_the_last_target_in_a_column_beside_the_row_of_the_baseline() -> None:
     assert one["baseline"] == {"fiscal_year": 2019, "text": "鳴らし方が岬ごとに異なる。"}
     assert one["target"] == {"fiscal_year": 2022, "text": "全ての岬で同じ鳴らし方とする。"}
     assert [year["target"]["text"] for year in one["years"]] == ["案を示す。", "手引を配る。"]
+
+
+@pytest.mark.parametrize(
+    "bounds",
+    [
+        ["基準値", "12基", "基準年度", "元年度", "目標値", "20基以上", "目標年度", "４年度"],
+        ["基準値", "12基", "年度", "元年度", "目標値", "20基以上", "年度", "４年度"],
+        ["目標年度", "４年度", "目標値", "20基以上", "基準年度", "元年度", "基準値", "12基"],
+    ],
+)
+def test_bounds_and_their_years_beside_their_headings_in_one_row(bounds: list[object]) -> None:
+    rows = (
+        ["測定指標１", ("灯火の数", 7)],
+        bounds,
+        ["年度", ("目標値", 2), ("実績値", 3), ("達成状況", 2)],
+        ["３年度", ("15基", 2), ("14基", 3), ("△", 2)],
+        ["４年度", ("20基", 2), ("21基", 3), ("○", 2)],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    (one,) = of(reading, "indicators")
+    assert (one["baseline"]["fiscal_year"], one["baseline"]["raw"]) == (2019, "12基")
+    assert (one["target"]["fiscal_year"], one["target"]["raw"]) == (2022, "20基以上")
+    assert yearly(one, "result") == {2021: "14基", 2022: "21基"}
+    assert unplaced(reading) == []

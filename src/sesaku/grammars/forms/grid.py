@@ -25,6 +25,7 @@ _LEADING = {
     "means": {"budget", "executed"},
 }
 _IN_YEAR_COLUMNS = {"baseline_year", "target_year", "start_year", "number", "indicators"}
+_YEARS_OF = {"baseline_year", "target_year"}
 _BOUNDS = {"baseline", "target", "dated_target"}
 _MARKS = {"mark", "yearly_mark"}
 _OPEN_COLUMNS = {None, "year", "category", "name", "value"}
@@ -248,9 +249,20 @@ class Grid:
         if heading.role is None:
             if columns[:1] == [PLAIN_YEAR]:
                 roles -= _OF_YEARS  # 年度 below 年度ごとの目標及び実績
-            return bool(roles & _IN_YEAR_COLUMNS) or not roles <= _OPEN_COLUMNS
+            placed = bool(roles & _IN_YEAR_COLUMNS) or not roles <= _OPEN_COLUMNS
+            return placed or self._is_beside_its_label(cell)
         unit = [found.role for found in columns[:1]] == ["unit"]
         return unit or bool(roles & {"mark", "yearly_mark", *_IN_YEAR_COLUMNS})
+
+    def _is_beside_its_label(self, cell: FormCell) -> bool:
+        """Whether a year stands right beside what it is the year of: 目標年度 | ７年度."""
+        return any(
+            other.right == cell.left
+            and (other.top, other.bottom) == (cell.top, cell.bottom)
+            and (self.headings[other].role in _YEARS_OF or self.headings[other] == PLAIN_YEAR)
+            for other in self._index.at(cell.top)
+            if other in self.headings
+        )
 
     def column_headings(self, cell: FormCell) -> list[Heading]:
         """Return the headings of a cell's columns, the nearest first."""

@@ -59,7 +59,7 @@ def slot_of(grid: Grid, cell: FormCell) -> Slot:
         return Slot("rationale")
     if row.role == "unit":
         return Slot("unit")
-    apart = _set_apart(grid, columns, cell)
+    apart = _year_beside(rows, row, cell) or _set_apart(grid, columns, cell)
     if apart is not None:
         return apart
     row_years = tuple(heading.year for heading in rows if heading.year is not None)[:1]
@@ -75,6 +75,17 @@ def slot_of(grid: Grid, cell: FormCell) -> Slot:
         return Slot("target")
     several = grid.years_beside(cell) if len(roles & {"target", *_YEARLY}) == 1 else ()
     return _valued(columns, row, column_years, row_years or several)
+
+
+def _year_beside(rows: list[Heading], row: Heading, cell: FormCell) -> Slot | None:
+    """Return of what a year right beside 目標年度 is, or beside 年度 behind the target itself."""
+    near = rows[0] if rows else Heading()
+    if not (is_year(cell.text) or is_dash(cell.text)):
+        return None
+    for bound, year in _YEAR_OF.items():
+        if near.role == year or (near == PLAIN_YEAR and row.role == bound):
+            return Slot(year)
+    return None
 
 
 def _set_apart(grid: Grid, columns: list[Heading], cell: FormCell) -> Slot | None:
