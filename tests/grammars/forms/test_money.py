@@ -205,3 +205,47 @@ def test_the_sum_of_the_means_is_none_of_them(leads: list[object]) -> None:
     means = of(read(drawn(*SHEET_HEAD, *rows)), "means")
     assert [one["name"] for one in means] == ["灯火の点検", "会計の統計"]
     assert [year["fiscal_year"] for year in means[1]["budgets"]] == [2023]
+
+
+@pytest.mark.parametrize("pair", ["120\n118", "120\n（118）", "120／118"])
+def test_budget_and_execution_in_one_cell_and_a_range_of_codes(pair: str) -> None:
+    rows = (
+        [
+            ("番号", 1, 2),
+            ("達成手段", 1, 2),
+            ("予算額・執行額（百万円）", 2),
+            ("関連する指標", 1, 2),
+        ],
+        [2, "４年度", "５年度"],
+        ["１", "灯火の点検", pair, "130", "1-1～1-3"],
+        ["２", "霧笛の改修", pair.replace("118", "－"), "－", "２～４"],
+    )
+    reading = read(drawn(*SHEET_HEAD, *rows))
+    lights, horns = of(reading, "means")
+    first, second = lights["budgets"]
+    assert (first["budget"]["value"], first["executed"]["value"]) == (120, 118)
+    assert second == {"fiscal_year": 2023, "budget": {"raw": "130", "value": 130}}
+    assert horns["budgets"][0]["executed"] == {"raw": "－"}
+    assert lights["indicators"] == ["1-1", "1-2", "1-3"]
+    assert horns["indicators"] == ["2", "3", "4"]
+    assert unplaced(reading) == []
+
+
+def test_years_of_means_down_the_rows() -> None:
+    rows = (
+        ["番号", "達成手段", "年度", "予算額（千円）", "執行額（千円）", "関連する指標"],
+        [("１", 1, 2), ("灯火の点検", 1, 2), "４年度", "120", "118", ("１", 1, 2)],
+        [2, "５年度", "130", "－"],
+        [("２", 1, 2), ("霧笛の改修", 1, 2), "４年度", "20", "18", ("２", 1, 2)],
+        [2, "５年度", "30", "集計中"],
+    )
+    reading = read(drawn(*SHEET_HEAD, *rows))
+    money = [
+        [(year["fiscal_year"], year["budget"]["raw"], year["executed"]["raw"]) for year in years]
+        for years in (one["budgets"] for one in of(reading, "means"))
+    ]
+    assert money == [
+        [(2022, "120", "118"), (2023, "130", "－")],
+        [(2022, "20", "18"), (2023, "30", "集計中")],
+    ]
+    assert unplaced(reading) == []

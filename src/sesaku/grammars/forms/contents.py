@@ -8,15 +8,13 @@ from sesaku.grammars.forms.blocks import Block, blocks_of, name_cells
 from sesaku.grammars.forms.context import Context, label_brackets
 from sesaku.grammars.forms.grid import Grid, left_of_name
 from sesaku.grammars.forms.indicator_slots import Role, Slot, slot_of
-from sesaku.grammars.forms.quantities import Apart, Part, shape_of, take_apart, whole
+from sesaku.grammars.forms.quantities import Apart, Part, shape_of, take_apart, two_values, whole
 from sesaku.grammars.forms.section_headings import Section
 from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.units import Unit, is_unit_beside, unit_of_block
 from sesaku.grammars.forms.vocabulary import vocabulary
 from sesaku.grammars.forms.years import YearLabel
 
-_PAIR = re.compile(r"(?P<first>[^()]+)\((?P<second>.+)\)$")
-_NOTED = re.compile(r"(?:注|[※*])\d*")
 _IN_BRACKETS = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))+)\)")
 _BOUNDS = {"baseline", "target", "baseline_year", "target_year"}
 _LEFT = {"rationale", "unit", "accumulation", "mark", "yearly_mark"}
@@ -127,7 +125,7 @@ def _place(context: Context, contents: Contents, cell: FormCell, slot: Slot) -> 
         role = slot.upper if tops.index(cell.top) == 0 else lower
     if role == "both":
         halves: tuple[Role, Role] = ("yearly_target", "yearly_result")
-        parts = _halves(cell)
+        parts = two_values(cell)
         if len(parts) == 1 and cell.top > contents.start:
             halves = ("yearly_result", "yearly_target")  # one upon the other, in rows of their own
             inside = _IN_BRACKETS.fullmatch(cell.text)
@@ -137,19 +135,3 @@ def _place(context: Context, contents: Contents, cell: FormCell, slot: Slot) -> 
             contents.values.append(Valued(half, slot.years, take_apart(part)))
         return
     contents.values.append(Valued(role, slot.years, take_apart(whole(cell))))
-
-
-def _halves(cell: FormCell) -> list[Part]:
-    """Return the two values of a cell 43％（42.5％): in brackets, on lines, or beside a stroke."""
-    pair = _PAIR.fullmatch(cell.text)
-    if pair and not _NOTED.fullmatch(pair["second"]):
-        return [Part(cell, *pair.span("first")), Part(cell, *pair.span("second"))]
-    breaks = sorted(at for at in cell.tight.breaks if 0 < at < len(cell.text))
-    strokes = [at for at, sign in enumerate(cell.text) if sign == "/"]
-    if len(breaks) == 1:
-        lines = [Part(cell, 0, breaks[0]), Part(cell, breaks[0], len(cell.text))]
-        if all(shape_of(line) != "text" for line in lines):  # no text that is wrapped
-            return lines
-    if len(strokes) == 1:
-        return [Part(cell, 0, strokes[0]), Part(cell, strokes[0] + 1, len(cell.text))]
-    return [whole(cell)]

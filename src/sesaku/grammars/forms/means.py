@@ -10,7 +10,7 @@ from sesaku.grammars.forms.budgets import amounts_of
 from sesaku.grammars.forms.context import Context, label_brackets
 from sesaku.grammars.forms.grid import Grid, left_of_name
 from sesaku.grammars.forms.headings import printed_unit, unit_in
-from sesaku.grammars.forms.quantities import Part, dated, quantity_at, whole
+from sesaku.grammars.forms.quantities import Part, dated, quantity_at, two_values, whole
 from sesaku.grammars.forms.section_headings import Section
 from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.years import YearLabel, is_year, year_in
@@ -28,7 +28,7 @@ _SUM = re.compile(
     r"(?:(?:本|当該)?施策の?|達成手段の?)?(?:予算額?(?:・執行額)?の?)?(?:合計|総計|小計|計)額?"
 )
 _OPEN_END = ("-", "‐", "－", "–", "~", "～", "〜")
-_RANGE = re.compile(r"(\d{1,2})[~～〜](\d{1,2})")
+_RANGE = re.compile(r"(?P<part>\d{1,2}-)?(?P<first>\d{1,2})[~～〜](?P=part)?(?P<last>\d{1,2})")
 _MOST = 60
 _LEFT = {
     "review_number",
@@ -126,8 +126,10 @@ def _place(context: Context, grid: Grid, cell: FormCell, means: _Means) -> None:
     """Put a cell where the headings of its column say."""
     heads = grid.column_headings(cell)
     roles = [head.role for head in heads if head.role is not None]
-    rows = [head.role for head in grid.row_headings(cell) if head.role is not None]
+    led = grid.row_headings(cell)
+    rows = [head.role for head in led if head.role is not None]
     years = [head.year for head in heads if head.year is not None]
+    years = years or [head.year for head in led if head.year is not None]
     for role in ("text", "review_number"):
         if role in roles:
             means.texts.setdefault(role, cell.passage(context.document))
@@ -167,7 +169,11 @@ def _place_amounts(
     context: Context, cell: FormCell, years: list[YearLabel], role: str, means: _Means
 ) -> None:
     """Put the budget and the execution of a cell to its years."""
-    pieces = amounts_of(cell, "executed" if role == "executed" else None)
+    pieces = tuple(amounts_of(cell, "executed" if role == "executed" else None))
+    if role == "both" and [part for part, _ in pieces] == ["total"]:
+        pieces = tuple(zip(("total", "executed"), two_values(cell), strict=False))
+        stroke = pieces[0][1].end
+        context.label_part(Part(cell, stroke, pieces[-1][1].start))
     for label in years:
         year = context.year(label)
         if year is None:
@@ -229,17 +235,17 @@ def _listed(cell: FormCell) -> str:
 
 
 def codes_in(text: str) -> tuple[str, ...]:
-    """Return the codes of indicators that a cell names: １、２ / 指標２～４ / ①③."""
-    spread = _RANGE.sub(
-        lambda match: (
-            "、".join(str(n) for n in range(int(match[1]), int(match[2]) + 1))
-            if int(match[1]) < int(match[2]) < _MOST
-            else match[0]
-        ),
-        text,
-    )
+    """Return the codes of indicators that a cell names: １、２ / 指標２～４ / ①③ / 1-1～1-3."""
     found = []
-    for match in _CODE.finditer(spread):
+    for match in _CODE.finditer(_RANGE.sub(_spread, text)):
         circled = "\u2460" <= match[0] <= "\u2473"
         found.append(str(ord(match[0]) - 0x245F) if circled else match[0])
     return tuple(dict.fromkeys(found))
+
+
+def _spread(codes: re.Match[str]) -> str:
+    """Return all the codes of a range."""
+    first, last = int(codes["first"]), int(codes["last"])
+    if not first < last < _MOST:
+        return codes[0]
+    return "、".join(f"{codes['part'] or ''}{number}" for number in range(first, last + 1))

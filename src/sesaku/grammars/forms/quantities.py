@@ -24,6 +24,9 @@ _YEAR_BEFORE = re.compile(rf"^(?:{_BRACKETED}|([^()::]{{1,12}})[::])")
 _YEAR_WORDS = re.compile(r"(?:基準|目標|実績|時点|現在|末|値|度末)+$")
 _MARK_LINE = re.compile(r"[○◯〇×✕☓✖△▲◎]")
 _NOTE_MARK = re.compile(r"(?:[※*]\d*|\(注\d*\)|注\d*)+$")
+_PAIR = re.compile(r"(?P<first>[^()]+)\((?P<second>.+)\)$")
+_NOTED = re.compile(r"(?:注|[※*])\d*")
+_FIGURE = re.compile(r"[△▲-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-－―−]")
 _LONG = 30
 _WRAPPED = re.compile(
     r"(?<=[,，]) (?=\d{3})|(?<=,\d) (?=\d\d(?!\d))|(?<=,\d\d) (?=\d(?!\d))|"
@@ -205,3 +208,26 @@ def dated(quantity: Quantity, year: int | None, year_cite: Cite) -> DatedValue:
 def is_mark(text: str) -> bool:
     """Whether a cell is nothing but a mark ○ × △ ◎ －."""
     return _MARK.fullmatch(text) is not None
+
+
+def two_values(cell: FormCell) -> list[Part]:
+    """Return the two values of a cell 43％（42.5％): in brackets, on lines, or beside a stroke.
+
+    Of two figures the blank between them is left where a reader joins their lines: 120 118.
+    """
+    pair = _PAIR.fullmatch(cell.text)
+    if pair and not _NOTED.fullmatch(pair["second"]):
+        return [Part(cell, *pair.span("first")), Part(cell, *pair.span("second"))]
+    breaks = sorted(at for at in cell.tight.breaks if 0 < at < len(cell.text))
+    strokes = [at for at, sign in enumerate(cell.text) if sign == "/"]
+    if len(breaks) == 1:
+        lines = [Part(cell, 0, breaks[0]), Part(cell, breaks[0], len(cell.text))]
+        if all(shape_of(line) != "text" for line in lines):  # no text that is wrapped
+            return lines
+    if len(strokes) == 1:
+        return [Part(cell, 0, strokes[0]), Part(cell, strokes[0] + 1, len(cell.text))]
+    end = cell.run_from(0)
+    figures = [Part(cell, 0, end), Part(cell, end, len(cell.text))]
+    if all(_FIGURE.fullmatch(figure.text) for figure in figures):
+        return figures
+    return [whole(cell)]
