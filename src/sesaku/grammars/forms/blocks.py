@@ -16,7 +16,6 @@ from sesaku.text.numerals import item_number, marker
 
 _COUNT = re.compile(r"\d{1,2}(?=[^\d.,%])")
 _KANA = re.compile(r"[ア-コ]")
-_IN_ORDER = "アイウエオカキクケコ"
 _IN_BRACKETS = re.compile(r"[(\[【〔<〈](.+)[)\]】〕>〉]")
 _FEWEST = 2
 _BULLET = re.compile(r"[・●○◯◆◇■□]")
@@ -115,8 +114,6 @@ def _number_by_order(blocks: Sequence[Block]) -> None:
     A print that loses the blank after a number leaves no other sign.
     """
     named = [block for block in blocks if not block.reference]
-    if _numbered_by_kana(named):
-        return
     leads = [block.name and _COUNT.match(block.name.text) for block in named]
     counts = [
         block.number or (lead and _plain(lead[0])) for block, lead in zip(named, leads, strict=True)
@@ -129,21 +126,6 @@ def _number_by_order(blocks: Sequence[Block]) -> None:
             block.number = _plain(lead[0])
             block.number_part = Part(cell, start, start + lead.end())
             block.name = Part(cell, start + lead.end(), end)
-
-
-def _numbered_by_kana(named: Sequence[Block]) -> bool:
-    """Take ア, イ, ウ before names, each with a blank behind it, as their numbers."""
-    names = [block.name for block in named if block.number is None and block.name is not None]
-    kana = "".join(name.text[:1] for name in names)
-    if len(names) < max(len(named), _FEWEST) or not _IN_ORDER.startswith(kana):
-        return False
-    if any(name.cell.run_from(name.start) != name.start + 1 for name in names):
-        return False
-    for block, (cell, start, end) in zip(named, names, strict=True):
-        block.number = cell.text[start]
-        block.number_part = Part(cell, start, start + 1)
-        block.name = Part(cell, start + 1, end)
-    return True
 
 
 def _has_left(cell: FormCell, leaders: Sequence[FormCell]) -> bool:
@@ -286,12 +268,25 @@ def block_named_by(cell: FormCell) -> Block:
     if bullet:
         start = bullet.end()
     match = number_before(cell.text, start)
+    if _is_kana_number(cell, start):
+        return Block(
+            cell,
+            Part(cell, start + 1, len(cell.text)),
+            cell.text[start],
+            Part(cell, 0, start + 1),
+        )
     if match:  # a blank ends the number: １　30の施設 is not 130
         match = number_before(cell.text, start, cell.run_from(match.start("number")))
     if match is None or not _ends_number(cell, match):
         return Block(cell, Part(cell, start, len(cell.text)))
     name = Part(cell, match.end(), len(cell.text))
     return Block(cell, name, _plain(match["number"]), Part(cell, 0, match.end()))
+
+
+def _is_kana_number(cell: FormCell, start: int) -> bool:
+    """Whether ア before a name is its number: a blank parts it from a longer word."""
+    alone = _KANA.match(cell.text, start) is not None and cell.run_from(start) == start + 1
+    return alone and cell.run_from(start + 1) > start + 2  # not a name set in spaced letters
 
 
 def _ends_number(cell: FormCell, match: re.Match[str]) -> bool:

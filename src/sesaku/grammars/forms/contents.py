@@ -74,7 +74,8 @@ def contents_of(
     final = {one.year for one in grid.headings.values() if one.final and one.year is not None}
     found = [Contents(block, final=frozenset(final)) for block in blocks]
     for contents in found:
-        contents.start = contents.block.leader.top
+        leader = contents.block.leader
+        contents.start = leader.bottom if contents.block.over else leader.top
         while contents.start in grid.heading_rows:
             contents.start = grid.heading_rows[contents.start]
         contents.unit = unit_of_block(context, section, grid, contents.block, blocks)

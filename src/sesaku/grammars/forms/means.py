@@ -9,7 +9,7 @@ from sesaku.grammars.forms.blocks import Block, blocks_of, name_cells
 from sesaku.grammars.forms.budgets import amounts_of
 from sesaku.grammars.forms.context import Context, label_brackets
 from sesaku.grammars.forms.grid import Grid, left_of_name
-from sesaku.grammars.forms.headings import printed_unit, unit_in
+from sesaku.grammars.forms.headings import Heading, printed_unit, unit_in
 from sesaku.grammars.forms.quantities import Part, dated, quantity_at, two_values, whole
 from sesaku.grammars.forms.section_headings import Section
 from sesaku.grammars.forms.sheet import FormCell
@@ -25,8 +25,11 @@ _CODE = re.compile(
     r"\d{1,3}(?:[-‐－–](?:\d{1,2}|\(\d{1,2}\)))?|[\u2460-\u2473]|(?<![ァ-ヶー])[ア-ン](?![ァ-ヶー])"
 )
 _SUM = re.compile(
-    r"(?:(?:本|当該)?施策の?|達成手段の?)?(?:予算額?(?:・執行額)?の?)?(?:合計|総計|小計|計)額?"
+    r"(?:(?:本|当該)?施策の?|達成手段の?|事業の?)?(?:予算額?(?:・執行額)?の?)?"
+    r"(?:合計|総計|小計|計)額?(?:\([^()]*\))?"
 )
+"""The name of a row of sums, which is no means."""
+
 _OPEN_END = ("-", "‐", "－", "–", "~", "～", "〜")
 _RANGE = re.compile(r"(?P<part>\d{1,2}-)?(?P<first>\d{1,2})[~～〜](?P=part)?(?P<last>\d{1,2})")
 _MOST = 60
@@ -149,14 +152,24 @@ def _place(context: Context, grid: Grid, cell: FormCell, means: _Means) -> None:
     else:
         named = next((role for role in (*rows, *roles) if role in _AMOUNTS), None)
         wanted = {context.year(label) for label in years}
-        if named == "budget" and means.executed and not wanted & means.executed:
-            _place_initial(context, cell, years, means)  # 令和６年度予算額 after years with 執行額
+        later = means.executed and not wanted & means.executed  # 令和６年度予算額 after 執行額
+        apart = wanted == {context.near} and _stands_apart(grid, heads)
+        if named == "budget" and (later or apart):
+            _place_initial(context, cell, years, means)
         elif named is not None:
             lower = named == "both" and cell.top > means.top and "(" not in cell.text
             _place_amounts(context, cell, years, "executed" if lower else named, means)
 
 
 _AMOUNTS = {"both", "budget", "executed"}
+
+
+def _stands_apart(grid: Grid, heads: list[Heading]) -> bool:
+    """Whether 予算額 of a year is one heading, where that of others stands above their years."""
+    budgets = [head for head in grid.headings.values() if head.role == "budget"]
+    return any(head.role == "budget" and head.year is not None for head in heads) and any(
+        head.year is None for head in budgets
+    )
 
 
 def _place_initial(context: Context, cell: FormCell, years: list[YearLabel], means: _Means) -> None:

@@ -30,6 +30,8 @@ _SIGN = re.compile(r"[^\w]{1,2}|[○〇]")
 _FIGURE = re.compile(r"\d{1,3}|[\u2460-\u2473]")
 _FEWEST_COLUMNS = 2
 _VALUED = {"baseline", "target", "dated_target", "yearly_target", "yearly_result", "both"}
+_OF_COLUMNS = {"goals", "goal_basis"}
+"""Sections whose headings are worded as headings of columns of indicators are."""
 _SENTENCE = 15
 _LONGEST_HEADING = 80
 
@@ -104,9 +106,9 @@ def _begun_by(
     cell: FormCell, index: RowIndex, sections: list[Section], inferred: Mapping[FormCell, str]
 ) -> Section | None:
     """Return the section that a cell begins, None where it begins none."""
-    if goal_beside(cell, index) is not None or _heads_policies(cell, index, sections):
-        return None
     kind = inferred.get(cell) or section_of(cell.text)
+    if _is_of_other(cell, kind, index, sections):
+        return None
     bar = bar_of(cell, index, GRID_ROLES) if kind is None else None
     if bar is not None:
         return Section(bar, cell, side=False)
@@ -114,8 +116,8 @@ def _begun_by(
     if grid is None and _names_reference(cell, index, sections):
         return Section("reference_indicators", cell, named=True)
     if cell not in inferred and grid is not None:
-        breaks = kind in vocabulary().breaking or _leads_across(cell, index, grid)
-        if kind is None or not breaks or kind == grid.kind:
+        across = kind not in {None, grid.kind} and _leads_across(cell, index, grid)
+        if not (across or _breaks(kind, grid, cell, index)):
             return None
     elif kind is None and leads_its_row(cell, index, sections):
         likely = not leads_in_grid(cell, index, sections)
@@ -127,6 +129,44 @@ def _begun_by(
         section.title = _title_of_card(cell, index) if kind == "indicators" else None
         section.side = section.title is None and _has_data_beside(section, index.beside(cell))
     return section
+
+
+def _is_of_other(
+    cell: FormCell, kind: str | None, index: RowIndex, sections: list[Section]
+) -> bool:
+    """Whether a cell numbers a goal, or heads a column of policies or of indicators."""
+    if goal_beside(cell, index) is not None or _heads_policies(cell, index, sections):
+        return True
+    return kind in _OF_COLUMNS and _heads_column("indicator", cell, index, named=False)
+
+
+def _breaks(kind: str | None, grid: Section, cell: FormCell, index: RowIndex) -> bool:
+    """Whether a heading inside the rows of a grid begins a section of its own all the same."""
+    breaking = kind in vocabulary().breaking and kind != grid.kind
+    return breaking and not _heads_column(grid.grid, cell, index, named=True)
+
+
+def _heads_column(grid: str, cell: FormCell, index: RowIndex, *, named: bool) -> bool:
+    """Whether a cell with a role in a grid is one in its row of headings: 達成目標の設定の考え方.
+
+    Args:
+        grid: the name of the roles.
+        cell: the cell.
+        index: all cells by their rows.
+        named: whether the row may have a heading of names; beside one, 達成目標 holds the goals.
+    """
+    if role_of(grid, cell.text) is None:
+        return False
+    row = [other for other in index.beside(cell) if other.top == cell.top]
+    heads = {other: head for other in row if (head := heading_of(grid, other)) is not None}
+    if not named and any(head.role == "name" for head in heads.values()):
+        return False
+    following = min((other for other in row if other.left >= cell.right), key=_left, default=None)
+    return len(heads) >= _FEWEST_COLUMNS and (following is None or following in heads)
+
+
+def _left(cell: FormCell) -> int:
+    return cell.left
 
 
 def _of_one_indicator(cell: FormCell, index: RowIndex, sections: list[Section]) -> Section | None:

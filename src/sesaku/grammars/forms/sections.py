@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from sesaku.grammars.cells import quantity_of
 from sesaku.grammars.forms.bars import GROUP
 from sesaku.grammars.forms.goal_lines import goal_beside, is_goal, is_goal_number
 from sesaku.grammars.forms.headings import unit_in, unit_line
 from sesaku.grammars.forms.inferring import inferred_headings
 from sesaku.grammars.forms.section_headings import Section, ended, headed
 from sesaku.grammars.forms.sheet import FormCell, FormSheet, RowIndex, cut
-from sesaku.grammars.forms.vocabulary import section_of, vocabulary
+from sesaku.grammars.forms.vocabulary import heading_forms, section_of, vocabulary
 
 _NOTE = re.compile(r"(?:[※*†]|\(?注\)?)\d*(?:\)|[::.、])?")
+_UPPER = re.compile(r"(?:基本|政策)目標")
 _NEAR = 3
 _INLINE = re.compile(r"(?P<heading>[^:。【】]{2,30}):(?=.)|【(?P<framed>[^【】]{2,30})】(?=.)")
 
@@ -55,6 +57,7 @@ def parts_of(sheet: FormSheet, taken: Iterable[FormCell]) -> Parts:
     first = headed(plain, {})
     inferred = inferred_headings(plain, first)
     sections = headed(plain, inferred) if inferred else first
+    _set_policies(sections)
     headings = {section.heading for section in sections}
     rest = _assigned(sections, [cell for cell in plain if cell not in headings])
     goals, rest = _goals_alone(sections, rest)
@@ -63,6 +66,22 @@ def parts_of(sheet: FormSheet, taken: Iterable[FormCell]) -> Parts:
     bars = _unit_bars(sections, rest)
     units, rest = [*units, *bars], [cell for cell in rest if cell not in bars]
     return Parts(sections, notes, units, rest, inferred, goals)
+
+
+def _set_policies(sections: list[Section]) -> None:
+    """Take 基本目標 for the policy where the goals, or the name, have a heading of their own."""
+    if any(section.kind == "policy" for section in sections):
+        return
+    for kind in ("goals", "measure_name"):
+        upper = [one for one in sections if one.kind == kind and _is_upper(one.heading)]
+        others = [one for one in sections if one.kind == kind and one not in upper]
+        if len(upper) == 1 and others:
+            upper[0].kind = "policy"
+
+
+def _is_upper(heading: FormCell) -> bool:
+    """Whether a heading names what is above the measure in the system of policies."""
+    return any(_UPPER.fullmatch(form) for form in heading_forms(heading.text)[:1])
 
 
 def is_note(cell: FormCell) -> bool:
@@ -251,8 +270,25 @@ def _set_units(sections: list[Section], units: list[FormCell]) -> None:
             owner.units.append(unit)
         elif owner is not None:
             owner.unit = unit
+    above = [one for one in sections if one.kind == "indicators" and one.unit is not None]
     for before, section in itertools.pairwise(sections):
         section.unit = section.unit or _unit_before(before, section)
+        if len(above) == 1 and section.unit is None and _goes_on(before, section):
+            section.unit = before.unit
+
+
+def _goes_on(before: Section, section: Section) -> bool:
+    """Whether the one unit above the tables of indicators holds for a further one of them too.
+
+    It does not where it stands below the name of the first, or values have units of their own.
+    """
+    unit = before.unit
+    return (
+        before.kind == section.kind == "indicators"
+        and unit is not None
+        and unit.top < before.heading.top
+        and not any(quantity_of(cell.text, ()).unit for cell in section.cells)
+    )
 
 
 def _unit_bars(sections: list[Section], rest: Iterable[FormCell]) -> list[FormCell]:

@@ -25,6 +25,10 @@ _SUBJECT = re.compile(
 )
 # 補正予算額②, as width folds it; the heading of a sum may name others by their signs.
 _SIGN = re.compile(r"(?<=[^\d.,+年])\d$")
+# 測定指標※数字に○を付した指標は主要なもの: what a heading remarks is no part of it.
+_REMARK = re.compile(r"(?<=.)※.*$")
+# 分野【政策体系上の位置付け】: what the common form calls what the ministry calls otherwise.
+_ALSO = re.compile(r"[^【】〔〕]{1,15}[【〔]([^【】〔〕]{3,20})[】〕]")
 _LONGEST = 60
 _LONGEST_PRINTED = 120
 
@@ -106,10 +110,12 @@ def heading_forms(text: str) -> tuple[str, ...]:
         around = _AROUND.match(form)
         if around:
             forms.append(around[1])
+    forms += [_REMARK.sub("", form) for form in forms]
     forms += [_NUMBERING.sub("", form) for form in forms]
     forms += [_ROUND.sub("", form) for form in forms]
     forms += [_SQUARE.sub("", form) for form in forms]
     forms += [_UNCLOSED.sub("", form) for form in forms]
+    forms += [also[1] for form in forms if (also := _ALSO.fullmatch(form))]
     forms += [_SUBJECT.sub("施策", form, count=1) for form in forms]
     return tuple(dict.fromkeys(form.rstrip(":") for form in forms if form.rstrip(":")))
 

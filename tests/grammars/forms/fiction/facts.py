@@ -48,7 +48,7 @@ def facts_of(form: Form, style: Style, *, ex_ante: bool) -> Facts:
         for year, fact in form.reference.results.items():
             facts[f"reference {year}"] = _figure(fact, style, form.reference.unit)
     facts |= _sheet(form) if ex_ante else _evaluated(form)
-    return _folded(facts)
+    return folded(facts)
 
 
 def _evaluated(form: Form) -> Facts:
@@ -166,7 +166,7 @@ def facts_read(reading: dict[str, Any]) -> Facts:
                 ]
     facts |= _evaluated_read(measure, field)
     facts |= _sheet_read(measure, field)
-    return _folded(facts)
+    return folded(facts)
 
 
 def _evaluated_read(measure: dict[str, Any], field: dict[str, Any]) -> Facts:
@@ -237,7 +237,7 @@ def _value_read(value: dict[str, Any], unit: str | None) -> list[Any]:
     ]
 
 
-def _folded(facts: Facts) -> Facts:
+def folded(facts: Facts) -> Facts:
     """Return facts with their texts squeezed; those that say nothing are left out."""
     return {
         key: folded
