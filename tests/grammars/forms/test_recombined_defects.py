@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.grammars.forms.drawn import HEAD, SHEET_HEAD, Rows, drawn, of, read
+from tests.grammars.forms.drawn import HEAD, SHEET_HEAD, Rows, drawn, of, read, unplaced
 from tests.grammars.forms.test_layouts import yearly
 
 GOAL: Rows = (["達成すべき目標", ("灯火を絶やさない。", 9)],)
@@ -154,3 +154,30 @@ def test_what_a_heading_remarks_behind_a_sign_is_no_part_of_it() -> None:
     heads: Rows = ([rows[0][0], "測定指標", *rows[0][1:]], [1, "１　灯火の数", *rows[1][1:]])
     (one,) = of(read(drawn(*HEAD, *GOAL, *heads)), "indicators")
     assert one["name"] == "灯火の数"
+
+
+def test_a_line_behind_the_sign_of_the_headings_is_one_too() -> None:
+    rows: Rows = (
+        [("■施策の概要", 10)],
+        [("岬の灯火を守る。", 10)],
+        [("■達成すべき目標", 10)],
+        [("灯火を絶やさない。", 10)],
+        [("■岬の会からの意見の紹介", 10)],
+        [("灯火を増やすべきである。", 10)],
+        [("■灯火の沿革", 10)],
+        [("昔からの灯火である。", 10)],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    assert [goal["text"] for goal in of(reading, "goals")] == ["灯火を絶やさない。"]
+    assert [one["text"] for one in of(reading, "opinions")] == ["灯火を増やすべきである。"]
+    assert unplaced(reading) == ["■灯火の沿革昔からの灯火である。"]
+
+
+def test_a_mark_beside_target_and_result_of_each_year() -> None:
+    rows: Rows = (
+        [("測定指標", 1, 2), ("基準値", 1, 2), ("４年度", 3), ("５年度", 3), ("目標値", 1, 2)],
+        [2, *["目標", "実績", "達成"] * 2],
+        ["１　灯火の数", "8基", "10基", "9基", "×", "11基", "12基", "○", "16基"],
+    )
+    (one,) = of(read(drawn(*HEAD, *GOAL, *rows)), "indicators")
+    assert [year["result"]["mark"] for year in one["years"]] == ["×", "○"]

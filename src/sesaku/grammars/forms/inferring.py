@@ -6,7 +6,8 @@ heading and no words that tell its section begins one that is unknown, so that n
 stands there for the text of the section before it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sesaku.grammars.forms.headings import heading_of
 from sesaku.grammars.forms.keywords import inferred_section, may_head
@@ -27,6 +28,7 @@ _FEWEST_HEADINGS = 2
 _TEXT = 15
 _FIELD = "政策分野"
 _OPENING = "(・●○"
+_BAR_SIGNS = "■◆▼▶"
 _AMID = {"means", "indicators"}
 """Grids of which the names may stand behind their numbers."""
 _PLAIN = {
@@ -106,8 +108,14 @@ def _candidates(
     """Yield the cells that have the place of a heading, and what their words say."""
     present = {section.kind for section in sections}
     headings = {section.heading for section in sections}
+    signs = _signs(headings)
     for cell in cells:
-        if cell in headings or cell in inferred or not cell.in_table or not may_head(cell.text):
+        if cell in headings or cell in inferred or not may_head(cell.text):
+            continue
+        if cell.alone and cell.text[:1] in signs:
+            kind = section_of(cell.text, likely=True) or inferred_section(cell.text)
+            yield cell, kind if kind and kind not in present else UNKNOWN
+        if not cell.in_table:
             continue
         kind = inferred_section(cell.text)
         if leads_its_row(cell, index, sections):
@@ -120,6 +128,12 @@ def _candidates(
             yield cell, kind
         elif _stands_between(cell, index, sections, headings):
             yield cell, kind if kind and kind not in present else UNKNOWN
+
+
+def _signs(headings: Iterable[FormCell]) -> set[str]:
+    """Return the signs with which a form begins the headings that stand above their texts: ■."""
+    begun = Counter(cell.text[:1] for cell in headings if cell.alone)
+    return {sign for sign, times in begun.items() if times > 1 and sign in _BAR_SIGNS}
 
 
 def _is_framed(cell: FormCell, index: RowIndex, headings: set[FormCell]) -> bool:

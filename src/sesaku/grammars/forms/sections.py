@@ -16,7 +16,7 @@ from sesaku.grammars.forms.sheet import FormCell, FormSheet, RowIndex, cut
 from sesaku.grammars.forms.vocabulary import heading_forms, section_of, vocabulary
 
 _NOTE = re.compile(r"(?:[※*†]|\(?注\)?)\d*(?:\)|[::.、])?")
-_UPPER = re.compile(r"(?:基本|政策)目標")
+_UPPER = re.compile(r"[■◆▼▶]?(?:基本|政策)目標")
 _NEAR = 3
 _INLINE = re.compile(r"(?P<heading>[^:。【】]{2,30}):(?=.)|【(?P<framed>[^【】]{2,30})】(?=.)")
 

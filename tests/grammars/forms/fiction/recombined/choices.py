@@ -7,13 +7,14 @@ from typing import Literal, TypeAlias
 from tests.grammars.forms.fiction.style import ERAS
 
 Pairing: TypeAlias = Literal[
-    "labelled", "upper_lower", "stacked_heads", "paired", "side_groups", "one_cell", "down"
+    "labelled", "upper_lower", "stacked_heads", "paired", "trios", "side_groups", "one_cell", "down"
 ]
 PAIRINGS: tuple[Pairing, ...] = (
     "labelled",
     "upper_lower",
     "stacked_heads",
     "paired",
+    "trios",
     "side_groups",
     "one_cell",
     "down",
@@ -54,6 +55,10 @@ class Choices:
     entries: str
     notes: str
     head: str
+    title: str
+    sections: str
+    marks: str
+    unknown: bool
 
     def year(self, year: int) -> str:
         """Return a fiscal year as the form's headings print it."""
@@ -82,6 +87,8 @@ def make_choices(rng: random.Random) -> Choices:
     order = ["baseline", "years", "target", *(["mark"] if rng.random() < 0.8 else [])]
     if rng.random() < 0.4:
         order.append("rationale")
+    if rng.random() < 0.2:
+        order.append("ignored")
     if rng.random() < 0.6:
         rng.shuffle(order)
     means_order = ["money", "initial", "related", "text", "review"]
@@ -138,14 +145,18 @@ def make_choices(rng: random.Random) -> Choices:
         lacks=frozenset(lacks),
         results_layout=rng.choice(("two_levels", "one_level", "above")),
         next_layout=rng.choice(("framed", "cells", "plain")),
-        level=rng.choice(("plain", "circled", "letter", "all", "cell")),
+        level=rng.choice(("plain", "circled", "letter", "all", "cell", "colon", "framed")),
         means_money=rng.choice(("both", "both", "pairs", "groups", "budget_only")),
         means_order=tuple(means_order),
         means_sum=rng.random() < 0.3,
         goals=rng.choice(("lines", "cells", "labelled")),
         entries=rng.choice(("・", "①", "（１）", "○", "none")),
         notes=rng.choice(("none", "none", "※", "（注）")),
-        head=rng.choice(("row", "rows", "last")),
+        head=rng.choice(("row", "rows", "last", "above")),
+        title=rng.choice(("lines", "beside", "title_first")),
+        sections=rng.choice(("side", "side", "above")),
+        marks=rng.choice(("signs", "signs", "words", "letters")),
+        unknown=rng.random() < 0.3,
     )
 
 

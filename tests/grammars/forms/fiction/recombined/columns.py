@@ -46,6 +46,7 @@ class Columns:
             return {
                 "labelled": 1 + count,
                 "paired": 2 * count,
+                "trios": 3 * count,
                 "side_groups": 2 * count,
                 "down": 3,
             }.get(choices.pairing, count)
@@ -70,7 +71,11 @@ class Columns:
             elif name in {"baseline", "target"}:
                 self._bound_heads((row, column), name)
             else:
-                said = {"unit": "単位", "name": paper.words.of("indicators").split("（")[0]}
+                said = {
+                    "unit": "単位",
+                    "ignored": "出典",
+                    "name": paper.words.of("indicators").split("（")[0],
+                }
                 text = said.get(name) or paper.words.of(name)
                 paper.put((row, column), text, rows, wide)
         return row + rows
@@ -111,6 +116,11 @@ class Columns:
                 paper.put((row, column + 2 * at), year, 1, 2)
                 sides = [words.of("row_target"), words.of("row_result")]
                 self._line((row + 1, column + 2 * at), sides)
+        elif pairing == "trios":
+            for at, year in enumerate(years):
+                paper.put((row, column + 3 * at), year, 1, 3)
+                sides = [words.of("row_target"), words.of("row_result"), "達成"]
+                self._line((row + 1, column + 3 * at), sides)
         elif pairing == "side_groups":
             for at, name in enumerate(("yearly_target", "yearly_result")):
                 paper.put((row, column + at * count), words.of(name), 1, count)
@@ -130,7 +140,7 @@ class Columns:
         """Print an indicator; return the row below it. A reference indicator has results alone."""
         rows = self.rows(one)
         texts = {"name": name, "unit": one.unit or "", "mark": one.mark or ""}
-        texts["rationale"] = one.rationale or ""
+        texts |= {"rationale": one.rationale or "", "ignored": "台帳による"}
         for part, column, wide in self._places():
             if part == "years":
                 self._year_cells((row, column), one)
@@ -157,6 +167,7 @@ class Columns:
         printers: dict[str, Callable[[Place, Indicator], None]] = {
             "labelled": self._labelled_cells,
             "paired": self._paired_cells,
+            "trios": self._trios,
             "side_groups": self._side_cells,
             "one_cell": self._one_cell,
             "down": self._down_cells,
@@ -205,6 +216,15 @@ class Columns:
             if one.code:
                 self._value((at[0], at[1] + 2 * place), one.targets.get(year))
             self._value((at[0], at[1] + 2 * place + 1), one.results.get(year))
+
+    def _trios(self, at: Place, one: Indicator) -> None:
+        for place, year in enumerate(self.years):
+            row, column = at[0], at[1] + 3 * place
+            if one.code:
+                self._value((row, column), one.targets.get(year))
+            self._value((row, column + 1), one.results.get(year))
+            if one.code and one.kind == "quantitative" and year in one.results:
+                self.paper.put((row, column + 2), one.marks[year])
 
     def _one_cell(self, at: Place, one: Indicator) -> None:
         for place, year in enumerate(self.years):

@@ -17,6 +17,7 @@ from tests.grammars.forms.fiction.recombined.head import (
     print_overview,
     print_policies,
     print_title,
+    print_unknown,
 )
 from tests.grammars.forms.fiction.recombined.indicators import print_indicators
 from tests.grammars.forms.fiction.recombined.means import print_means
@@ -61,7 +62,7 @@ def recombine(seed: int) -> Recombined:
         print_notes(paper, form)
 
     sections = _sheet(paper, form) if ex_ante else _evaluated(paper, form)
-    sections = [*sections, measured]
+    sections = [*sections, lambda: print_unknown(paper), measured]
     if rng.random() < 0.5:
         rng.shuffle(sections)
     for section in sections:
@@ -118,11 +119,20 @@ def _fitted(
         unit = str(found[0].unit)
         found = [in_unit(one, unit) for one in found]
         reference = in_unit(reference, unit)
+    found = [replace(one, mark=_mark(choices, one.mark)) for one in found]
     if choices.base_year == "heading":
         found = [_based(one) for one in found]
     if "baseline" in choices.lacks:
         choices.order = tuple(name for name in choices.order if name != "baseline")
     return found, reference if choices.reference != "none" else None
+
+
+def _mark(choices: Choices, mark: str | None) -> str | None:
+    """Return the mark of an indicator as the form prints it: a sign, a word or a letter."""
+    words = {"○": "達成", "◎": "目標達成", "△": "未達成", "×": "未達成"}
+    letters = {"○": "A", "◎": "S", "△": "B", "×": "C"}
+    said = {"words": words, "letters": letters}.get(choices.marks, {})
+    return said.get(mark or "", mark)
 
 
 def _based(one: Indicator) -> Indicator:

@@ -7,9 +7,15 @@ from tests.grammars.forms.fiction.recombined.paper import Paper
 
 def print_title(paper: Paper, form: Form, *, ex_ante: bool) -> None:
     """Print the number of the form and its title, which names the year."""
-    paper.line(f"（{form.ministry}{form.number}）")
-    name = "sheet_title" if ex_ante else "title"
-    paper.line(paper.words.of(name, era_year(form.year)))
+    code = f"（{form.ministry}{form.number}）"
+    title = paper.words.of("sheet_title" if ex_ante else "title", era_year(form.year))
+    if paper.choices.title == "beside":
+        paper.put((paper.row, 0), title, 1, paper.right - 2)
+        paper.put((paper.row, paper.right - 2), code, 1, 2)
+        paper.row += 1
+    else:
+        for text in (title, code) if paper.choices.title == "title_first" else (code, title):
+            paper.line(text)
     paper.facts |= {
         "ministry": form.ministry,
         "code": form.ministry + form.number,
@@ -29,6 +35,8 @@ def print_authors(paper: Paper, form: Form, *, ex_ante: bool) -> None:
     if paper.choices.head == "rows":
         for name, text in pairs:
             paper.section(name, text)
+    elif paper.choices.head == "above":
+        paper.columns(*pairs)
     else:
         paper.pairs(*pairs)
     paper.facts |= {
@@ -89,6 +97,14 @@ def print_policies(paper: Paper, form: Form) -> None:
             paper.put((paper.row, left), text, 1, wide)
         paper.row += 1
     paper.put((start, 0), paper.words.of("cabinet_policies"), paper.row - start)
+
+
+def print_unknown(paper: Paper) -> None:
+    """Print a section that no vocabulary knows: what it says has no place."""
+    if paper.choices.unknown:
+        paper.put((paper.row, 0), "沿革")
+        paper.put((paper.row, 1), "昔からの営みを引き継いだ。", 1, paper.right - 1)
+        paper.row += 1
 
 
 def print_notes(paper: Paper, form: Form) -> None:

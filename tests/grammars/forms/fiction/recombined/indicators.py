@@ -91,7 +91,8 @@ def _say(paper: Paper, one: Indicator, at: int) -> None:
             facts[f"{year} target"] = said(one.targets[year], choices, one.unit)
         if year in one.results:
             facts[f"{year} result"] = said(one.results[year], choices, one.unit)
-    if choices.pairing == "labelled" and choices.yearly_marks and one.kind == "quantitative":
+    marked = choices.pairing == "trios" or (choices.pairing == "labelled" and choices.yearly_marks)
+    if marked and one.kind == "quantitative":
         facts |= {f"{year} mark": one.marks[year] for year in one.results}
     if "mark" in choices.order:
         facts["mark"] = one.mark

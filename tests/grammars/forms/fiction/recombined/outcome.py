@@ -37,8 +37,11 @@ def _attainment(paper: Paper, form: Form, left: int) -> None:
         "letter": f"{LETTERS[at]}（{level}）",
         "all": "\n".join(("■" if one == level else "□") + one for one in LEVELS),
         "cell": level,
+        "colon": f"{LETTERS[at]}：{level}",
+        "framed": f"【{at + 1}】{level}",
     }
-    grades = {"circled": str(at + 1), "letter": LETTERS[at], "cell": LETTERS[at]}
+    grades = {"circled": str(at + 1), "framed": str(at + 1)}
+    grades |= dict.fromkeys(("letter", "cell", "colon"), LETTERS[at])
     paper.facts["level"] = [grades.get(paper.choices.level), level]
     paper.facts["basis"] = form.basis
     wide = paper.right - left - 1

@@ -31,10 +31,23 @@ class Paper:
         self.row += 1
 
     def section(self, name: str, text: str) -> None:
-        """Print a heading and its text beside it."""
+        """Print a heading and its text beside it, or below it."""
+        if self.choices.sections == "above":
+            self.line(f"■{self.words.of(name)}".replace("\n", ""))
+            self.line(text)
+            return
         self.put((self.row, 0), self.words.of(name))
         self.put((self.row, 1), text, 1, self.right - 1)
         self.row += 1
+
+    def columns(self, *pairs: tuple[str, str]) -> None:
+        """Print several headings in a row, each with its text below it."""
+        wide = self.right // len(pairs)
+        for at, (name, text) in enumerate(pairs):
+            end = self.right if at == len(pairs) - 1 else (at + 1) * wide
+            self.put((self.row, at * wide), self.words.of(name), 1, end - at * wide)
+            self.put((self.row + 1, at * wide), text, 1, end - at * wide)
+        self.row += 2
 
     def pairs(self, *pairs: tuple[str, str]) -> None:
         """Print several headings in a row, each with its text beside it."""
