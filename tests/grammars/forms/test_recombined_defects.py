@@ -2,18 +2,22 @@
 
 import pytest
 
+from sesaku.readers import pdf
+from sesaku.readers.source import Source
+from tests.grammars.forms.cites import reading_of
 from tests.grammars.forms.drawn import HEAD, SHEET_HEAD, Rows, drawn, of, read, unplaced
+from tests.grammars.forms.paged import Print, printed
 from tests.grammars.forms.test_layouts import yearly
 
 GOAL: Rows = (["達成すべき目標", ("灯火を絶やさない。", 9)],)
 YEARS = ["４年度", "５年度"]
 
 
-@pytest.mark.parametrize("printed", ["（平成28（2016）年度）", "（令和元（2019）年度）"])
-def test_the_year_of_a_value_may_have_brackets_in_its_own(printed: str) -> None:
+@pytest.mark.parametrize("year", ["（平成28（2016）年度）", "（令和元（2019）年度）"])
+def test_the_year_of_a_value_may_have_brackets_in_its_own(year: str) -> None:
     rows: Rows = (
         ["測定指標", "基準値", *YEARS, "目標値"],
-        ["１　灯火の数", f"8基\n{printed}", "11基", "12基", "16基"],
+        ["１　灯火の数", f"8基\n{year}", "11基", "12基", "16基"],
     )
     (one,) = of(read(drawn(*HEAD, *GOAL, *rows)), "indicators")
     assert one["baseline"]["raw"] == "8基"
@@ -181,3 +185,41 @@ def test_a_mark_beside_target_and_result_of_each_year() -> None:
     )
     (one,) = of(read(drawn(*HEAD, *GOAL, *rows)), "indicators")
     assert [year["result"]["mark"] for year in one["years"]] == ["×", "○"]
+
+
+@pytest.mark.parametrize("said", ["１７，９\n０３", "１７，\n９０３", "１７，９０\n３"])
+def test_a_wide_number_that_a_narrow_cell_wraps_is_whole_as_printed(said: str) -> None:
+    rows: Rows = (
+        ["施策の予算額・執行額等", "区分", "３年度"],
+        [1, "当初予算", said],
+    )
+    (year,) = of(read(drawn(*HEAD, *rows)), "budgets")
+    assert (year["initial"]["raw"], year["initial"]["value"]) == ("１７，９０３", 17903)
+
+
+def test_policies_in_columns_below_means_are_none_of_them() -> None:
+    rows: Rows = (
+        [("達成手段", 2, 2), ("予算額（執行額）（百万円）", 2), ("関連する指標", 1, 2)],
+        [2, *YEARS],
+        [("（１）灯火の整備", 2), "204（198）", "210（201）", "1"],
+        [("海に係る政府の方針等", 1, 2), "名称", "年月日", ("関係部分", 2)],
+        [1, "岬基本計画", "令和３年６月15日", ("第３章「灯火」", 2)],
+    )
+    reading = read(drawn(*SHEET_HEAD, *GOAL, *rows))
+    assert [one["name"] for one in of(reading, "means")] == ["灯火の整備"]
+    assert [one["title"] for one in of(reading, "cabinet_policies")] == ["岬基本計画"]
+
+
+@pytest.mark.parametrize("height", range(220, 300, 10))
+def test_a_heading_that_says_all_at_the_foot_of_a_page_is_not_that_below_it(height: int) -> None:
+    rows = drawn(
+        *HEAD,
+        *GOAL,
+        ["使用した資料その他の情報", ("「岬の報告書」（港湾庁）", 9)],
+        ["沿革", ("昔からの灯火である。", 9)],
+    )
+    reading = reading_of(
+        pdf.read(Source("様式.pdf", printed([(rows, 0)], Print(height, closes=True))))
+    )
+    (material,) = of(reading, "materials")
+    assert (material["title"], material["publisher"]) == ("岬の報告書", "港湾庁")

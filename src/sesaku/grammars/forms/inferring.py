@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sesaku.grammars.forms.headings import heading_of
 from sesaku.grammars.forms.keywords import inferred_section, may_head
+from sesaku.grammars.forms.policy_columns import columns_of
 from sesaku.grammars.forms.section_headings import (
     GRID_ROLES,
     UNKNOWN,
@@ -154,7 +155,8 @@ def _begins(cell: FormCell, kind: str, index: RowIndex, sections: list[Section])
         return known and grid_around(cell, sections) is None
     if grid_around(cell, sections) is not None:
         return False
-    if not _column_of_names(cell, sections):
+    tabular = kind == "cabinet_policies" and columns_of(beside) is not None
+    if tabular or not _column_of_names(cell, sections):
         return True
     return len(beside) == 1 and len(beside[0].key) > _TEXT and cell.bottom >= beside[0].bottom
 

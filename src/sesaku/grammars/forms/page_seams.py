@@ -27,6 +27,7 @@ _REST = re.compile(
     r"(?P<word>(?:以?[上下内]|未?満|程?度|超)?)(?:[(\[【〔<〈](?P<year>[^()]{2,12})[)\]】〕>〉])?"
 )
 _RELATION = re.compile(r"\d\D{0,6}(?:以[上下内]|未満|程度|超)$")
+_PHRASE_REST = re.compile(r"[ぁ-んー・、等及並状結概]")
 _PART = re.compile(r"[(【]?(?:うち|内訳|参考)")
 
 
@@ -104,8 +105,14 @@ def _is_label(above: FormCell, cell: FormCell) -> bool:
 
 
 def _heads_section(above: FormCell, cell: FormCell) -> bool:
-    """Whether two parts head a section together, and not each by itself: the row is cut."""
-    if section_of(above.text + cell.text) is None or not cell.text[0].isalpha():
+    """Whether two parts head a section together, and not each by itself: the row is cut.
+
+    Where the first part says all, the other must be the rest of a phrase: 有識者の知見 and の活用.
+    """
+    together = section_of(above.text + cell.text)
+    if together is None or not cell.text[0].isalpha():
+        return False
+    if section_of(above.text) == together and not _PHRASE_REST.match(cell.text):
         return False
     return not (_is_heading(above.text) and _is_heading(cell.text))
 

@@ -29,7 +29,7 @@ _NOTED = re.compile(r"(?:注|[※*])\d*")
 _FIGURE = re.compile(r"[△▲-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-－―−]")
 _LONG = 30
 _WRAPPED = re.compile(
-    r"(?<=[,，]) (?=\d{3})|(?<=,\d) (?=\d\d(?!\d))|(?<=,\d\d) (?=\d(?!\d))|"
+    r"(?<=[,，]) (?=\d{3})|(?<=[,，]\d) (?=\d\d(?!\d))|(?<=[,，]\d\d) (?=\d(?!\d))|"
     r"(?<=\d[.．]) (?=\d)|(?<=\d) (?=[.．]\d)"
 )
 _PER = re.compile(
@@ -159,12 +159,13 @@ def _quantity(text: str, cite: Cite) -> Quantity:
 
 def _without_wraps(sheet: FormSheet, part: Part) -> str:
     """Return the text of a part whose numbers are not parted where a full line ends."""
-    offsets, text = part.cell.tight.offsets, part.cell.text
-    pieces = [text[part.start : part.start + 1]]
+    offsets, text, printed = part.cell.tight.offsets, part.cell.text, sheet.document.text
+    pieces = [printed[offsets[part.start]]]
     for at in range(part.start + 1, part.end):
         parted = offsets[at] > offsets[at - 1] + 1 and text[at - 1 : at + 1].isdecimal()
         wrapped = offsets[at - 1] + 1 in sheet.full and _WITH_UNIT.match(text, at, part.end)
-        pieces.append(f" {text[at]}" if parted and not wrapped else text[at])
+        sign = printed[offsets[at]]
+        pieces.append(f" {sign}" if parted and not wrapped else sign)
     return _WRAPPED.sub("", "".join(pieces))
 
 
