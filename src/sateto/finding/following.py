@@ -19,10 +19,10 @@ from sesaku.retrieval.folder import IndexBusyError
 if TYPE_CHECKING:
     import tantivy
 
-_A_COMMIT = 150_000
-_SECONDS = 120.0
+_A_COMMIT = 100_000
+_SECONDS = 60.0
 """So many records are indexed between two commits of the index, or for so long: a commit ends a
-segment, and eight of a size are merged, which writes them once more."""
+segment, and many small ones are merged again and again."""
 
 
 class Follower:

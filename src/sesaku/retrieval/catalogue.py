@@ -161,9 +161,9 @@ def written(shape: Shape, entry: Entry) -> bytes:
 class Catalogue(IndexFolder):
     """An index of entries, in a folder or in memory."""
 
-    heap = 450_000_000
+    heap = 300_000_000
     threads = 1
-    """Of one thread and much memory the segments are large: few are merged, and few searched."""
+    """Of one thread the segments are large: few have to be merged, and few to be searched."""
 
     def __init__(self, shape: Shape, folder: Path | None = None) -> None:
         """Open the catalogue, or make it; of another shape it is another one."""
