@@ -147,3 +147,55 @@ def test_whether_each_year_is_reached_in_a_row_of_its_own() -> None:
     (one,) = of(read(drawn(*HEAD, *rows)), "indicators")
     assert [year["result"]["mark"] for year in one["years"]] == ["○", "×"]
     assert one["mark"] == "×"
+
+
+def test_a_year_on_a_line_above_the_value() -> None:
+    rows = (
+        [
+            ("測定指標", 1, 3),
+            "測定指標（単位）",
+            "集計",
+            "基準",
+            "",
+            "令和４年度",
+            "令和５年度",
+            "目標",
+        ],
+        [
+            1,
+            ("1. 灯台の点検（基）", 1, 2),
+            ("累計", 1, 2),
+            ("令和３年度\n12", 1, 2),
+            "計画",
+            "17",
+            "21",
+            ("令和５年度\n30以上", 1, 2),
+        ],
+        [4, "実績", "15", "20"],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    (one,) = of(reading, "indicators")
+    assert (one["baseline"]["fiscal_year"], one["baseline"]["raw"]) == (2021, "12")
+    assert (one["target"]["fiscal_year"], one["target"]["raw"]) == (2023, "30以上")
+    assert one["accumulation"] == "cumulative"
+    assert unplaced(reading) == []
+
+
+def test_what_was_planned_and_done_with_marks_beside_each_block() -> None:
+    def block(name: str, top: str) -> list[list[object]]:
+        first: list[object] = [(name, 1, 4), "年度", "予定した取組", "実施した取組", "進捗"]
+        return [
+            [(top, 1, 8), *first] if top else [1, *first],
+            [2, "令和４年度", "案を作る。", "案を作った。", ("○", 1, 3)],
+            [2, "令和５年度", "港に示す。", "港に示した。"],
+            [2, "当初の状況\n（令和３年度）", ("決まりがない。", 2)],
+        ]
+
+    rows = [*block("①灯火の決まり", "目標の測定"), *block("②航路の決まり", "")]
+    reading = read(drawn(*HEAD, *rows))
+    for one in of(reading, "indicators"):
+        assert one["mark"] == "○"
+        assert one["baseline"]["fiscal_year"] == 2021
+        assert [year["target"]["text"] for year in one["years"]] == ["案を作る。", "港に示す。"]
+        assert [year["result"]["text"] for year in one["years"]] == ["案を作った。", "港に示した。"]
+    assert unplaced(reading) == []

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from sesaku.document.cite import Cite
@@ -81,7 +82,7 @@ def take_apart(part: Part) -> Apart:
         bare = _YEAR_WORDS.sub("", inner)
         if is_year(bare) and match.end() - match.start() < len(found.value.text):
             found = _without(found, match, after=after)._replace(year=year_in(bare))
-    found = _without_mark_line(found)
+    found = _without_mark_line(_without_year_line(found))
     for pattern, after in ((_AFTER, True), (_BEFORE, False)):
         match = pattern.search(found.value.text)
         if match is not None and found.mark is None and len(found.value.text) < _LONG:
@@ -91,6 +92,23 @@ def take_apart(part: Part) -> Apart:
             found = _without(found, match, after=after)
             found = found._replace(mark=mark, year=year, year_part=year_part)
     return found
+
+
+def _without_year_line(found: Apart) -> Apart:
+    """Part a value from the year that is the first or the last line of its cell, the only one."""
+    cell, start, end = found.value
+    breaks = [at for at in sorted(cell.tight.breaks) if start < at < end]
+    if not breaks or found.year is not None:
+        return found
+    places = [start, *breaks, end]
+    lines = [Part(cell, *span) for span in pairwise(places)]
+    years = [line for line in lines if is_year(_YEAR_WORDS.sub("", line.text))]
+    if len(years) != 1 or years[0] not in {lines[0], lines[-1]}:
+        return found
+    year = years[0]
+    value = Part(cell, year.end, end) if year is lines[0] else Part(cell, start, year.start)
+    said = year_in(_YEAR_WORDS.sub("", year.text))
+    return Apart(value, found.mark, said, year)
 
 
 def _without_mark_line(found: Apart) -> Apart:

@@ -49,7 +49,8 @@ def settled(
         if heading.role == "dated_target":
             found[head] = heading._replace(role=_dated_target(head, heads, headings))
         elif heading.role == "outcome":
-            found[head] = heading._replace(role="mark" if _holds_marks(head, cells) else None)
+            marks = _holds_marks(head, [cell for cell in cells if headings.get(cell) != heading])
+            found[head] = heading._replace(role="mark" if marks else None)
         elif heading == _TARGET and (
             _is_over_results(head, heads, headings) or _is_beside_results(head, heads, headings)
         ):
