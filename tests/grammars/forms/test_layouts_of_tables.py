@@ -183,7 +183,7 @@ def test_targets_in_one_table_and_results_in_another() -> None:
     assert yearly(one, "result") == {2020: "11基", 2021: "16基", 2022: "17基"}
     assert (one["mark"], one["baseline"]["raw"], one["target"]["raw"]) == ("B", "10", "20")
     assert of(reading, "notes") == [{"mark": "注１", "text": "灯台のものを除く。"}]
-    assert unplaced(reading) == ["１測定指標及び目標値", "２測定指標の実績値"]
+    assert unplaced(reading) == []
 
 
 def test_years_without_a_word_and_the_order_of_two_values() -> None:

@@ -13,7 +13,7 @@ from sesaku.grammars.forms.section_headings import Section
 from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.units import Unit, is_unit_beside, unit_of_block
 from sesaku.grammars.forms.vocabulary import vocabulary
-from sesaku.grammars.forms.years import YearLabel
+from sesaku.grammars.forms.years import YearLabel, is_year
 
 _IN_BRACKETS = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))+)\)")
 _BOUNDS = {"baseline", "target", "baseline_year", "target_year"}
@@ -90,14 +90,16 @@ def contents_of(
 def _is_left(block: Block, grid: Grid, cell: FormCell) -> bool:
     """Whether a cell to the left of a name is of its indicator.
 
-    Words below 達成目標 are a goal; so is a number that other indicators stand beside too, or where
-    目標値 stands to the right of the names.
+    Words below 達成目標 are a goal, unless below 値 too; so is a number that other indicators stand
+    beside too, or where 目標値 stands to the right of the names.
     """
     if left_of_name(block, grid, cell, _LEFT):
         return True
-    if shape_of(whole(cell)) == "text" or cell.bottom > block.bottom:
+    printed = {heading.role for heading in grid.column_headings(cell)}
+    valued = "value" in printed or is_year(cell.text) or shape_of(whole(cell)) != "text"
+    if not valued or cell.bottom > block.bottom:
         return False
-    roles = {heading.role for heading in grid.column_headings(cell)} & _BOUNDS
+    roles = printed & _BOUNDS
     again = any(
         heading.role in roles and head.left >= block.leader.right and not grid.is_data(head)
         for head, heading in grid.headings.items()

@@ -18,6 +18,7 @@ from sesaku.grammars.forms.section_headings import (
     Section,
     grid_around,
     headed,
+    heads_means,
     leads_in_grid,
     leads_its_row,
 )
@@ -174,13 +175,14 @@ def _heads_columns(grid: str, cell: FormCell, beside: Sequence[FormCell]) -> boo
 
 
 def _amid_columns(cell: FormCell, kind: str, index: RowIndex, sections: list[Section]) -> bool:
-    """Whether a cell heads the names of a grid behind another column: 番号 | 取組手段 | …."""
+    """Whether a cell heads the names of a grid behind another column: 番号 | 取組手段 | ….
+
+    Below a table that has a bar above it, columns that only means have tell where it ends.
+    """
+    grid = grid_around(cell, sections)
+    ends = grid is None or (grid.heading.alone and kind == "means" and heads_means(cell, index))
     known = any(section.heading.beside(cell) for section in sections)
-    return (
-        not known
-        and grid_around(cell, sections) is None
-        and _heads_columns(GRID_ROLES[kind], cell, index.beside(cell))
-    )
+    return ends and not known and _heads_columns(GRID_ROLES[kind], cell, index.beside(cell))
 
 
 def _column_of_names(cell: FormCell, sections: Sequence[Section]) -> bool:

@@ -16,6 +16,8 @@ from sesaku.grammars.forms.vocabulary import heading_forms
 
 _HEADING = re.compile(r"[^。、\d○×△◎]{2,30}")
 _SENTENCE = re.compile(r"は|(?:する|した|いる|ある|れる|った|ない|こと)$")
+_LISTED = re.compile(r"(?<=[一-龠])、(?=[一-龠]{2,6}等$)")
+"""上位の計画、方針等: what a heading names side by side."""
 _COUNTED = re.compile(r"(?<=[^\d])\d$")
 
 
@@ -35,7 +37,7 @@ class _Rule(NamedTuple):
 def may_head(text: str) -> bool:
     """Whether a text can be a heading whose wording is not known: a few words, no sentence."""
     forms = heading_forms(text)
-    bare = _COUNTED.sub("", forms[-1]) if forms else ""
+    bare = _LISTED.sub("", _COUNTED.sub("", forms[-1])) if forms else ""
     return _HEADING.fullmatch(bare) is not None and _SENTENCE.search(bare) is None
 
 

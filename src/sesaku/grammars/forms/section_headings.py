@@ -32,6 +32,8 @@ _FEWEST_COLUMNS = 2
 _VALUED = {"baseline", "target", "dated_target", "yearly_target", "yearly_result", "both"}
 _OF_COLUMNS = {"goals", "goal_basis"}
 """Sections whose headings are worded as headings of columns of indicators are."""
+_OF_MEANS = {"start_year", "indicators", "review_number"}
+_NOT_OF_MONEY = {*_OF_MEANS, "number", "text"}
 _SENTENCE = 15
 _LONGEST_HEADING = 80
 
@@ -134,10 +136,22 @@ def _begun_by(
 def _is_of_other(
     cell: FormCell, kind: str | None, index: RowIndex, sections: list[Section]
 ) -> bool:
-    """Whether a cell numbers a goal, or heads a column of policies or of indicators."""
+    """Whether a cell numbers a goal, or heads a column of policies, indicators or means."""
     if goal_beside(cell, index) is not None or _heads_policies(cell, index, sections):
         return True
+    if kind == "budgets":
+        return bool(_roles_of_means(cell, index) & _NOT_OF_MONEY)
     return kind in _OF_COLUMNS and _heads_column("indicator", cell, index, named=False)
+
+
+def heads_means(cell: FormCell, index: RowIndex) -> bool:
+    """Whether the row of a heading has columns that only means have: 開始年度, レビュー番号."""
+    return bool(_roles_of_means(cell, index) & _OF_MEANS)
+
+
+def _roles_of_means(cell: FormCell, index: RowIndex) -> set[str | None]:
+    row = (other for other in index.beside(cell) if other.top == cell.top)
+    return {role_of("means", other.text) for other in row}
 
 
 def _breaks(kind: str | None, grid: Section, cell: FormCell, index: RowIndex) -> bool:

@@ -29,6 +29,8 @@ _SIGN = re.compile(r"(?<=[^\d.,+年])\d$")
 _REMARK = re.compile(r"(?<=.)※.*$")
 # 分野【政策体系上の位置付け】: what the common form calls what the ministry calls otherwise.
 _ALSO = re.compile(r"[^【】〔〕]{1,15}[【〔]([^【】〔〕]{3,20})[】〕]")
+# 予算額（執行額）単位：千円: the unit of a table, behind its heading.
+_UNIT = re.compile(r"(?<=.)単位[::][^()\d]{1,6}$")
 _LONGEST = 60
 _LONGEST_PRINTED = 120
 
@@ -111,6 +113,7 @@ def heading_forms(text: str) -> tuple[str, ...]:
         if around:
             forms.append(around[1])
     forms += [_REMARK.sub("", form) for form in forms]
+    forms += [_UNIT.sub("", form) for form in forms]
     forms += [_NUMBERING.sub("", form) for form in forms]
     forms += [_ROUND.sub("", form) for form in forms]
     forms += [_SQUARE.sub("", form) for form in forms]
