@@ -249,3 +249,17 @@ def test_years_of_means_down_the_rows() -> None:
         [(2022, "20", "18"), (2023, "30", "集計中")],
     ]
     assert unplaced(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [("前年度からの繰越し及び翌年度への繰越し", -5), ("翌年度への繰越見込", None)],
+)
+def test_what_goes_to_the_next_year_alone_is_no_budget(label: str, value: int | None) -> None:
+    rows = (
+        [("施策の予算額・執行額等（千円）", 1, 3), "区分", "３年度", "４年度"],
+        [1, "当初予算", "100", "200"],
+        [1, label, "▲5", "0"],
+    )
+    found = of(read(drawn(*HEAD, *rows)), "budgets")
+    assert (found[0].get("carryover") or {}).get("value") == value
