@@ -147,6 +147,38 @@ def test_results_of_an_evaluation_on_the_way(whole: str) -> None:
     assert unplaced(reading) == []
 
 
+@pytest.mark.parametrize("whole", ["中間評価のまとめ", "これまでの歩み"])
+@pytest.mark.parametrize(
+    ("first", "second"), [("現時点での分析", "今後の進め方"), ("分析", "次期の対応")]
+)
+def test_words_that_nobody_knows_before_headings_of_texts(
+    first: str, second: str, whole: str
+) -> None:
+    rows = (
+        [("測定指標", 1, 3), ("１　灯火の数", 1, 3), "区分", ("４年度", 3), ("５年度", 4)],
+        [2, "目標値", ("12基", 3), ("15基", 4)],
+        [2, "実績値", ("11基", 3), ("16基", 4)],
+        [(whole, 1, 2), first, ("灯火は増えた。", 8)],
+        [1, second, ("【施策】\n岬の数を増やす。", 8)],
+        ["担当部局", ("灯台局", 9)],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    assert [part["text"] for part in of(reading, "analysis")] == ["灯火は増えた。"]
+    assert of(reading, "next_measure") == {"text": "岬の数を増やす。"}
+    assert (of(reading, "department"), unplaced(reading)) == ("灯台局", [whole])
+
+
+def test_names_before_words_and_texts_hold_no_headings() -> None:
+    rows = (
+        ["達成手段", "区分", ("概要", 6), ("５年度当初予算額", 2)],
+        ["灯台の修繕", "直営の事業", ("灯台を塗る。", 6), ("10", 2)],
+        ["海図の整備", "委託の事業", ("船に配る。", 6), ("20", 2)],
+    )
+    first, second = of(read(drawn(*SHEET_HEAD, *rows)), "means")
+    assert (first["name"], second["name"]) == ("灯台の修繕", "海図の整備")
+    assert (first["text"], second["text"]) == ("灯台を塗る。", "船に配る。")
+
+
 def test_a_sign_begins_a_heading_that_names_several_things() -> None:
     rows = (
         [("■ 施策の概要", 10)],

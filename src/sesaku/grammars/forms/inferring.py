@@ -62,6 +62,7 @@ def inferred_headings(cells: list[FormCell], sections: list[Section]) -> dict[Fo
         sections = headed(cells, inferred)
     for _ in range(_MOST):
         found = next(_candidates(cells, sections, index, inferred), None)
+        found = found or next(_holders(cells, sections, index), None)
         if found is None:
             break
         inferred[found[0]] = found[1]
@@ -144,6 +145,26 @@ def _is_framed(cell: FormCell, index: RowIndex, headings: set[FormCell]) -> bool
     left = max((other for other in beside if other.right <= cell.left), key=_left, default=None)
     right = min((other for other in beside if other.left >= cell.right), key=_left, default=None)
     return left in headings and right in headings
+
+
+def _holders(
+    cells: Sequence[FormCell], sections: list[Section], index: RowIndex
+) -> Iterator[tuple[FormCell, str]]:
+    """Yield the cells below headings of their columns that hold headings of texts: 歩み | 分析 | ….
+
+    What leads the texts beside such a cell begins no section while the cell itself begins none.
+    """
+    headings = {section.heading for section in sections}
+    columns = Counter((heading.left, heading.right) for heading in headings)
+    for cell in cells:
+        beside = sorted((one for one in index.beside(cell) if one.top == cell.top), key=_left)
+        if cell in headings or columns[cell.left, cell.right] < _FEWEST_HEADINGS:
+            continue
+        inner, *texts = beside or [cell]
+        kind = section_of(inner.text, likely=True) or inferred_section(inner.text)
+        told = kind in vocabulary().breaking and inner.left == cell.right and may_head(cell.text)
+        if told and [inner.bottom] == [one.bottom for one in texts]:
+            yield from ((cell, UNKNOWN) for one in texts if "。" in one.text)
 
 
 def _begins(cell: FormCell, kind: str, index: RowIndex, sections: list[Section]) -> bool:
