@@ -9,6 +9,7 @@ stands there for the text of the section before it.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sesaku.grammars.forms.column_heads import heads_means
 from sesaku.grammars.forms.headings import heading_of
 from sesaku.grammars.forms.keywords import inferred_section, may_head
 from sesaku.grammars.forms.policy_columns import columns_of
@@ -18,7 +19,6 @@ from sesaku.grammars.forms.section_headings import (
     Section,
     grid_around,
     headed,
-    heads_means,
     leads_in_grid,
     leads_its_row,
 )

@@ -1,13 +1,19 @@
 """The headings of a form's sections: which cells begin a section, by wording and by place."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sesaku.grammars.forms.bars import bar_of
+from sesaku.grammars.forms.column_heads import (
+    FEWEST_COLUMNS,
+    head_columns,
+    heads_column,
+    heads_more_than_money,
+)
 from sesaku.grammars.forms.goal_lines import goal_beside
 from sesaku.grammars.forms.headings import bare_years, heading_of
-from sesaku.grammars.forms.keywords import inferred_role, may_head
+from sesaku.grammars.forms.keywords import inferred_role
 from sesaku.grammars.forms.numbers import (
     is_number_with_word,
     is_numbered_name,
@@ -28,12 +34,9 @@ GRID_ROLES = {
 }
 _SIGN = re.compile(r"[^\w]{1,2}|[○〇]")
 _FIGURE = re.compile(r"\d{1,3}|[\u2460-\u2473]")
-_FEWEST_COLUMNS = 2
 _VALUED = {"baseline", "target", "dated_target", "yearly_target", "yearly_result", "both"}
 _OF_COLUMNS = {"goals", "goal_basis"}
 """Sections whose headings are worded as headings of columns of indicators are."""
-_OF_MEANS = {"start_year", "indicators", "review_number"}
-_NOT_OF_MONEY = {*_OF_MEANS, "number", "text"}
 _SENTENCE = 15
 _LONGEST_HEADING = 80
 
@@ -65,21 +68,6 @@ class Section:
     def heads_below(self, name: FormCell) -> bool:
         """Whether headings of columns stand right below a cell that is wider than they are."""
         return head_columns(self.grid, name, self.cells)
-
-
-def head_columns(grid: str, name: FormCell, cells: Iterable[FormCell]) -> bool:
-    """Whether headings of columns stand right below a cell, all of its breadth.
-
-    The wording of some may not be known.
-    """
-    below = [cell for cell in cells if cell.top == name.bottom and cell.stacked(name)]
-    if any(role_of(grid, cell.text) == "name" for cell in below):
-        return False  # it is the title of a table of several
-    heads = [cell for cell in below if heading_of(grid, cell) is not None]
-    unknown = [cell for cell in below if cell not in heads]
-    return len(heads) >= max(_FEWEST_COLUMNS, 2 * len(unknown) + 1) and all(
-        may_head(cell.text) for cell in unknown
-    )
 
 
 def headed(cells: list[FormCell], inferred: Mapping[FormCell, str]) -> list[Section]:
@@ -140,47 +128,14 @@ def _is_of_other(
     if goal_beside(cell, index) is not None or _heads_policies(cell, index, sections):
         return True
     if kind == "budgets":
-        return bool(_roles_of_means(cell, index) & _NOT_OF_MONEY)
-    return kind in _OF_COLUMNS and _heads_column("indicator", cell, index, named=False)
-
-
-def heads_means(cell: FormCell, index: RowIndex) -> bool:
-    """Whether the row of a heading has columns that only means have: 開始年度, レビュー番号."""
-    return bool(_roles_of_means(cell, index) & _OF_MEANS)
-
-
-def _roles_of_means(cell: FormCell, index: RowIndex) -> set[str | None]:
-    row = (other for other in index.beside(cell) if other.top == cell.top)
-    return {role_of("means", other.text) for other in row}
+        return heads_more_than_money(cell, index)
+    return kind in _OF_COLUMNS and heads_column("indicator", cell, index, named=False)
 
 
 def _breaks(kind: str | None, grid: Section, cell: FormCell, index: RowIndex) -> bool:
     """Whether a heading inside the rows of a grid begins a section of its own all the same."""
     breaking = kind in vocabulary().breaking and kind != grid.kind
-    return breaking and not _heads_column(grid.grid, cell, index, named=True)
-
-
-def _heads_column(grid: str, cell: FormCell, index: RowIndex, *, named: bool) -> bool:
-    """Whether a cell with a role in a grid is one in its row of headings: 達成目標の設定の考え方.
-
-    Args:
-        grid: the name of the roles.
-        cell: the cell.
-        index: all cells by their rows.
-        named: whether the row may have a heading of names; beside one, 達成目標 holds the goals.
-    """
-    if role_of(grid, cell.text) is None:
-        return False
-    row = [other for other in index.beside(cell) if other.top == cell.top]
-    heads = {other: head for other in row if (head := heading_of(grid, other)) is not None}
-    if not named and any(head.role == "name" for head in heads.values()):
-        return False
-    following = min((other for other in row if other.left >= cell.right), key=_left, default=None)
-    return len(heads) >= _FEWEST_COLUMNS and (following is None or following in heads)
-
-
-def _left(cell: FormCell) -> int:
-    return cell.left
+    return breaking and not heads_column(grid.grid, cell, index, named=True)
 
 
 def _of_one_indicator(cell: FormCell, index: RowIndex, sections: list[Section]) -> Section | None:
@@ -234,7 +189,7 @@ def _title_of_card(head: FormCell, index: RowIndex) -> FormCell | None:
     below = index.at(head.bottom)
     heads = [cell for cell in below if heading_of("indicator", cell) is not None]
     leads = any(cell.left == head.left for cell in heads) or (
-        len(heads) == len(below) >= _FEWEST_COLUMNS  # the corner above 目標 and 実績 is blank
+        len(heads) == len(below) >= FEWEST_COLUMNS  # the corner above 目標 and 実績 is blank
     )
     return beside[0] if leads and heading_of("indicator", beside[0]) is None else None
 
@@ -277,7 +232,7 @@ def _names_reference(cell: FormCell, index: RowIndex, sections: list[Section]) -
         return False
     beside = [other for other in index.beside(cell) if other.top == cell.top]
     heads = [head for other in beside if (head := heading_of("indicator", other))]
-    dated = sum(head.year is not None for head in heads) >= _FEWEST_COLUMNS
+    dated = sum(head.year is not None for head in heads) >= FEWEST_COLUMNS
     apart = all(one.grid != "indicator" or one.heading.group != cell.group for one in sections)
     led = apart and any(head.role == "yearly_result" for head in heads)  # years on another page
     return (dated or led) and leads_its_row(cell, index, sections)
@@ -302,7 +257,7 @@ def _heads_beside(name: FormCell, others: list[FormCell]) -> bool:
     for row in range(name.top, name.bottom):
         beside = [other for other in others if other.top == row and other.left >= name.right]
         heads = [found for other in beside if (found := heading_of("indicator", other))]
-        if len(heads) >= _FEWEST_COLUMNS and len(heads) == len(beside):
+        if len(heads) >= FEWEST_COLUMNS and len(heads) == len(beside):
             return True
         if row > name.top + 1 or (not heads and len(beside) > 1):
             return False

@@ -1,0 +1,66 @@
+"""Rows of headings of columns: whether a cell that may head a section is one of them."""
+
+from collections.abc import Iterable
+
+from sesaku.grammars.forms.headings import heading_of
+from sesaku.grammars.forms.keywords import may_head
+from sesaku.grammars.forms.sheet import FormCell, RowIndex
+from sesaku.grammars.forms.vocabulary import role_of
+
+FEWEST_COLUMNS = 2
+"""So many headings make a row of them."""
+_OF_MEANS = {"start_year", "indicators", "review_number"}
+_NOT_OF_MONEY = {*_OF_MEANS, "number", "text"}
+
+
+def head_columns(grid: str, name: FormCell, cells: Iterable[FormCell]) -> bool:
+    """Whether headings of columns stand right below a cell, all of its breadth.
+
+    The wording of some may not be known.
+    """
+    below = [cell for cell in cells if cell.top == name.bottom and cell.stacked(name)]
+    if any(role_of(grid, cell.text) == "name" for cell in below):
+        return False  # it is the title of a table of several
+    heads = [cell for cell in below if heading_of(grid, cell) is not None]
+    unknown = [cell for cell in below if cell not in heads]
+    return len(heads) >= max(FEWEST_COLUMNS, 2 * len(unknown) + 1) and all(
+        may_head(cell.text) for cell in unknown
+    )
+
+
+def heads_means(cell: FormCell, index: RowIndex) -> bool:
+    """Whether the row of a heading has columns that only means have: 開始年度, レビュー番号."""
+    return bool(_roles_of_means(cell, index) & _OF_MEANS)
+
+
+def heads_more_than_money(cell: FormCell, index: RowIndex) -> bool:
+    """Whether the row of a heading has columns that no table of money has: 番号, 概要."""
+    return bool(_roles_of_means(cell, index) & _NOT_OF_MONEY)
+
+
+def _roles_of_means(cell: FormCell, index: RowIndex) -> set[str | None]:
+    row = (other for other in index.beside(cell) if other.top == cell.top)
+    return {role_of("means", other.text) for other in row}
+
+
+def heads_column(grid: str, cell: FormCell, index: RowIndex, *, named: bool) -> bool:
+    """Whether a cell with a role in a grid is one in its row of headings: 達成目標の設定の考え方.
+
+    Args:
+        grid: the name of the roles.
+        cell: the cell.
+        index: all cells by their rows.
+        named: whether the row may have a heading of names; beside one, 達成目標 holds the goals.
+    """
+    if role_of(grid, cell.text) is None:
+        return False
+    row = [other for other in index.beside(cell) if other.top == cell.top]
+    heads = {other: head for other in row if (head := heading_of(grid, other)) is not None}
+    if not named and any(head.role == "name" for head in heads.values()):
+        return False
+    following = min((other for other in row if other.left >= cell.right), key=_left, default=None)
+    return len(heads) >= FEWEST_COLUMNS and (following is None or following in heads)
+
+
+def _left(cell: FormCell) -> int:
+    return cell.left
