@@ -13,6 +13,7 @@ from sateto.records.actions import import_records
 from sateto.records.actions.import_records import Given, import_document
 from sateto.records.exceptions import MappingError, RecordsFileError
 from sateto.records.models import ImportRun, RecordVersion, ResearchRecord, SourceDocument
+from sateto.records.reading import stretches
 from sateto.records.reading.made import Batch
 from sateto.records.storing import batches, making
 from sateto.records.storing.bulk import much_in_memory
@@ -21,6 +22,8 @@ from sesaku_web.history.log import verify
 from sesaku_web.sources.files import path_of
 from tests.sateto.awards import AWARD, award, document
 from tests.sateto.stored import imported, stored
+
+_SOME_BYTES = 3 * len(award("").encode())
 
 pytestmark = pytest.mark.django_db
 
@@ -84,7 +87,7 @@ def test_broken_records_are_reported_and_the_others_go_on() -> None:
 
 
 def test_an_import_that_was_cut_goes_on_without_doubles(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(making, "MOST_PIECES", 2)
+    monkeypatch.setattr(stretches, "SIZE", _SOME_BYTES)
     monkeypatch.setattr(import_records, "_A_COMMIT", 2)
     text = document(*(award(f"30K0000{number}") for number in range(7)))
     real = batches.store_batch
@@ -107,7 +110,7 @@ def test_an_import_that_was_cut_goes_on_without_doubles(monkeypatch: pytest.Monk
 
 
 def test_in_processes_as_in_this_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(making, "MOST_PIECES", 3)
+    monkeypatch.setattr(stretches, "SIZE", _SOME_BYTES)
     path = tmp_path / "awards.xml"
     path.write_text(document(*(award(f"30K000{number:02d}") for number in range(10))), "utf-8")
     maker = making.make_in_processes(2)

@@ -13,6 +13,7 @@ from distributed import LocalCluster
 from sateto.records.actions.import_records import Given, import_document
 from sateto.records.exceptions import RecordsError
 from sateto.records.models import ResearchRecord
+from sateto.records.reading import stretches
 from sateto.records.storing import making
 from sateto.records.storing.making import readers
 from sateto.records.storing.traffic import widen_pipes
@@ -20,6 +21,7 @@ from sesaku_web.accounts.actor import Actor
 from tests.sateto.awards import award, document
 
 _SECONDS = 20.0
+_SOME_BYTES = 3 * len(award("").encode())
 _PARENT = """
 import os, time
 from sateto.records.storing.making import readers
@@ -33,7 +35,7 @@ if __name__ == "__main__":
 
 @pytest.mark.django_db
 def test_on_a_cluster_as_in_this_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(making, "MOST_PIECES", 3)
+    monkeypatch.setattr(stretches, "SIZE", _SOME_BYTES)
     path = tmp_path / "awards.xml"
     path.write_text(document(*(award(f"30K000{number:02d}") for number in range(10))), "utf-8")
     with LocalCluster(  # type: ignore[no-untyped-call] # it has no types of its own

@@ -95,7 +95,7 @@ def import_document(
     kept = Document(path_of(run.document.sha256), document.format, context, document.head)
     size = run.document.size
     with much_in_memory():
-        for batch in _gathered(maker(kept, kept.pieces(run.position))):
+        for batch in _gathered(maker(kept, run.position)):
             stored = store_batch(actor, run, batch)
             if follower is not None:
                 follower.put(stored)

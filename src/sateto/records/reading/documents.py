@@ -16,10 +16,10 @@ from typing import Any, BinaryIO
 from sateto.records.exceptions import MappingError, RecordsFileError
 from sateto.records.reading import judgit, kaken_people, tables
 from sateto.records.reading.formats import FORMATS, Context, format_named
-from sateto.records.reading.made import RawPiece
 from sateto.records.reading.mapping import parsed
-from sateto.records.reading.pieces import Cutter, Head, beginning, head_of
+from sateto.records.reading.pieces import Head, RawPiece, beginning, head_of
 from sateto.records.reading.sheets import rows_of_workbook
+from sateto.records.reading.stretches import Stretch, cut, stretches
 
 _ZIP = b"PK\x03\x04"
 _GZIP = b"\x1f\x8b"
@@ -64,21 +64,21 @@ class Document:
         """Yield its pieces from a byte (the row of a table, the place in a list of JSON) on."""
         if self.head is not None:
             with _opened(self.path) as file:
-                cutter = Cutter(file, self.head, at=start)
-                end = start
-                for piece in cutter:
-                    end = piece.end
-                    yield RawPiece(
-                        piece.start, piece.end, piece.line, piece.content or b"", piece.trouble
-                    )
-                if not cutter.whole:
-                    yield RawPiece(end, end, cutter.line, b"", "document-cut")
+                yield from cut(file, self.head, start)
         elif self.format == tables.FORMAT:
             yield from _rows(self.path, self.context.mapping, start)
         elif _is_list(self.path):
             yield from _members(self.path, start)
         else:
             yield from _lines(self.path, start)
+
+    def portions(self, start: int = 0) -> Iterator[Stretch | RawPiece]:
+        """Yield its pieces, of XML many together where they can be cut by whoever reads them."""
+        if self.head is None or _is_packed(self.path):  # one that is packed is read only onwards
+            yield from self.pieces(start)
+            return
+        with _opened(self.path) as file:
+            yield from stretches(file, self.head, start)
 
 
 def open_document(path: Path, mapping: str = "", encoding: str = "") -> Document:

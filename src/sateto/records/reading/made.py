@@ -11,6 +11,8 @@ import msgspec
 from sateto.finding.shape import written_of
 from sateto.records.json_form import dump
 from sateto.records.reading.formats import Context, format_named
+from sateto.records.reading.pieces import RawPiece
+from sateto.records.reading.stretches import Portion, Stretch
 from sateto.records.reading.troubles import Trouble, trouble
 from sateto.records.reading.values import wrong_values
 from sateto.records.record import ResearchProject
@@ -20,16 +22,6 @@ _SIGNS = re.compile(r"\W+")
 _SIGNS_OF_KEY = 16
 _SIGNS_OF_SCHEME = 20
 _SIGNS_OF_VALUE = 400
-
-
-class RawPiece(NamedTuple):
-    """A piece of a document as it goes to whoever reads it, in this process or another."""
-
-    start: int
-    end: int
-    line: int
-    content: bytes
-    trouble: str = ""
 
 
 class Made(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -61,15 +53,23 @@ class Batch(NamedTuple):
     end: int
 
 
-def make(name: str, context: Context, pieces: Sequence[RawPiece]) -> Batch:
-    """Read pieces of a document in a format; what cannot be read becomes a trouble."""
+def make(name: str, context: Context, portion: Portion) -> Batch:
+    """Read a portion of a document in a format; what cannot be read becomes a trouble."""
     collecting = gc.isenabled()
     gc.disable()  # what is made is kept: looking through it for garbage takes a fifth of the time
     try:
-        return _make(name, context, pieces)
+        if isinstance(portion, Stretch):
+            return _of_stretch(name, context, portion)
+        return _make(name, context, portion)
     finally:
         if collecting:
             gc.enable()
+
+
+def _of_stretch(name: str, context: Context, stretch: Stretch) -> Batch:
+    made, troubles, _ = _make(name, context, stretch.pieces())
+    placed = (one._replace(line=one.line + stretch.line_at(one.place)) for one in troubles)
+    return Batch(made, tuple(placed), stretch.end)
 
 
 def _make(name: str, context: Context, pieces: Sequence[RawPiece]) -> Batch:

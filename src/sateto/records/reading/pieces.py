@@ -8,7 +8,7 @@ the encoding and the namespaces; a document type and the entities that it declar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from sateto.records.exceptions import RecordsFileError
 
@@ -42,21 +42,20 @@ class Head:
     doctype: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A record as it stands in its document.
+class RawPiece(NamedTuple):
+    """A record as it stands in its document, as it goes to whoever reads it.
 
     Attributes:
         start: its first byte; ``end`` is the one after its last.
         line: the line on which it begins, from 1.
-        content: its bytes; None where it could not be cut out.
+        content: its bytes; empty where it could not be cut out.
         trouble: why not: record-not-closed, record-too-large.
     """
 
     start: int
     end: int
     line: int
-    content: bytes | None
+    content: bytes
     trouble: str = ""
 
 
@@ -68,6 +67,7 @@ class Cutter:
         file: the document.
         head: what ``head_of`` found.
         at: where to begin.
+        line: the line of that place, 0 where it has to be counted.
         whole: whether the document ended as it should, once all was cut.
         most_bytes: a longer record is passed over.
     """
@@ -75,7 +75,7 @@ class Cutter:
     file: BinaryIO
     head: Head
     at: int = 0
-    line: int = 1
+    line: int = 0
     whole: bool = True
     most_bytes: int = MOST_BYTES
     _buffer: bytes = field(default=b"", repr=False)
@@ -83,17 +83,14 @@ class Cutter:
     _ended: bool = field(default=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Find the tags, and count the lines before the place of beginning."""
+        """Find the tags, and go to the place of beginning."""
         tag = re.escape(self.head.tag)
         self._open = re.compile(rb"<" + tag + rb"(?=[\s/>])")
         self._close = re.compile(rb"</" + tag + rb"\s*>")
-        self.file.seek(0)
-        left = self.at
-        while left and (some := self.file.read(min(left, _READ))):
-            self.line += some.count(b"\n")
-            left -= len(some)
+        self.line = self.line or line_at(self.file, self.at)
+        self.file.seek(self.at)
 
-    def __iter__(self) -> Iterator[Piece]:
+    def __iter__(self) -> Iterator[RawPiece]:
         """Yield the records in their order."""
         while self._to_next():
             yield self._cut()
@@ -138,7 +135,7 @@ class Cutter:
                 self._drop(len(self._buffer))
                 return False
 
-    def _cut(self) -> Piece:
+    def _cut(self) -> RawPiece:
         """Cut the record that begins here."""
         start, line = self.at, self.line
         end = self._plain_end()
@@ -148,7 +145,7 @@ class Cutter:
             return self._spoiled(start, line)
         content = self._buffer[self._gone : end]
         self._drop(end)
-        return Piece(start, self.at, line, content)
+        return RawPiece(start, self.at, line, content)
 
     def _plain_end(self) -> int | None:
         """Return the end where it is told at a look: no comment, no CDATA, no other record."""
@@ -214,16 +211,16 @@ class Cutter:
             if at > place:
                 return at
 
-    def _spoiled(self, start: int, line: int) -> Piece:
+    def _spoiled(self, start: int, line: int) -> RawPiece:
         """Pass over a record that has no end, or is too large."""
         other = self._open.search(self._buffer, self._gone + 1)
         if other is not None and other.start() - self._gone <= self.most_bytes:
             self._drop(other.start())
-            return Piece(start, self.at, line, None, "record-not-closed")
+            return RawPiece(start, self.at, line, b"", "record-not-closed")
         if self._left <= self.most_bytes:
             self._drop(len(self._buffer))
             self.whole = False
-            return Piece(start, self.at, line, None, "record-not-closed")
+            return RawPiece(start, self.at, line, b"", "record-not-closed")
         while True:
             close = self._close.search(self._buffer, self._gone)
             if close is not None:
@@ -234,7 +231,18 @@ class Cutter:
                 self._drop(len(self._buffer))
                 self.whole = False
                 break
-        return Piece(start, self.at, line, None, "record-too-large")
+        return RawPiece(start, self.at, line, b"", "record-too-large")
+
+
+def line_at(file: BinaryIO, place: int) -> int:
+    """Return the line of a document, from 1, on which a byte stands."""
+    file.seek(0)
+    line = 1
+    left = place
+    while left and (some := file.read(min(left, _READ))):
+        line += some.count(b"\n")
+        left -= len(some)
+    return line
 
 
 def head_of(start: bytes, names: tuple[str, ...]) -> Head | None:

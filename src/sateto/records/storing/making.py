@@ -1,4 +1,4 @@
-"""Who reads the pieces of a document: this process, others of this machine, or a Dask cluster."""
+"""Who reads a document: this process, others of this machine, or a Dask cluster."""
 
 import gc
 import os
@@ -11,22 +11,27 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
 from threading import Thread
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
 from sateto.records.exceptions import RecordsError
 from sateto.records.reading.documents import Document
 from sateto.records.reading.formats import Context
-from sateto.records.reading.made import Batch, RawPiece, make
+from sateto.records.reading.made import Batch, make
+from sateto.records.reading.stretches import Portion, Stretch
 from sateto.records.storing.traffic import keep_memory, widen_pipes
 from sesaku.exceptions import MissingExtraError
 
-Maker: TypeAlias = Callable[[Document, Iterable[RawPiece]], Iterator[Batch]]
-"""Reads the pieces of a document and yields batches in their order."""
+if TYPE_CHECKING:
+    from sateto.records.reading.pieces import RawPiece
+
+Maker: TypeAlias = Callable[[Document, int], Iterator[Batch]]
+"""Reads a document from a place on and yields batches in its order."""
 
 MOST_PIECES = 250
 _MOST_BYTES = 4 * 1024 * 1024
@@ -43,15 +48,15 @@ _CONNECT_SECONDS = "20s"
 _batch = msgspec.msgpack.Decoder(Batch)
 
 
-def make_packed(name: str, context: Context, pieces: list[RawPiece]) -> bytes:
-    """Read pieces for another process: its batch in one stretch of bytes, which is quickest."""
-    return msgspec.msgpack.encode(make(name, context, pieces))
+def make_packed(name: str, context: Context, portion: Portion) -> bytes:
+    """Read a portion for another process: its batch packed in bytes, which is quickest."""
+    return msgspec.msgpack.encode(make(name, context, portion))
 
 
-def make_here(document: Document, pieces: Iterable[RawPiece]) -> Iterator[Batch]:
-    """Read pieces in this process."""
-    for some in chunks(pieces):
-        yield make(document.format, document.context, some)
+def make_here(document: Document, start: int) -> Iterator[Batch]:
+    """Read a document in this process."""
+    for portion in portions(document, start):
+        yield make(document.format, document.context, portion)
 
 
 def readers(workers: int) -> ProcessPoolExecutor:
@@ -88,20 +93,20 @@ def _leave_after(parent: BaseProcess) -> None:
 
 
 def make_in_processes(workers: int) -> Maker:
-    """Return what reads pieces in so many processes; a document of one batch is read here."""
+    """Return what reads in so many processes; a document of one portion is read here."""
 
-    def made(document: Document, pieces: Iterable[RawPiece]) -> Iterator[Batch]:
-        waiting = chunks(pieces)
-        first = list(_some(waiting, 2))
+    def made(document: Document, start: int) -> Iterator[Batch]:
+        waiting = portions(document, start)
+        first = list(islice(waiting, 2))
         if len(first) < 2:  # noqa: PLR2004 - starting processes takes longer
-            yield from (make(document.format, document.context, some) for some in first)
+            yield from (make(document.format, document.context, one) for one in first)
             return
         with _short_turns(), readers(workers) as pool:
             widen_pipes(pool)
             try:
                 yield from _in_order(
-                    lambda some: pool.submit(make_packed, document.format, document.context, some),
-                    _chained(first, waiting),
+                    lambda one: pool.submit(make_packed, document.format, document.context, one),
+                    chain(first, waiting),
                     workers * _AHEAD,
                 )
             except BrokenProcessPool as error:
@@ -114,7 +119,7 @@ def make_in_processes(workers: int) -> Maker:
 
 
 def make_on_cluster(address: str) -> Maker:
-    """Return what reads pieces on the cluster whose scheduler is at an address.
+    """Return what reads on the cluster whose scheduler is at an address.
 
     Raises:
         MissingExtraError: the package ``distributed`` is not installed.
@@ -126,7 +131,7 @@ def make_on_cluster(address: str) -> Maker:
             "--workers を使ってください。"
         )
 
-    def made(document: Document, pieces: Iterable[RawPiece]) -> Iterator[Batch]:
+    def made(document: Document, start: int) -> Iterator[Batch]:
         distributed: Any = import_module("distributed")
         with ExitStack() as stack:
             try:
@@ -137,18 +142,24 @@ def make_on_cluster(address: str) -> Maker:
                 client.submit, make_packed, document.format, document.context, pure=False
             )
             ahead = max(sum(client.nthreads().values()), 1) * _AHEAD
-            yield from _in_order(submit, chunks(pieces), ahead)
+            yield from _in_order(submit, portions(document, start), ahead)
 
     return made
 
 
-def chunks(pieces: Iterable[RawPiece]) -> Iterator[list[RawPiece]]:
-    """Yield pieces in lists that are neither too many nor too large."""
+def portions(document: Document, start: int) -> Iterator[Portion]:
+    """Yield a document from a place on, in portions that are neither too many nor too large."""
     some: list[RawPiece] = []
     size = 0
-    for piece in pieces:
-        some.append(piece)
-        size += len(piece.content)
+    for one in document.portions(start):
+        if isinstance(one, Stretch):
+            if some:
+                yield some
+                some, size = [], 0
+            yield one
+            continue
+        some.append(one)
+        size += len(one.content)
         if len(some) >= MOST_PIECES or size >= _MOST_BYTES:
             yield some
             some, size = [], 0
@@ -156,28 +167,13 @@ def chunks(pieces: Iterable[RawPiece]) -> Iterator[list[RawPiece]]:
         yield some
 
 
-def _some(waiting: Iterator[list[RawPiece]], most: int) -> Iterator[list[RawPiece]]:
-    for _ in range(most):
-        found = next(waiting, None)
-        if found is None:
-            return
-        yield found
-
-
-def _chained(
-    first: Iterable[list[RawPiece]], rest: Iterator[list[RawPiece]]
-) -> Iterator[list[RawPiece]]:
-    yield from first
-    yield from rest
-
-
 def _in_order(
-    submit: Callable[[list[RawPiece]], Any], waiting: Iterable[list[RawPiece]], ahead: int
+    submit: Callable[[Portion], Any], waiting: Iterable[Portion], ahead: int
 ) -> Iterator[Batch]:
-    """Yield what futures give, in the order of the pieces, no more than some of them ahead."""
+    """Yield what futures give, in the order of the portions, no more than some of them ahead."""
     under_way: deque[Any] = deque()
-    for some in waiting:
-        under_way.append(submit(some))
+    for portion in waiting:
+        under_way.append(submit(portion))
         if len(under_way) >= ahead:
             yield _batch.decode(under_way.popleft().result())
     while under_way:
