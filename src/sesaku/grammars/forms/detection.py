@@ -1,16 +1,18 @@
-"""How sure it is that a document is a form: tables, a title, and headings as its cells."""
+"""How sure it is that a document is a form: tables, a title, headings as its cells, its layout."""
 
 import re
 from collections.abc import Mapping
 
 from sesaku.document.document import Document
 from sesaku.grammars.forms.keywords import inferred_section
+from sesaku.grammars.forms.laid_out import parts_laid_out
 from sesaku.grammars.forms.vocabulary import section_of
 from sesaku.model.reading import Detection
 from sesaku.text.width import squeeze
 
 _TITLED = 0.5
 _HEADED = 0.1
+_HEADED_UNTITLED = 0.01
 _MOST_CELLS = 4000
 _LONGEST_TITLE = 60
 _LINES = 30
@@ -44,6 +46,12 @@ def detected(
     found = {section_of(text) or inferred_section(text) for text in printed}
     named = [label for section, label in headings.items() if section in found]
     reasons += [f"「{label}」の欄がある。" for label in named]
-    if len(named) < _ENOUGH:
-        score = min(score, _TITLED - _HEADED)
-    return Detection(kind, min(round(score + _HEADED * len(named), 3), 1.0), tuple(reasons))
+    certain = round(score + _HEADED * len(named), 3)
+    if len(named) < _ENOUGH or certain < _TITLED:
+        laid_out = parts_laid_out(document)
+        reasons += [f"「{part}」の欄の並びが様式と同じである。" for part in laid_out]
+        if not laid_out:
+            certain = min(score, _TITLED - _HEADED) + _HEADED * len(named)
+        elif score < _TITLED:
+            certain = _TITLED + _HEADED_UNTITLED * len(named)
+    return Detection(kind, min(round(certain, 3), 1.0), tuple(reasons))

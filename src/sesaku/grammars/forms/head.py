@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sesaku.codelists import load
 from sesaku.grammars.forms.quantities import Part, whole
 from sesaku.grammars.forms.sheet import FormCell, FormSheet
+from sesaku.grammars.forms.vocabulary import section_of
 
 _MINISTRY = (
     r"(?P<ministry>[一-龠ぁ-んァ-ヶー々・]{1,14}?"
@@ -22,6 +23,10 @@ _CODE = re.compile(
 _AROUND = "()[]【】〔〕<>〈〉"
 _NAMED = re.compile(rf"[(\[【〔<〈]*{_MINISTRY}[)\]】〕>〉]*")
 _AT_END = re.compile(rf"[(\[【〔]{_MINISTRY}[)\]】〕]$")
+_NOUN = re.compile(
+    r"(?:書|票|表|シート|カード|カルテ|様式|報告|評価|結果)(?:\([^()]*\))?(?:[^()、。]{2,4}年度[^()]{0,8})?$"
+)
+_DATED = re.compile(r"(?:令和|平成|R|H)(?:\d{1,2}|元)年度|20\d\d年度")
 _LONGEST_TITLE = 60
 _FIRST_ROWS = 3
 
@@ -49,7 +54,7 @@ def head_of(sheet: FormSheet, title: re.Pattern[str]) -> Head:
         if len(cell.key) <= _LONGEST_TITLE
         and title.search(cell.key)
         and (cell.alone or cell.top <= first)
-    ]
+    ] or _title_in_other_words(sheet)
     codes = [
         (cell, match)
         for cell in sheet.cells
@@ -69,6 +74,26 @@ def head_of(sheet: FormSheet, title: re.Pattern[str]) -> Head:
     others = (*titles[1:], *(cell for cell, _ in codes[1:]))
     repeated = [cell for cell in others if cell.key in known or cell in again]
     return Head(titles[0] if titles else None, code, ministry, tuple(repeated))
+
+
+def _title_in_other_words(sheet: FormSheet) -> list[FormCell]:
+    """Return the title of a form that is called by no known name: alone above all that is not.
+
+    It says what the paper is, or of which year; of several the one that says both.
+    """
+    first = min((cell.top for cell in sheet.cells if not cell.alone), default=0)
+    found = {
+        cell: (_NOUN.search(cell.key) is not None, _DATED.search(cell.key) is not None)
+        for cell in sheet.cells
+        if cell.alone
+        and cell.top < first
+        and len(cell.key) <= _LONGEST_TITLE
+        and "。" not in cell.key
+        and section_of(cell.text, likely=True) is None
+        and _CODE.fullmatch(cell.text) is None
+    }
+    best = max(found, key=lambda cell: (sum(found[cell]), found[cell]), default=None)
+    return [best] if best is not None and any(found[best]) else []
 
 
 def _ministry_near(sheet: FormSheet, titles: list[FormCell]) -> Part | None:
