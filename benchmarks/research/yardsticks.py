@@ -19,7 +19,7 @@ from typing import Any, NamedTuple, TypeAlias
 import msgspec
 import psycopg
 
-from sateto.finding.shape import entry_of, texts_of
+from sateto.finding.shape import entries_of, texts_of
 from sateto.records.record import ResearchProject
 from sesaku.retrieval.folder import inner_pairs, pairs
 from sesaku.text.folding import fold
@@ -49,7 +49,7 @@ def put_aside(records: Iterable[tuple[int, ResearchProject]], path: Path) -> Non
     with path.open("wb") as file:
         for number, record in records:
             text = "\n".join(filter(None, texts_of(record).values()))
-            values = entry_of(number, record).values
+            values = entries_of({number: record})[0].values
             counted = ("|".join(values.get(name, ())[:1]) for name in FACETS)
             file.write(msgspec.json.encode(Row(number, fold(text), tuple(counted))) + b"\n")
 

@@ -18,7 +18,7 @@ from django.db.models import F
 from msgspec.structs import replace
 
 from sateto.finding.search import ResearchSearch
-from sateto.finding.shape import SHAPE, entry_of
+from sateto.finding.shape import SHAPE, entries_of
 from sateto.records.json_form import load as record_of
 from sateto.records.models import Change, ImportRun, RecordVersion, ResearchRecord
 from sateto.records.reading.places import places_of
@@ -81,7 +81,7 @@ def catch_up(tell: Callable[[int], None] = lambda _: None, *, wait: float = WAIT
             return _anew(catalogue, last, tell, wait)
         done = 0
         for numbers in _batches(_changed(held.number, last.number), _A_COMMIT):
-            entries = {entry.key: entry for entry in entries_of(numbers)}
+            entries = {entry.key: entry for entry in stored_entries(numbers)}
             gone = [number for number in numbers if number not in entries]
             catalogue.update(entries.values(), without=gone, wait=wait)
             done += len(numbers)
@@ -107,7 +107,7 @@ def _anew(catalogue: Catalogue, last: "Mark", tell: Callable[[int], None], wait:
     numbers = ResearchRecord.objects.present().order_by("pk").values_list("pk", flat=True)
     done = 0
     for some in _batches(numbers.iterator(chunk_size=_A_COMMIT), _A_COMMIT):
-        done += catalogue.append(entries_of(some))
+        done += catalogue.append(stored_entries(some))
         tell(done)
     note_caught_up(catalogue, last)
     return done
@@ -124,11 +124,10 @@ def _changed(after: int, last: int) -> Iterator[int]:
             yield from touched.order_by("pk").values_list("record_id", flat=True).iterator()
 
 
-def entries_of(numbers: Sequence[int]) -> Iterator[Entry]:
+def stored_entries(numbers: Sequence[int]) -> Iterator[Entry]:
     """Yield the entries of those records that are shown."""
     for some in _batches(numbers, _AT_ONCE):
-        for number, record in lookup(some).items():
-            yield entry_of(number, record)
+        yield from entries_of(lookup(some))
 
 
 def lookup(numbers: Sequence[int]) -> Mapping[int, ResearchProject]:

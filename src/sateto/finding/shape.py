@@ -1,7 +1,7 @@
 """What is found of a record: its texts, those that say what was found first; facets; numbers."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -9,7 +9,7 @@ from importlib import resources
 import yaml
 
 from sateto.records.record import RESULT_STATEMENTS, ResearchProject
-from sesaku.retrieval.catalogue import Entry, Facet, Shape, Text, searchable, written
+from sesaku.retrieval.catalogue import Entry, Facet, Shape, Text, searchable_each, written
 
 TEXTS = (
     Text("found", "成果", "Results", 1.5),
@@ -99,41 +99,47 @@ def texts_of(record: ResearchProject) -> dict[str, str]:
     return {name: "\n".join(parts) for name, parts in parts_of(record).items()}
 
 
-def entry_of(key: int, record: ResearchProject, source: str = "") -> Entry:
-    """Return what is found of a record that is stored under a number.
+def entries_of(records: Mapping[int, ResearchProject], source: str = "") -> list[Entry]:
+    """Return what is found of records that are stored under numbers.
 
     Args:
-        key: the number.
-        record: the record.
-        source: the format that it was read in, where its origin is not known yet.
+        records: by their number.
+        source: the format that they were read in, where their origin is not known yet.
     """
-    amount = record.amount
-    first, last = record.start_year, record.end_year or record.start_year
-    numbers = {"start": first, "end": last, "amount": amount}
-    return Entry(
-        key,
-        searchable(parts_of(record)),
-        {
-            "funder": _one(record.funder.best()),
-            "programme": _one(record.programme.best()),
-            "year": _one(str(first) if first is not None else ""),
-            "institution": tuple(dict.fromkeys(institutions_of(record))),
-            "section": _one(next((one.name.best() for one in record.sections), "")),
-            "band": _one(band_of(amount) if amount is not None else ""),
-            "status": _one(record.status),
-            "type": tuple(sorted(_types(record))),
-            "kind": (record.kind,),
-            "source": _one(source or record.origin.format),
-            "person": tuple(dict.fromkeys(_people(record))),
-            "number": tuple(dict.fromkeys(one.value for one in record.ids)),
-        },
-        {name: value for name, value in numbers.items() if value is not None},
-    )
+    texts = searchable_each([parts_of(record) for record in records.values()])
+    return [
+        Entry(key, said, _values(record, source), _numbers(record))
+        for (key, record), said in zip(records.items(), texts, strict=True)
+    ]
 
 
-def written_of(record: ResearchProject, source: str) -> bytes:
-    """Return what is found of a record as the catalogue takes it, but for its number."""
-    return written(SHAPE, entry_of(0, record, source))
+def written_of(records: Sequence[ResearchProject], source: str) -> list[bytes]:
+    """Return what is found of records as the catalogue takes it, but for their numbers."""
+    return [written(SHAPE, entry) for entry in entries_of(dict(enumerate(records)), source)]
+
+
+def _values(record: ResearchProject, source: str) -> dict[str, tuple[str, ...]]:
+    amount, first = record.amount, record.start_year
+    return {
+        "funder": _one(record.funder.best()),
+        "programme": _one(record.programme.best()),
+        "year": _one(str(first) if first is not None else ""),
+        "institution": tuple(dict.fromkeys(institutions_of(record))),
+        "section": _one(next((one.name.best() for one in record.sections), "")),
+        "band": _one(band_of(amount) if amount is not None else ""),
+        "status": _one(record.status),
+        "type": tuple(sorted(_types(record))),
+        "kind": (record.kind,),
+        "source": _one(source or record.origin.format),
+        "person": tuple(dict.fromkeys(_people(record))),
+        "number": tuple(dict.fromkeys(one.value for one in record.ids)),
+    }
+
+
+def _numbers(record: ResearchProject) -> dict[str, int]:
+    first, amount = record.start_year, record.amount
+    numbers = {"start": first, "end": record.end_year or first, "amount": amount}
+    return {name: value for name, value in numbers.items() if value is not None}
 
 
 def _one(value: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from sateto.finding.search import Asked, ResearchSearch
-from sateto.finding.shape import SHAPE, band_of, bands, entry_of
+from sateto.finding.shape import SHAPE, band_of, bands, entries_of
 from sateto.finding.similar import similar
 from sateto.records.record import ResearchProject
 from sesaku.retrieval.asking import Question, compiled, expected
@@ -46,7 +46,7 @@ def lookup(keys: Sequence[int]) -> dict[int, ResearchProject]:
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
     made = Catalogue(SHAPE)
-    made.update(entry_of(key, record) for key, record in STORED.items())
+    made.update(entries_of(STORED))
     return made
 
 
@@ -147,8 +147,8 @@ def test_similar_projects_say_what_they_share(catalogue: Catalogue) -> None:
 
 def test_entries_are_replaced_and_taken_out() -> None:
     made = Catalogue(SHAPE)
-    made.update([entry_of(1, TIDE), entry_of(2, RADAR)])
-    made.update([entry_of(1, RUNNING)], without=[2])
+    made.update(entries_of({1: TIDE, 2: RADAR}))
+    made.update(entries_of({1: RUNNING}), without=[2])
     assert made.size == 1
     search = ResearchSearch(made, Thesaurus([]), lambda _: {1: RUNNING})
     assert keys(search, "燃料") == [1]
@@ -173,7 +173,7 @@ def test_answers_that_took_long_are_kept_until_the_catalogue_changes(
 ) -> None:
     monkeypatch.setattr("sesaku.retrieval.generation._LONG_SECONDS", 0.0)
     made = Catalogue(SHAPE)
-    made.update([entry_of(1, project("30K90001", "波浪の研究"))])
+    made.update(entries_of({1: project("30K90001", "波浪の研究")}))
     asked = made.stretch_query("波浪", "title")
     first = made.best(asked, 5)
     assert made.best(asked, 5) is first
@@ -181,5 +181,5 @@ def test_answers_that_took_long_are_kept_until_the_catalogue_changes(
     counts = made.now().count(asked, ["year"])
     counts.facets["year"].clear()
     assert made.now().count(asked, ["year"]).facets["year"].total() == 1, "a copy is given away"
-    made.update([entry_of(2, project("30K90002", "波浪の記録"))])
+    made.update(entries_of({2: project("30K90002", "波浪の記録")}))
     assert made.best(asked, 5).total == 2

@@ -12,7 +12,7 @@ import psycopg
 import pytest
 
 from sateto.finding.search import Asked, ResearchSearch
-from sateto.finding.shape import SHAPE, entry_of
+from sateto.finding.shape import SHAPE, entries_of
 from sateto.finding.sharding import TABLE, find, put, spread
 from sateto.records.record import ResearchProject
 from sesaku.retrieval.catalogue import Catalogue
@@ -80,7 +80,7 @@ def test_rows_are_spread_and_found_as_by_one_index(addresses: list[str]) -> None
         assert sum(held) == len(RECORDS)
         assert min(held) > 100, "both hold their share"
         catalogue = Catalogue(SHAPE)
-        catalogue.append(entry_of(number, one) for number, one in RECORDS.items())
+        catalogue.append(entries_of(RECORDS))
         search = ResearchSearch(catalogue, Thesaurus([]), lambda _: RECORDS)
         for text in ("潮位", "霧笛 灯台", "航路を測り", "沿岸の計測"):
             ours = search(Asked(" ".join(f'"{word}"' for word in text.split())))

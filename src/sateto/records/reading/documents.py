@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 from sateto.records.exceptions import MappingError, RecordsFileError
 from sateto.records.reading import judgit, kaken_people, tables
-from sateto.records.reading.formats import FORMATS, Context, format_named
+from sateto.records.reading.formats import FORMATS, Context, XmlFormat, format_named
 from sateto.records.reading.mapping import parsed
 from sateto.records.reading.pieces import Head, RawPiece, beginning, head_of
 from sateto.records.reading.sheets import rows_of_workbook
@@ -122,7 +122,7 @@ def open_document(path: Path, mapping: str = "", encoding: str = "") -> Document
 def _xml(path: Path, start: bytes, encoding: str) -> Document:
     answer = next((one for one in _OTHER_ANSWERS if f"<{one}>".encode() in start), "")
     for one in () if answer else FORMATS:
-        head = head_of(start, one.tags) if one.tags else None
+        head = head_of(start, one.tags) if isinstance(one, XmlFormat) else None
         if head is not None:
             said = encoding or head.encoding
             _known(path, said)

@@ -3,7 +3,8 @@
 To add one, write a module with ``NAME`` and ``read``, and add its line here.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from abc import abstractmethod
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -22,7 +23,8 @@ from sateto.records.reading.troubles import Trouble, trouble
 from sateto.records.reading.xml import element_of
 from sateto.records.record import ResearchProject
 
-ReadElement: TypeAlias = Callable[[Element], Iterator[ResearchProject | Trouble]]
+Read: TypeAlias = Iterator[ResearchProject | Trouble]
+ReadElement: TypeAlias = Callable[[Element], Read]
 
 
 class Context(NamedTuple):
@@ -48,41 +50,79 @@ class Format:
     Attributes:
         name: as stored with each document.
         ja: the Japanese label.
-        read: yields the records of a piece, and what is wrong with it.
-        tags: local names of the elements that are records, of XML.
     """
 
     name: str
     ja: str
-    read: Callable[[bytes, Context], Iterator[ResearchProject | Trouble]]
-    tags: tuple[str, ...] = ()
+
+    def read(self, content: bytes, context: Context) -> Sequence[ResearchProject | Trouble]:
+        """Return the records of a piece, and what is wrong with it."""
+        [found] = self.read_each([content], context)
+        return found
+
+    @abstractmethod
+    def read_each(
+        self, contents: Sequence[bytes], context: Context
+    ) -> Sequence[Sequence[ResearchProject | Trouble]]:
+        """Return the records of several pieces, and what is wrong with each."""
 
 
-def _of_xml(read: ReadElement) -> Callable[[bytes, Context], Iterator[ResearchProject | Trouble]]:
-    def read_piece(content: bytes, context: Context) -> Iterator[ResearchProject | Trouble]:
-        found = element_of(content, context.encoding, context.namespaces)
-        if isinstance(found, Trouble):
-            yield found
-        else:
-            found.placed = context.placed
-            yield from read(found)
+@dataclass(frozen=True, slots=True)
+class XmlFormat(Format):
+    """A format of XML.
 
-    return read_piece
+    Attributes:
+        tags: local names of the elements that are records.
+        read_element: yields what a record's element holds.
+    """
+
+    tags: tuple[str, ...]
+    read_element: ReadElement
+
+    def read_each(
+        self, contents: Sequence[bytes], context: Context
+    ) -> Sequence[Sequence[ResearchProject | Trouble]]:
+        """Parse all, then read all: the processor goes the same way again and again."""
+        parsed = [element_of(one, context.encoding, context.namespaces) for one in contents]
+        return [list(self._read(one, context)) for one in parsed]
+
+    def _read(self, parsed: Element | Trouble, context: Context) -> Read:
+        if isinstance(parsed, Trouble):
+            return iter((parsed,))
+        parsed.placed = context.placed
+        return self.read_element(parsed)
 
 
-def _kaken(top: Element) -> Iterator[ResearchProject | Trouble]:
+@dataclass(frozen=True, slots=True)
+class PlainFormat(Format):
+    """A format of which a piece is read as it is.
+
+    Attributes:
+        read_content: yields what a piece holds.
+    """
+
+    read_content: Callable[[bytes, Context], Read]
+
+    def read_each(
+        self, contents: Sequence[bytes], context: Context
+    ) -> Sequence[Sequence[ResearchProject | Trouble]]:
+        """Read one after another."""
+        return [list(self.read_content(one, context)) for one in contents]
+
+
+def _kaken(top: Element) -> Read:
     yield kaken.read(top)
 
 
-def _table(content: bytes, context: Context) -> Iterator[ResearchProject | Trouble]:
+def _table(content: bytes, context: Context) -> Read:
     yield from tables.read(content, context.mapping)
 
 
-def _oai(top: Element) -> Iterator[ResearchProject | Trouble]:
+def _oai(top: Element) -> Read:
     yield from oai.read(top, _WITHIN_OAI)
 
 
-def _other(top: Element) -> Iterator[ResearchProject | Trouble]:
+def _other(top: Element) -> Read:
     yield trouble("record-of-other-kind", detail=str(top.node.tag))
 
 
@@ -94,16 +134,16 @@ _WITHIN_OAI: Mapping[str, ReadElement] = {
 }
 """What reads the metadata of a harvested record, by the name of its element."""
 
-FORMATS = (
-    Format(kaken.FORMAT, "KAKEN XML", _of_xml(_kaken), (kaken.TAG,)),
-    Format(oai.FORMAT, "OAI-PMH", _of_xml(_oai), (oai.TAG,)),
-    Format(jpcoar.FORMAT, "JPCOAR", _of_xml(jpcoar.read), (jpcoar.TAG,)),
-    Format(cerif.FORMAT, "CERIF XML", _of_xml(cerif.read), cerif.TAGS),
-    Format(dublin_core.FORMAT, "Dublin Core", _of_xml(dublin_core.read), (dublin_core.TAG,)),
-    Format(kaken_people.FORMAT, "KAKEN 研究者 JSON", kaken_people.read),
-    Format(kaken_people.ABSTRACTS, "KAKEN 抄録 JSON", kaken_people.read_abstract),
-    Format(judgit.FORMAT, "JUDGIT", judgit.read),
-    Format(tables.FORMAT, "表（CSV、Excel）", _table),
+FORMATS: tuple[Format, ...] = (
+    XmlFormat(kaken.FORMAT, "KAKEN XML", (kaken.TAG,), _kaken),
+    XmlFormat(oai.FORMAT, "OAI-PMH", (oai.TAG,), _oai),
+    XmlFormat(jpcoar.FORMAT, "JPCOAR", (jpcoar.TAG,), jpcoar.read),
+    XmlFormat(cerif.FORMAT, "CERIF XML", cerif.TAGS, cerif.read),
+    XmlFormat(dublin_core.FORMAT, "Dublin Core", (dublin_core.TAG,), dublin_core.read),
+    PlainFormat(kaken_people.FORMAT, "KAKEN 研究者 JSON", kaken_people.read),
+    PlainFormat(kaken_people.ABSTRACTS, "KAKEN 抄録 JSON", kaken_people.read_abstract),
+    PlainFormat(judgit.FORMAT, "JUDGIT", judgit.read),
+    PlainFormat(tables.FORMAT, "表（CSV、Excel）", _table),
 )
 """The formats; of XML the outer elements come before those that may stand within them."""
 

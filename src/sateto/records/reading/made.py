@@ -4,6 +4,7 @@ import gc
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
@@ -16,7 +17,7 @@ from sateto.records.reading.stretches import Portion, Stretch
 from sateto.records.reading.troubles import Trouble, trouble
 from sateto.records.reading.values import wrong_values
 from sateto.records.record import ResearchProject
-from sesaku.text.folding import fold
+from sesaku.text.folding import fold_each
 
 _SIGNS = re.compile(r"\W+")
 _SIGNS_OF_KEY = 16
@@ -73,51 +74,59 @@ def _of_stretch(name: str, context: Context, stretch: Stretch) -> Batch:
 
 
 def _make(name: str, context: Context, pieces: Sequence[RawPiece]) -> Batch:
-    read = format_named(name)
-    made: list[Made] = []
-    troubles: list[Trouble] = []
-    for piece in pieces:
-        if piece.trouble:
-            troubles.append(trouble(piece.trouble, piece.start, piece.line))
-            continue
-        digest = hashlib.sha256(piece.content).hexdigest()
-        place = (piece.start, piece.end, digest)
-        for one in read.read(piece.content, context):
+    """Do for all pieces one thing after another: the processor keeps at hand what does it."""
+    whole = [piece for piece in pieces if not piece.trouble]
+    digests = [hashlib.sha256(piece.content).hexdigest() for piece in whole]
+    read = format_named(name).read_each([piece.content for piece in whole], context)
+    troubles = [
+        trouble(piece.trouble, piece.start, piece.line) for piece in pieces if piece.trouble
+    ]
+    records: list[ResearchProject] = []
+    places: list[tuple[int, int, str]] = []
+    for piece, digest, found in zip(whole, digests, read, strict=True):
+        for one in found:
             if isinstance(one, Trouble):
                 troubles.append(one._replace(place=piece.start, line=piece.line + one.line))
             elif not one.key or not (one.title or one.withdrawn):
                 troubles.append(trouble("record-without-key", piece.start, piece.line, one.key))
             else:
+                records.append(one)
+                places.append((piece.start, piece.end, digest))
                 troubles += (
-                    found._replace(place=piece.start, line=piece.line)
-                    for found in wrong_values(one)
+                    wrong._replace(place=piece.start, line=piece.line)
+                    for wrong in wrong_values(one)
                 )
-                made.append(_made(one, place, name))
-    return Batch(tuple(made), tuple(troubles), pieces[-1].end if pieces else 0)
-
-
-def _made(record: ResearchProject, place: tuple[int, int, str], name: str) -> Made:
-    title = record.title.best()
-    if record.withdrawn:
-        return Made(*place, record.key, record.kind, title, "", None, None, b"", (), b"")
-    return Made(
-        *place,
-        record.key,
-        record.kind,
-        title,
-        title_key(title),
-        record.start_year,
-        record.amount,
-        dump(record),
-        tuple(dict.fromkeys(_identifiers(record))),
-        written_of(record, name),
+    troubles.sort(key=attrgetter("place"))
+    return Batch(
+        tuple(_made(records, places, name)), tuple(troubles), pieces[-1].end if pieces else 0
     )
 
 
-def title_key(title: str) -> str:
-    """Return what equal titles have in common: their letters and digits, folded."""
-    letters = _SIGNS.sub("", fold(title))
-    return hashlib.sha256(letters.encode()).hexdigest()[:_SIGNS_OF_KEY] if letters else ""
+def _made(
+    records: Sequence[ResearchProject], places: Sequence[tuple[int, int, str]], name: str
+) -> Iterator[Made]:
+    shown = [record for record in records if not record.withdrawn]
+    titles = title_keys([record.title.best() for record in shown])
+    entries = written_of(shown, name)
+    identifiers = [tuple(dict.fromkeys(_identifiers(record))) for record in shown]
+    contents = [dump(record) for record in shown]
+    of_each = zip(titles, contents, identifiers, entries, strict=True)
+    for record, place in zip(records, places, strict=True):
+        listed = (record.key, record.kind, record.title.best())
+        if record.withdrawn:
+            yield Made(*place, *listed, "", None, None, b"", (), b"")
+            continue
+        title, content, ids, entry = next(of_each)
+        years = (record.start_year, record.amount)
+        yield Made(*place, *listed, title, *years, content, ids, entry)
+
+
+def title_keys(titles: Sequence[str]) -> list[str]:
+    """Return of each title what equal ones have in common: their letters and digits, folded."""
+    letters = [_SIGNS.sub("", folded) for folded in fold_each(titles)]
+    return [
+        hashlib.sha256(one.encode()).hexdigest()[:_SIGNS_OF_KEY] if one else "" for one in letters
+    ]
 
 
 def _identifiers(record: ResearchProject) -> Iterator[tuple[str, str]]:
