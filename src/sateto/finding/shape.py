@@ -9,7 +9,7 @@ from importlib import resources
 import yaml
 
 from sateto.records.record import RESULT_STATEMENTS, ResearchProject
-from sesaku.retrieval.catalogue import Entry, Facet, Shape, Text, searchable_each, written
+from sesaku.retrieval.catalogue import Entry, Facet, Shape, Text, searchable_each, writer_of
 
 TEXTS = (
     Text("found", "成果", "Results", 1.5),
@@ -37,6 +37,7 @@ NUMBERS = ("start", "end", "amount")
 """First and last fiscal year, and yen in all."""
 
 SHAPE = Shape(TEXTS, FACETS, NUMBERS, version=2)
+_write = writer_of(SHAPE)
 
 RESULTS = "results"
 """The type of result of a project that says in sentences what was found."""
@@ -80,8 +81,12 @@ def bands() -> tuple[Band, ...]:
 
 def band_of(amount: int) -> str:
     """Return the band in which an amount lies."""
-    starts = [band.start for band in bands()]
-    return bands()[max(bisect_right(starts, amount) - 1, 0)].id
+    return bands()[max(bisect_right(_starts(), amount) - 1, 0)].id
+
+
+@cache
+def _starts() -> tuple[int, ...]:
+    return tuple(band.start for band in bands())
 
 
 def parts_of(record: ResearchProject) -> dict[str, list[str]]:
@@ -115,7 +120,7 @@ def entries_of(records: Mapping[int, ResearchProject], source: str = "") -> list
 
 def written_of(records: Sequence[ResearchProject], source: str) -> list[bytes]:
     """Return what is found of records as the catalogue takes it, but for their numbers."""
-    return [written(SHAPE, entry) for entry in entries_of(dict(enumerate(records)), source)]
+    return list(map(_write, entries_of(dict(enumerate(records)), source)))
 
 
 def _values(record: ResearchProject, source: str) -> dict[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ is one value.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -139,27 +139,33 @@ def searchable_each(several: Sequence[Mapping[str, Iterable[str]]]) -> list[dict
     return [dict(zip(texts, made, strict=False)) for texts in several]
 
 
-def written(shape: Shape, entry: Entry) -> bytes:
-    """Return an entry as the index takes it, but for its key: JSON, which another process may make.
+def writer_of(shape: Shape) -> Callable[[Entry], bytes]:
+    """Return what writes entries as the index takes them: JSON, which any process may make.
 
-    The index reads one text faster than Python can hand it thirty values.
+    It leaves out the entry's key. The index reads one text faster than Python can hand it thirty
+    values.
     """
-    made: dict[str, str | int | tuple[str, ...]] = {
-        name: text for name, text in entry.texts.items() if text
-    }
-    given = entry.values
-    for facet in shape.facets:
-        name = facet.name
-        values = given.get(name, ())
-        if facet.columns == 1 and not facet.short_set:
+    single = [facet.name for facet in shape.facets if facet.is_own_column]
+    several = [(facet, facet.column_names) for facet in shape.facets if not facet.is_own_column]
+    nothing: tuple[str, ...] = ()
+
+    def write(entry: Entry) -> bytes:
+        made: dict[str, str | int | tuple[str, ...]] = {
+            name: text for name, text in entry.texts.items() if text
+        }
+        given, numbers = entry.values, entry.numbers
+        for name in single:
+            values = given.get(name)
             made[name] = values[0] if values else ""
-            continue
-        made[name] = values
-        if facet.columns:
-            made.update(zip(facet.column_names, _counted(facet, values), strict=True))
-    for name in shape.numbers:
-        made[name] = entry.numbers.get(name, -1)
-    return _encode(made)
+        for facet, columns in several:
+            values = made[facet.name] = given.get(facet.name, nothing)
+            if columns:
+                made.update(zip(columns, _counted(facet, values), strict=True))
+        for name in shape.numbers:
+            made[name] = numbers.get(name, -1)
+        return _encode(made)
+
+    return write
 
 
 class Catalogue(IndexFolder):
@@ -172,6 +178,7 @@ class Catalogue(IndexFolder):
     def __init__(self, shape: Shape, folder: Path | None = None) -> None:
         """Open the catalogue, or make it; of another shape it is another one."""
         self.shape = shape
+        self._write = writer_of(shape)
         super().__init__(
             self._schema_of(shape), folder / shape.digest() if folder is not None else None
         )
@@ -238,7 +245,7 @@ class Catalogue(IndexFolder):
         done = 0
         with self.writing() as writer:
             for entry in entries:
-                self.put_new(writer, entry.key, written(self.shape, entry))
+                self.put_new(writer, entry.key, self._write(entry))
                 done += 1
         return done
 
@@ -250,11 +257,11 @@ class Catalogue(IndexFolder):
     def put(self, writer: tantivy.IndexWriter, entry: Entry) -> None:
         """Write an entry in place of the one with the same key."""
         self.take_out(writer, entry.key)
-        self.put_new(writer, entry.key, written(self.shape, entry))
+        self.put_new(writer, entry.key, self._write(entry))
 
     @staticmethod
     def put_new(writer: tantivy.IndexWriter, key: int, entry: bytes) -> None:
-        """Write what ``written`` made of an entry, under a key that is not in the catalogue."""
+        """Write what ``writer_of`` made of an entry, under a key that is not in the catalogue."""
         writer.add_json((f'{{"{KEY}":{key},'.encode() + entry[1:]).decode())
 
     def take_out(self, writer: tantivy.IndexWriter, key: int) -> None:

@@ -40,9 +40,8 @@ class Folded(NamedTuple):
 def fold(text: str) -> str:
     """Return ``text`` for search: what is equal is written in one way, white space removed."""
     spaceless = unicodedata.normalize("NFC", "".join(in_one_width(text).split()))
-    plain = spaceless.lower()
-    if _any_sign().search(plain):  # most texts need no translation, and it is slow
-        plain = plain.translate(_signs())
+    # Few signs are written otherwise: translating every one of a text is slow.
+    plain = _any_sign().sub(_one_way, spaceless.lower())
     if "," in plain:
         plain = _BETWEEN_DIGITS.sub("", plain)
     return _BETWEEN_KANA.sub("", plain) if _MIDDLE.search(plain) else plain
@@ -81,6 +80,10 @@ def fold_with_offsets(text: str) -> Folded:
 def _any_sign() -> re.Pattern[str]:
     """Return what finds a sign that is written in another way."""
     return re.compile(f"[{re.escape(''.join(map(chr, _signs())))}]")
+
+
+def _one_way(found: re.Match[str]) -> str:
+    return _signs()[ord(found[0])]
 
 
 @cache

@@ -6,6 +6,7 @@ beside it the money of each year and the outputs.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from xml.etree.ElementTree import Element as Node
 
 from sateto.records.identifiers import identifier
@@ -18,6 +19,7 @@ from sateto.records.reading.nodes import (
     Places,
     attribute,
     bare,
+    below,
     first_of,
     is_english,
     number,
@@ -221,14 +223,13 @@ def _researchers(said: Said, top: Node, places: Places) -> Iterable[Researcher]:
         ids = [identifier("erad", erad)] if erad else []
         if erad in orcids:
             ids.append(identifier("orcid", orcids[erad]))
-        where = f"researchers[{place}]"
         names = under(pair, "personalName")
         yield Researcher(
-            places.words(where + ".name", under(names, "fullName")),
+            places.words("researchers[{}].name", under(names, "fullName"), place),
             _reading(names),
             attribute(first, "role"),
             tuple(ids),
-            _institution(under(homes, "institution"), where + ".institution", places),
+            _institution(under(homes, "institution"), "researchers[{}].institution", place, places),
             _uncited(under(homes, "department")),
             _uncited(under(homes, "jobTitle")),
             attribute(first, "participate"),
@@ -264,11 +265,20 @@ def _reading(names: Pair) -> str:
     return " ".join(filter(None, yomi))
 
 
-def _institution(found: Pair, where: str, places: Places) -> Named:
-    name = places.words(where, found)
-    codes = dict.fromkeys([attribute(one, "niiCode") for one in found if one is not None])
-    ids = tuple([identifier("nii_institution", code) for code in codes if code])
+def _institution(found: Pair, where: str, place: int, places: Places) -> Named:
+    name = places.words(where, found, place)
+    ja, en = found
+    ids = _numbered(
+        ja.get("niiCode", "") if ja is not None else "",
+        en.get("niiCode", "") if en is not None else "",
+    )
     return Named(name, ids) if name or ids else NO_NAME
+
+
+@lru_cache(maxsize=4096)
+def _numbered(*codes: str) -> tuple[Identifier, ...]:
+    different = dict.fromkeys(filter(None, map(str.strip, codes)))
+    return tuple(identifier("nii_institution", code) for code in different)
 
 
 def _uncited(found: Pair) -> Words:
@@ -283,7 +293,7 @@ def _uncited(found: Pair) -> Words:
 
 def _institutions(said: Said, places: Places) -> Iterable[Named]:
     for place, pair in enumerate(paired(said.get("institution", _NONE))):
-        found = _institution(pair, f"institutions[{place}].name", places)
+        found = _institution(pair, "institutions[{}].name", place, places)
         if found.name:
             yield found
 
@@ -293,7 +303,7 @@ def _sections(said: Said, places: Places) -> Iterable[Section]:
     for tag in ("review_section", "field", "section"):
         for pair in paired(said.get(tag, _NONE)):
             first = first_of(pair)
-            name = places.words(f"sections[{place}].name", pair)
+            name = places.words("sections[{}].name", pair, place)
             if name:
                 table = attribute(first, "fieldTable") or tag
                 yield Section(table, attribute(first, "niiCode"), name)
@@ -306,7 +316,7 @@ def _keywords(said: Said, places: Places) -> Iterable[Words]:
         for found in said.get("keywordList", _NONE)
     )
     for place, pair in enumerate(paired((ja, en))):
-        words = places.words(f"keywords[{place}]", pair)
+        words = places.words("keywords[{}]", pair, place)
         if words:
             yield words
 
@@ -317,7 +327,7 @@ def _statements(said: Said, places: Places) -> Iterable[Statement]:
         printed = attribute(first_of(pair), "type")
         if printed in _BUDGETING:
             continue
-        text = places.words(f"statements[{place}].text", pair)
+        text = places.words("statements[{}].text", pair, place)
         if text:
             yield Statement(_STATEMENTS.get(printed, "note"), text)
             place += 1
@@ -359,10 +369,10 @@ def _output(product: Node, place: int, places: Places) -> Output:
     kind = attribute(product, "type")
     return Output(
         kind=_OUTPUTS.get(kind, "other" if kind != "note" else ""),
-        title=places.words(f"outputs[{place}].title", _by_language(parts.get("title", ()))),
+        title=places.words("outputs[{}].title", _by_language(parts.get("title", ())), place),
         authors=tuple(filter(None, _COMMAS.split(text_of(authors[0])))) if authors else (),
         year=year,
-        where=places.words(f"outputs[{place}].where", _by_language(where)),
+        where=places.words("outputs[{}].where", _by_language(where), place),
         ids=tuple(ids),
         text=text_of(parts["plainText"][0]) if "plainText" in parts else "",
     )
@@ -385,20 +395,21 @@ def _money(said: Said, top: Node, places: Places) -> Iterable[Money]:
         one for listed in top.findall("awardAmountList") for one in listed.findall("awardAmount")
     ]
     for amount in (*wholes, *yearly):
-        printed = amount.find("convertedJpyTotalCost")
+        parts = below(amount)
+        printed = parts.get("convertedJpyTotalCost")
         total = number(printed)
         yen = total is not None
         if not yen:
-            printed = amount.find("totalCost")
+            printed = parts.get("totalCost")
             total = number(printed)
         if printed is None or total is None:
             continue
-        places.note(f"money[{place}].total", printed)
+        places.note("money[{}].total", printed, place)
         yield Money(
             year_of(attribute(amount, "fiscalYear")),
             total,
-            number(amount.find("directCost")),
-            number(amount.find("indirectCost")),
+            number(parts.get("directCost")),
+            number(parts.get("indirectCost")),
             attribute(amount, "planned") == "true",
             "JPY" if yen else _currency(amount),
         )

@@ -54,23 +54,30 @@ class Places:
         self._placed = top.placed
         self._noted: dict[str, Node] = {}
 
-    def note(self, value: str, node: Node) -> None:
+    def note(self, value: str, node: Node, number: int = 0) -> None:
         """Note the place of a value."""
         if self._placed:
-            self._noted[value] = node
+            self._noted[value.format(number)] = node
 
-    def words(self, value: str, pair: Pair) -> Words:
-        """Return the texts of a pair, with the place of each noted."""
+    def words(self, value: str, pair: Pair, number: int = 0) -> Words:
+        """Return the texts of a pair, with the place of each noted.
+
+        Args:
+            value: its name; of one of several with braces for its number.
+            pair: the nodes.
+            number: which of several it is, from 0.
+        """
         one, other = pair
         ja = text_of(one) if one is not None else ""
         en = text_of(other) if other is not None else ""
         if not (ja or en):
             return NO_WORDS
         if self._placed:
+            name = value.format(number)
             if one is not None and ja:
-                self._noted[value + ".ja"] = one
+                self._noted[name + ".ja"] = one
             if other is not None and en:
-                self._noted[value + ".en"] = other
+                self._noted[name + ".en"] = other
         return Words(ja, en)
 
     def found(self) -> dict[str, str]:
@@ -82,7 +89,7 @@ class Places:
 
 
 def paired(
-    lists: Pairs, by: Callable[[Node], str] = lambda node: attribute(node, "sequence")
+    lists: Pairs, by: Callable[[Node], str | None] = lambda node: node.get("sequence")
 ) -> Iterable[Pair]:
     """Return what belongs together: what ``by`` says of both is the same, or else their place."""
     ja, en = lists
@@ -90,10 +97,12 @@ def paired(
         return [(node, None) for node in ja]
     if not ja:
         return [(None, node) for node in en]
+    if list(map(by, ja)) == list(map(by, en)):  # mostly
+        return zip(ja, en, strict=True)
     rows: dict[str, list[Node | None]] = {}
     for side, nodes in enumerate(lists):
         for place, node in enumerate(nodes, 1):
-            known = by(node) or str(place)
+            known = (by(node) or "").strip() or str(place)
             row = rows.get(known)
             while row is not None and row[side] is not None:
                 known += "'"
@@ -123,9 +132,16 @@ def first_of(pair: Pair) -> Node:
     return en
 
 
+def below(node: Node) -> dict[str, Node]:
+    """Return what stands right below a node by its name, of each the first."""
+    return {one.tag: one for one in node[::-1]}
+
+
 def number(node: Node | None) -> int | None:
     """Return the whole number that a node holds, None where it holds none."""
     if node is None:
         return None
-    text = text_of(node).replace(",", "")
+    text = text_of(node)
+    if "," in text:
+        text = text.replace(",", "")
     return int(text) if text.isdecimal() or _NUMBER.fullmatch(text) else None
