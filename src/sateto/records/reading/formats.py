@@ -20,7 +20,7 @@ from sateto.records.reading import (
 )
 from sateto.records.reading.element import Element
 from sateto.records.reading.troubles import Trouble, trouble
-from sateto.records.reading.xml import element_of
+from sateto.records.reading.xml import elements_of
 from sateto.records.record import ResearchProject
 
 Read: TypeAlias = Iterator[ResearchProject | Trouble]
@@ -83,7 +83,7 @@ class XmlFormat(Format):
         self, contents: Sequence[bytes], context: Context
     ) -> Sequence[Sequence[ResearchProject | Trouble]]:
         """Parse all, then read all: the processor goes the same way again and again."""
-        parsed = [element_of(one, context.encoding, context.namespaces) for one in contents]
+        parsed = elements_of(contents, context.encoding, context.namespaces)
         return [list(self._read(one, context)) for one in parsed]
 
     def _read(self, parsed: Element | Trouble, context: Context) -> Read:
