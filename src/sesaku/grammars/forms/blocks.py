@@ -191,10 +191,15 @@ def _leftmost(section: Section) -> list[FormCell]:
 
 
 def _said(cells: Sequence[FormCell], heads: Mapping[FormCell, Heading]) -> set[FormCell]:
-    """Return the cells of which the heading right above says what they are: a mark, a target."""
+    """Return the cells of which the heading right above says what they are: a mark, a target.
+
+    One that leads a row of values, 総合 | △, says nothing of what stands below it.
+    """
+    leading = {(cell.top, cell.left) for cell in cells}
     above: dict[int, list[FormCell]] = {}
     for head, heading in heads.items():
-        if heading.role in _SAID or heading.year is not None:
+        leads = (head.top, head.right) in leading
+        if not leads and (heading.role in _SAID or heading.year is not None):
             above.setdefault(head.bottom, []).append(head)
     return {
         cell

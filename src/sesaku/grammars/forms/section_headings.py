@@ -20,6 +20,7 @@ from sesaku.grammars.forms.numbers import (
     number_before,
 )
 from sesaku.grammars.forms.policy_columns import columns_of
+from sesaku.grammars.forms.quantities import is_mark
 from sesaku.grammars.forms.sheet import FormCell, RowIndex
 from sesaku.grammars.forms.vocabulary import role_of, section_of, side_of, vocabulary
 
@@ -35,6 +36,7 @@ GRID_ROLES = {
 _SIGN = re.compile(r"[^\w]{1,2}|[○〇]")
 _FIGURE = re.compile(r"\d{1,3}|[\u2460-\u2473]")
 _VALUED = {"baseline", "target", "dated_target", "yearly_target", "yearly_result", "both"}
+_MARKS = {"mark", "yearly_mark"}
 _OF_COLUMNS = {"goals", "goal_basis"}
 """Sections whose headings are worded as headings of columns of indicators are."""
 _SENTENCE = 15
@@ -133,9 +135,16 @@ def _is_of_other(
 
 
 def _breaks(kind: str | None, grid: Section, cell: FormCell, index: RowIndex) -> bool:
-    """Whether a heading inside the rows of a grid begins a section of its own all the same."""
+    """Whether a heading inside the rows of a grid begins a section of its own all the same.
+
+    One beside nothing but a mark says how an indicator did: 判定結果 | △.
+    """
     breaking = kind in vocabulary().breaking and kind != grid.kind
-    return breaking and not heads_column(grid.grid, cell, index, named=True)
+    if not breaking or heads_column(grid.grid, cell, index, named=True):
+        return False
+    beside = [other for other in index.beside(cell) if other.left >= cell.right]
+    marked = bool(beside) and all(is_mark(other.text) for other in beside)
+    return not (marked and role_of(grid.grid, cell.text) in _MARKS)
 
 
 def _of_one_indicator(cell: FormCell, index: RowIndex, sections: list[Section]) -> Section | None:

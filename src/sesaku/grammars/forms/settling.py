@@ -9,6 +9,7 @@ from sesaku.grammars.forms.sheet import FormCell
 
 _PLAN = re.compile(r"計画値?")
 _TARGET = Heading("target")
+_YEAR_OF = {"baseline": "baseline_year", "target": "target_year"}
 
 
 def plans(
@@ -57,7 +58,7 @@ def settled(
             found[head] = heading._replace(role="yearly_target")
         elif heading.role == "both":
             found |= _targets_of_rows(head, heads, headings)
-    return found
+    return found | _years_of_bounds(heads, headings)
 
 
 def _dated_target(
@@ -97,6 +98,52 @@ def _is_beside_results(
     return years and any(
         head.left == cell.right and headings[head].role == "yearly_result" for head in row
     )
+
+
+def _years_of_bounds(
+    heads: Sequence[FormCell], headings: Mapping[FormCell, Heading]
+) -> dict[FormCell, Heading]:
+    """Take 年度 beside 目標値 for the year of it where the years of the others run across.
+
+    It is the year of what stands before it; behind it, where the first 年度 has nothing before.
+    """
+    bounds = [head for head in heads if headings[head].role in _YEAR_OF]
+    dated = [head for head in heads if (year := headings[head].year) and year.number is not None]
+    years = [
+        head for head in heads if headings[head] == PLAIN_YEAR and _is_beside(head, dated, bounds)
+    ]
+    before = {
+        year: one
+        for one in bounds
+        for year in years
+        if one.right == year.left and _level(one, year)
+    }
+    behind = {
+        year: one
+        for one in bounds
+        for year in years
+        if one.left == year.right and _level(one, year)
+    }
+    chosen = before if years and min(years, key=_left) in before else behind
+    return {year: Heading(_YEAR_OF[headings[one].role or ""]) for year, one in chosen.items()}
+
+
+def _is_beside(year: FormCell, dated: Sequence[FormCell], bounds: Sequence[FormCell]) -> bool:
+    """Whether years of their own stand in the rows of 年度 or right below, none in its column."""
+    level = [head for head in dated if year.top <= head.top <= year.bottom]
+    below = {
+        head for head in level for one in bounds if one.bottom <= head.top and one.stacked(head)
+    }
+    across = [head for head in level if head not in below]
+    return len(across) > 1 and not any(head.stacked(year) for head in level)
+
+
+def _level(one: FormCell, other: FormCell) -> bool:
+    return (one.top, one.bottom) == (other.top, other.bottom)
+
+
+def _left(cell: FormCell) -> int:
+    return cell.left
 
 
 def _holds_marks(head: FormCell, cells: Sequence[FormCell]) -> bool:
