@@ -16,6 +16,7 @@ from sesaku.grammars.forms.means import read_means
 from sesaku.grammars.forms.names import name_of
 from sesaku.grammars.forms.notes import read_notes
 from sesaku.grammars.forms.page_seams import sewn
+from sesaku.grammars.forms.persons import in_charge
 from sesaku.grammars.forms.quantities import Part, whole
 from sesaku.grammars.forms.references import read_reference
 from sesaku.grammars.forms.results import read_analysis, read_attainment, read_next
@@ -111,12 +112,12 @@ def _plain_values(
     cites: dict[str, Cite] = {}
     named = name_of(parts)
     known = {"name": named.name if named else None}
-    known |= {"ministry": _ministry(parts, head), "code": _code(parts, head)}
+    known |= {"ministry": _ministry(parts, head), "code": _code(parts, head), **in_charge(parts)}
     for name, part in known.items():
         if part is not None:
             plain[name] = context.text(part).text.replace("\n", "")
             cites[name] = context.cite(part)
-            if name != "name":
+            if name in {"ministry", "code"}:
                 _label_around(context, part)
     for name, kind in (("name", "measure_name"), ("department", ""), ("author", "")):
         if name in plain:

@@ -14,7 +14,7 @@ _MINISTRY = (
 )
 _SIGNS = r"[\dⅠ-Ⅻ\u2460-\u2473\u3251-\u325f\u32b1-\u32bfIVX]+"
 _NUMBER = (
-    rf"(?P<number>[A-Za-z]{{0,2}}(?:令和?|平成?)?(?:{_SIGNS}|元)"
+    rf"(?P<number>(?:[A-Za-z]{{1,2}}[-‐－–―・]?)?(?:令和?|平成?)?(?:{_SIGNS}|元)"
     rf"(?:[-‐－–―・の]{_SIGNS}|[-‐－–―・の]?\([^()。、]{{1,20}}\))*)"
 )
 _CODE = re.compile(
@@ -117,7 +117,10 @@ def _is_running(sheet: FormSheet, cell: FormCell) -> bool:
 
 
 def _numbered(cell: FormCell, match: re.Match[str]) -> tuple[Part, Part]:
-    start = match.start("ministry")
+    """Return the number of a measure and its ministry; a blank parts them: 港湾庁　７－３."""
+    start, parted = match.start("ministry"), match.start("number")
+    if cell.run_from(start) == parted:
+        start = parted
     return Part(cell, start, match.end("number")), Part(cell, *match.span("ministry"))
 
 

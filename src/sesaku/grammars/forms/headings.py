@@ -18,6 +18,7 @@ _UNIT_LINE = re.compile(r"[(\[]?単位[::]?([^()\[\]]{1,16})[)\]]?")
 _UNIT_ALONE = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{1,8})[)\]】〕]")
 _AMOUNT = re.compile(r"[額費計)]((?:千|百万|億)円)$")
 _EMPTY = re.compile(r"\(\)|\[\]|【】|〔〕")
+_PER = re.compile(r"年度?|四?半?期|月|週|日|時|分|秒|\d+[十百千万億]?[一-龠]{1,3}|年間|月間")
 _SCALE = re.compile(r"^[十百千万億兆]{1,2}")
 _CIVIL = re.compile(r"(?:19|20)\d\d")
 _FINAL = re.compile(r"\((?:目標|最終)年度?\)")
@@ -61,9 +62,13 @@ def bare_years(cells: Iterable[FormCell]) -> dict[FormCell, Heading]:
 
 
 def is_unit(text: str) -> bool:
-    """Whether a text is a unit of the code list, a scale such as 千 or 百万 before it or not."""
-    folded = squeeze(text)
-    return folded in _units() or _SCALE.sub("", folded) in _units()
+    """Whether a text is a unit of the code list, a scale such as 千 or 百万 before it or not.
+
+    One of each year, or of so much of something else, is one too: 千件/年, 件/10万人.
+    """
+    unit, _, per = squeeze(text).partition("/")
+    known = unit in _units() or _SCALE.sub("", unit) in _units()
+    return known and (not per or _PER.fullmatch(per) is not None or is_unit(per))
 
 
 @cache

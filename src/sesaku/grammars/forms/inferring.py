@@ -130,6 +130,7 @@ def _candidates(
         elif kind in _AMID and kind not in present and _amid_columns(cell, kind, index, sections):
             yield cell, kind
         elif _stands_between(cell, index, sections, headings):
+            kind = kind or section_of(cell.text, likely=True)
             yield cell, kind if kind and kind not in present else UNKNOWN
 
 

@@ -11,7 +11,7 @@ from sesaku.model.values import Text
 
 _NUMBER = r"\d{1,2}(?:(?!\d)|(?=(?:19|20)\d\d年))"  # ※2020年 has none, ※12020年 has 1
 _MARK = re.compile(
-    rf"(?P<mark>[※*†](?:{_NUMBER})?|\(注\d{{0,2}}\)|注(?:{_NUMBER}|(?=[::.、)])))[::.、)]?"
+    rf"(?P<mark>\([※*†]\d{{0,2}}\)|[※*†](?:{_NUMBER})?|\(注\d{{0,2}}\)|注(?:{_NUMBER}|(?=[::.、)])))[::.、)]?"
 )
 
 

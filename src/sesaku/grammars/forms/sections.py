@@ -15,8 +15,9 @@ from sesaku.grammars.forms.section_headings import Section, ended, headed
 from sesaku.grammars.forms.sheet import FormCell, FormSheet, RowIndex, cut
 from sesaku.grammars.forms.vocabulary import heading_forms, section_of, vocabulary
 
-_NOTE = re.compile(r"(?:[※*†]|\(?注\)?)\d*(?:\)|[::.、])?")
+_NOTE = re.compile(r"(?:\(?[※*†]|\(?注\)?)\d*(?:\)|[::.、])?")
 _UPPER = re.compile(r"[■◆▼▶]?(?:基本|政策)目標")
+_REFERS = ("その", "上記", "左記")
 _NEAR = 3
 _INLINE = re.compile(r"(?P<heading>[^:。【】]{2,30}):(?=.)|【(?P<framed>[^【】]{2,30})】(?=.)")
 
@@ -58,6 +59,7 @@ def parts_of(sheet: FormSheet, taken: Iterable[FormCell]) -> Parts:
     inferred = inferred_headings(plain, first)
     sections = headed(plain, inferred) if inferred else first
     _set_policies(sections)
+    _set_reasons(sections)
     headings = {section.heading for section in sections}
     rest = _assigned(sections, [cell for cell in plain if cell not in headings])
     goals, rest = _goals_alone(sections, rest)
@@ -77,6 +79,14 @@ def _set_policies(sections: list[Section]) -> None:
         others = [one for one in sections if one.kind == kind and one not in upper]
         if len(upper) == 1 and others:
             upper[0].kind = "policy"
+
+
+def _set_reasons(sections: list[Section]) -> None:
+    """Take その根拠 right behind the goals for the reason of them, not of an assessment."""
+    for before, section in itertools.pairwise(sections):
+        behind = before.kind == "goals" and section.heading.text.startswith(_REFERS)
+        if section.kind == "basis" and behind:
+            section.kind = "goal_basis"
 
 
 def _is_upper(heading: FormCell) -> bool:

@@ -15,6 +15,7 @@ from sesaku.grammars.rows import Row, compose
 from sesaku.grammars.tight import Tight
 from sesaku.model.evaluation import CabinetPolicy, Material
 from sesaku.text.dates import dates_in
+from sesaku.text.numerals import marker
 
 _LAST_BRACKET = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))*)\)(?P<after>[。、]?)$")
 _DATED_BRACKET = re.compile(
@@ -26,7 +27,7 @@ _ADDRESS = re.compile(r"(?:URL|アドレス|ホームページ|HP|掲載先)[::]
 _URL = re.compile(r"https?://[!-~]+")
 _QUOTED = re.compile(r"[「『](?P<title>.+)[」』]$")
 _BEGINS_POLICY = re.compile(r"\([^()]*(?:\d年|元年|決定)[^()]*\)$")
-_BULLET = re.compile(r"[・･○◯〇●◆◇■□▪▶➢✓◎]\s*(?=\S)")
+_BULLET = re.compile(r"[・･○◯〇●◆◇■□▪▶➢✓◎→⇒➡]\s*(?=\S)")
 _BEGINS_MATERIAL = re.compile(r"^(?!https?:)(?!\().+")
 
 
@@ -53,7 +54,10 @@ def _titled(cells: list[FormCell]) -> list[Entry]:
     paragraphs = _paragraphs([row for cell in cells for row in cell.rows])
     marked = [_BULLET.match(rows[0].text) is not None for rows in paragraphs]
     titles = [_BEGINS_POLICY.search(Tight(rows).text) is not None for rows in paragraphs]
-    if not any(marked) or [not mark for mark in marked] != titles or marked[0]:
+    numbered = any(
+        marker(rows[0].text) for rows, title in zip(paragraphs, titles, strict=True) if title
+    )
+    if not any(marked) or [not mark for mark in marked] != titles or marked[0] or numbered:
         return []
     entries: list[Entry] = []
     for rows, title in zip(paragraphs, titles, strict=True):

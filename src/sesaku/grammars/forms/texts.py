@@ -12,7 +12,13 @@ from sesaku.grammars.rows import Row, compose
 from sesaku.model.evaluation import ExpertOpinion
 from sesaku.model.values import NumberedText, Text
 from sesaku.text.dates import dates_in
+from sesaku.text.width import squeeze
 
+_NAMES_OPINIONS = re.compile(
+    r"(?:会|議|委員|氏|者|家|日\)|回\))(?:の|における|からの|による|での|より)?(?:主な|主要な)?(?:御|ご)?"
+    r"(?:意見|知見|所見|指摘|助言|講評)(?:等)?(?:(?:の)?(?:概要|要旨|内容|要点))?[。:]?$"
+)
+"""政策評価懇談会（６月３日）の主な意見: no sentence, but what the opinions are."""
 _LEADS_IN = re.compile(
     r"(?:次|以下|下記|主な(?:御|ご)?意見).{0,24}(?:とおり|通り|得た|ある|示す|いただいた|出された|あった|受けた)"
     r"|(?:意見|助言|指摘|所見)(?:等)?(?:を|が)(?:得た|いただいた|あった|受けた|出された|示された)"
@@ -98,7 +104,10 @@ def read_opinions(
 
 
 def _leads_in(passage: Passage) -> bool:
-    return len(passage.text) <= _LONGEST_LEAD and _LEADS_IN.search(passage.text) is not None
+    if len(passage.text) > _LONGEST_LEAD:
+        return False
+    named = _NAMES_OPINIONS.search(squeeze(passage.text))
+    return named is not None or _LEADS_IN.search(passage.text) is not None
 
 
 def _paragraphs(rows: tuple[Row, ...]) -> list[list[Row]]:

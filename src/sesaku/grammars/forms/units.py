@@ -98,11 +98,11 @@ def _unit_of_name(context: Context, block: Block) -> Unit | None:
                 start = unit.start("unit")
                 passage = context.sheet.passage(cell, start, start + len(bare_unit(unit["unit"])))
                 return Unit(passage.text, passage.cite)
-        if _is_counted(
-            match["unit"], cell.text[start : match.start()], cell.text[match.end() : end]
-        ):
-            passage = context.sheet.passage(cell, *match.span("unit"))
-            return Unit(passage.text, passage.cite)
+        named, rest = cell.text[start : match.start()], cell.text[match.end() : end]
+        for unit in [match, *_UNIT_FIRST.finditer(cell.text, match.start() + 1, match.end())]:
+            if _is_counted(unit["unit"], named, rest):
+                passage = context.sheet.passage(cell, *unit.span("unit"))
+                return Unit(passage.text, passage.cite)
     return None
 
 
