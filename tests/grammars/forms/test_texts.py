@@ -98,6 +98,7 @@ def test_opinions_with_and_without_marks() -> None:
     for printed in (
         f"{lead}\n（１）暗い。\n（２）遠い。",
         f"{lead}\n・暗い。\n・遠い。",
+        f"{lead}\n- 暗い。\n-遠い。",
         f"{lead}\n暗い。\n遠い。",
     ):
         reading = read(drawn(*HEAD, ["有識者の意見", (printed, 9)]))

@@ -14,6 +14,7 @@ _NUMBER = re.compile(
     r"[\u2488-\u249b]|[ア-オ](?:[.．、)]|(?=\s))|[a-e][.)]|[イロハニホ](?:[.．)]|(?=\s)))\s*(?=\S)"
 )
 _BULLET = re.compile(r"(?P<mark>[・･○◯〇●◆◇■□▪▶➢✓◎※＊*]|[-‐–—](?=\s))\s*(?=\S)")
+_DASHES = set("-‐–—")
 _KINDS = (
     ("circled", re.compile(r"[\u2460-\u2473]")),
     ("bracketed_kana", re.compile(r"[(「][ア-オ]")),
@@ -58,7 +59,7 @@ def listing_of(context: Context, cells: Sequence[FormCell]) -> Listing:
     entries: list[Entry] = []
     expected = 1
     for at in range(first, len(rows)):
-        mark = _mark(rows, at)
+        mark = _mark(rows, at) or _dash(rows, at, kind)
         row = rows[at]
         if mark and _kind(mark) == kind and (kind not in _NUMBERED or _value(mark) == expected):
             expected += 1
@@ -90,6 +91,12 @@ def _mark(rows: Sequence[Row], at: int) -> str:
     text = rows[at].text
     match = _NUMBER.match(text) or _BULLET.match(text)
     return match["mark"] if match else ""
+
+
+def _dash(rows: Sequence[Row], at: int, kind: str) -> str:
+    """Return the dash of an entry of a list of dashes where a print loses the blank behind it."""
+    begins = kind in _DASHES and rows[at].text[:1] == kind and not rows[at].text[1:2].isdecimal()
+    return kind if begins and starts_paragraph(list(rows[at - 1 : at + 1]), 1) else ""
 
 
 def _kind(mark: str) -> str:
