@@ -15,13 +15,15 @@ _TABLE: Rows = (
     ("name", "date", "places"),
     [
         ("方針・計画等の名称", "年月日", "関係部分（抜粋）"),
+        ("名称", "決定日", "関係部分"),
         ("計画等", "決定日", "関係部分"),
         ("閣議決定・演説等の名称", "閣議決定日", "記載内容"),
     ],
 )
-def test_columns_of_policies(name: str, date: str, places: str) -> None:
+@pytest.mark.parametrize("heading", ["関係する内閣の重要政策", "重要政策"])
+def test_columns_of_policies(heading: str, name: str, date: str, places: str) -> None:
     rows: Rows = (
-        [("関係する内閣の重要政策", 1, 3), (name, 3), (date, 3), (places, 3)],
+        [(heading, 1, 3), (name, 3), (date, 3), (places, 3)],
         [1, ("岬の計画", 3), ("令和２年４月１日", 3), ("第３「岬」", 3)],
         [1, ("峠の方針", 3), ("令和４年６月７日", 3), ("第１「峠」", 3)],
         *_TABLE,

@@ -10,7 +10,8 @@ _PAPERS = (
     r"(?:(?:施政方針演説|演説|閣議決定|重要政策|政策|計画|方針|戦略|大綱|文書|決定)等?"
     r"(?:・|、|及び|や|又は)?)"
 )
-_NAME = re.compile(rf"{_PAPERS}*の?(?:名称|名|件名|題名)(?:等)?|施政方針演説等|{_PAPERS}+")
+_NAME = re.compile(rf"{_PAPERS}*の?(?:名称|名|件名|題名)(?:等)?|施政方針演説等")
+_PAPER = re.compile(rf"{_PAPERS}+")
 _DATE = re.compile(rf"(?:{_PAPERS}|策定|公表)*(?:の)?(?:年月日?|日付?|時期)(?:等)?")
 _PLACES = re.compile(
     r"(?:(?:関係|関連|該当)(?:する)?(?:部分|箇所|記述|記載|内容)|記載(?:箇所|事項|内容)|"
@@ -36,6 +37,8 @@ def columns_of(cells: Sequence[FormCell]) -> Columns | None:
         for kind, pattern in (("name", _NAME), ("date", _DATE), ("places", _PLACES))
     }
     name, date, places = found["name"], found["date"], found["places"]
+    if name is None and date is not None:  # 計画等 | 決定日, behind the heading 重要政策
+        name = next((cell for cell in reversed(row) if _PAPER.fullmatch(cell.key)), None)
     if name is None or (date is None and places is None):
         return None
     return Columns(name, date, places)
