@@ -29,8 +29,12 @@ def head_columns(grid: str, name: FormCell, cells: Iterable[FormCell]) -> bool:
 
 
 def heads_means(cell: FormCell, index: RowIndex) -> bool:
-    """Whether the row of a heading has columns that only means have: 開始年度, レビュー番号."""
-    return bool(_roles_of_means(cell, index) & _OF_MEANS)
+    """Whether the row of a heading has columns that only means have: 開始年度, レビュー番号.
+
+    So has one of names, numbers or money beside further headings, and no value among them.
+    """
+    roles = _roles_of_means(cell, index)
+    return bool(roles & _OF_MEANS) or (None not in roles and "name" in roles and len(roles) > 1)
 
 
 def heads_more_than_money(cell: FormCell, index: RowIndex) -> bool:
@@ -38,9 +42,26 @@ def heads_more_than_money(cell: FormCell, index: RowIndex) -> bool:
     return bool(_roles_of_means(cell, index) & _NOT_OF_MONEY)
 
 
+def names_means(cell: FormCell, index: RowIndex) -> bool:
+    """Whether a cell in words that say nothing heads the names of means: 番号 | 取組 | 開始年度.
+
+    All else in its row are headings of means, one at least that nothing else has.
+    """
+    row = [other for other in index.beside(cell) if other.top == cell.top]
+    roles = _roles_of_means(cell, index)
+    return (
+        len(row) >= FEWEST_COLUMNS
+        and may_head(cell.text)
+        and heading_of("means", cell) is None
+        and bool(roles & _OF_MEANS)
+        and not roles & {None, "name"}
+    )
+
+
 def _roles_of_means(cell: FormCell, index: RowIndex) -> set[str | None]:
     row = (other for other in index.beside(cell) if other.top == cell.top)
-    return {role_of("means", other.text) for other in row}
+    heads = (heading_of("means", other) for other in row)
+    return {head and head.role for head in heads}
 
 
 def heads_column(grid: str, cell: FormCell, index: RowIndex, *, named: bool) -> bool:

@@ -288,6 +288,11 @@ class Grid:
         found.sort(key=lambda head: (-head.bottom, head.left))
         return found
 
+    def fills_column(self, cell: FormCell) -> bool:
+        """Whether a cell is as broad as the nearest heading above it."""
+        nearest = self._heads_above(cell)[:1]
+        return any((head.left, head.right) == (cell.left, cell.right) for head in nearest)
+
     def is_value_line(self, cell: FormCell, value: str, year: str) -> bool:
         """Whether a cell is on the line of a value, not on that of its year above or below it.
 

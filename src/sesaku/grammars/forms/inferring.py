@@ -9,7 +9,7 @@ stands there for the text of the section before it.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sesaku.grammars.forms.column_heads import heads_means
+from sesaku.grammars.forms.column_heads import heads_means, heads_more_than_money, names_means
 from sesaku.grammars.forms.headings import heading_of
 from sesaku.grammars.forms.keywords import inferred_section, may_head
 from sesaku.grammars.forms.policy_columns import columns_of
@@ -61,7 +61,8 @@ def inferred_headings(cells: list[FormCell], sections: list[Section]) -> dict[Fo
     if inferred:
         sections = headed(cells, inferred)
     for _ in range(_MOST):
-        found = next(_candidates(cells, sections, index, inferred), None)
+        found = next(_unnamed_means(cells, sections, index), None)
+        found = found or next(_candidates(cells, sections, index, inferred), None)
         found = found or next(_holders(cells, sections, index), None)
         if found is None:
             break
@@ -100,6 +101,14 @@ def _named_as_field(
         return {}
     fields = [cell for cell in leading if _FIELD in heading_forms(cell.text)]
     return dict.fromkeys(fields[:1], "measure_name")
+
+
+def _unnamed_means(
+    cells: Sequence[FormCell], sections: list[Section], index: RowIndex
+) -> Iterator[tuple[FormCell, str]]:
+    """Yield what heads the names of means in words that say nothing, where no other does."""
+    if all(section.kind != "means" for section in sections):
+        yield from ((cell, "means") for cell in cells if names_means(cell, index))
 
 
 def _candidates(
@@ -172,6 +181,8 @@ def _begins(cell: FormCell, kind: str, index: RowIndex, sections: list[Section])
     """Whether a cell that leads its row begins a section, and is no name in the rows of a grid."""
     beside = [other for other in index.beside(cell) if other.left >= cell.right]
     if kind in vocabulary().grids:
+        if kind == "budgets" and heads_more_than_money(cell, index):
+            return False
         if _column_of_names(cell, sections):
             return _heads_columns(GRID_ROLES[kind], cell, beside)
         known = any(heading_of(GRID_ROLES[kind], other) is not None for other in beside)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from sesaku.document.cite import Cite
 from sesaku.document.passage import Passage
-from sesaku.grammars.forms.blocks import Block, blocks_of, name_cells
+from sesaku.grammars.cells import is_dash
+from sesaku.grammars.forms.blocks import Block, block_named_by, blocks_of, name_cells
 from sesaku.grammars.forms.budgets import amounts_of
 from sesaku.grammars.forms.context import Context, label_brackets
 from sesaku.grammars.forms.grid import Grid, left_of_name
@@ -32,6 +33,8 @@ _SUM = re.compile(
 
 _OPEN_END = ("-", "‐", "－", "–", "~", "～", "〜")
 _RANGE = re.compile(r"(?P<part>\d{1,2}-)?(?P<first>\d{1,2})[~～〜](?P=part)?(?P<last>\d{1,2})")
+_ENTRY = re.compile(r"[・●○]|\(\d{1,2}\)|[\u2460-\u2473]|\d{1,2}[.、 ]")
+_FEWEST_NAMES = 2
 _MOST = 60
 _LEFT = {
     "review_number",
@@ -71,6 +74,10 @@ class _Means:
 
 def read_means(context: Context, section: Section) -> list[FormMeans]:
     """Return the means that a section lists, in order."""
+    names = _names_alone(section)
+    if names:
+        unit = _unit_of(section)
+        return [_named_alone(context, block_named_by(cell), unit) for cell in names]
     blocks = blocks_of(section)
     grid = Grid("means", section.cells, name_cells(blocks))
     unit = _unit_of(section)
@@ -85,13 +92,34 @@ def read_means(context: Context, section: Section) -> list[FormMeans]:
         if block.leader.top in sums:
             continue
         means = _Means(unit, executed, block.leader.top)
+        in_column = False
         for cell in section.cells:
             held = block.values(cell) or left_of_name(block, grid, cell, _LEFT)
             if held and grid.is_data(cell) and cell.top not in sums:
                 _place(context, grid, cell, means)
-        if block.number is not None or means.is_listed:
+                in_column = in_column or grid.fills_column(cell)
+        if block.number is not None or means.is_listed or in_column:
             found.append(_finished(context, block, means))
     return found
+
+
+def _named_alone(context: Context, block: Block, unit: str | None) -> FormMeans:
+    """Return the means of which a form says no more than its name."""
+    if block.name is not None and block.number is None:
+        context.label_part(Part(block.leader, 0, block.name.start))
+    return _finished(context, block, _Means(unit, frozenset(), block.leader.top))
+
+
+def _names_alone(section: Section) -> list[FormCell]:
+    """Return the names that are the lines of the one cell of a section, a mark before each."""
+    if len(section.cells) != 1:
+        return []
+    cell = section.cells[0]
+    starts = [at for at, row in enumerate(cell.rows) if _ENTRY.match(half(row.text))]
+    if len(starts) < _FEWEST_NAMES or starts[0] != 0 or "。" in cell.text:
+        return []
+    pieces = zip(starts, [*starts[1:], len(cell.rows)], strict=True)
+    return [replace(cell, rows=cell.rows[start:end]) for start, end in pieces]
 
 
 def _rows_of_sums(section: Section, blocks: list[Block]) -> frozenset[int]:
@@ -141,9 +169,7 @@ def _place(context: Context, grid: Grid, cell: FormCell, means: _Means) -> None:
         means.indicators = codes_in(_listed(cell))
         means.cites["indicators"] = cell.passage(context.document).cite
     elif "start_year" in roles:
-        label = year_in(cell.text.strip("()"))
-        if label is not None:
-            means.start = (context.year(label), cell.passage(context.document).cite)
+        _place_start(context, cell, means)
     elif "unit" in roles:
         passage = cell.passage(context.document)
         means.unit, means.cites["unit"] = passage.text, passage.cite
@@ -170,6 +196,14 @@ def _stands_apart(grid: Grid, heads: list[Heading]) -> bool:
     return any(head.role == "budget" and head.year is not None for head in heads) and any(
         head.year is None for head in budgets
     )
+
+
+def _place_start(context: Context, cell: FormCell, means: _Means) -> None:
+    label = year_in(cell.text.strip("()"))
+    if is_dash(cell.text):
+        context.label(cell, "none")
+    elif label is not None:
+        means.start = (context.year(label), cell.passage(context.document).cite)
 
 
 def _place_initial(context: Context, cell: FormCell, years: list[YearLabel], means: _Means) -> None:

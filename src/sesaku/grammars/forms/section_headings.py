@@ -9,6 +9,7 @@ from sesaku.grammars.forms.column_heads import (
     FEWEST_COLUMNS,
     head_columns,
     heads_column,
+    heads_means,
     heads_more_than_money,
 )
 from sesaku.grammars.forms.goal_lines import goal_beside
@@ -112,7 +113,8 @@ def _begun_by(
         if not (across or _breaks(kind, grid, cell, index)):
             return None
     elif kind is None and leads_its_row(cell, index, sections):
-        likely = not leads_in_grid(cell, index, sections)
+        numbers = heads_means(cell, index)  # 番号 | 達成手段 | 開始年度
+        likely = not (numbers or leads_in_grid(cell, index, sections))
         kind = section_of(cell.text, likely=True) if likely else None
     if kind is None:
         return _of_one_indicator(cell, index, sections)
