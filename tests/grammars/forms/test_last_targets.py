@@ -1,5 +1,7 @@
 """Last targets, and what says which values of a block are which, in fictional forms."""
 
+import pytest
+
 from tests.grammars.forms.drawn import HEAD, SHEET_HEAD, Rows, drawn, of, read, unplaced
 from tests.grammars.forms.test_layouts import yearly
 
@@ -110,3 +112,22 @@ def test_the_unit_of_a_title_above_a_table_of_means() -> None:
     )
     (one,) = of(read(drawn(*SHEET_HEAD, *rows)), "means")
     assert one["unit"] == "千円"
+
+
+@pytest.mark.parametrize("left", [False, True], ids=["behind the names", "before the names"])
+@pytest.mark.parametrize("years", [("３年度", "４年度"), ("３年度", "４年度", "７年度")])
+def test_a_target_over_several_years_is_that_of_each(years: tuple[str, ...], left: bool) -> None:  # noqa: FBT001 - a case
+    values = ["5基", "6基", "9基"][: len(years)]
+    name, names = [("測定指標", 2, 2)], [("１　灯台の数", 2)]
+    heads, below = [("実績", 2), ("目標値", len(years))], ["３年度", "４年度", *years]
+    row: list[object] = ["4基", "7基", *values]
+    rows: Rows = (
+        [*heads, *name, ("基準値", 1, 2)] if left else [*name, *heads, ("基準値", 1, 2)],
+        below if left else [2, *below],
+        [*row, *names, "3基"] if left else [*names, *row, "3基"],
+    )
+    (one,) = of(read(drawn(*HEAD, *rows)), "indicators")
+    assert yearly(one, "target") == {2021: "5基", 2022: "6基"}
+    assert yearly(one, "result") == {2021: "4基", 2022: "7基"}
+    assert one.get("target", {}).get("raw") == ("9基" if len(years) > 2 else None)
+    assert one["baseline"]["raw"] == "3基"

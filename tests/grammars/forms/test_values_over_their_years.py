@@ -91,3 +91,24 @@ def test_the_number_of_a_goal_to_the_left_of_several_names() -> None:
     )
     found = of(read(drawn(*SHEET_HEAD, *rows)), "indicators")
     assert [one["target"]["raw"] for one in found] == ["20基", "4基", "9基"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "raw", "value", "year"),
+    [
+        ("平成30年度12.4", "12.4", 12.4, 2018),
+        ("令和元年度△3.5", "△3.5", -3.5, 2019),
+        ("２年度末 調査中", "調査中", None, 2020),
+        ("12.4％令和２年度", "12.4％", 12.4, 2020),
+        ("1,200件 ２年度", "1,200件", 1200, 2020),
+        ("令和２年度比10％増", "令和２年度比10％増", None, None),
+    ],
+)
+def test_a_year_that_a_narrow_cell_wraps_with_its_value(
+    printed: str, raw: str, value: float | None, year: int | None
+) -> None:
+    rows: Rows = (["測定指標", "基準値", "目標値"], ["１　灯火の数", printed, "16"])
+    (one,) = of(read(drawn(*SHEET_HEAD, *rows)), "indicators")
+    assert one["baseline"].get("fiscal_year") == year
+    said = one["baseline"].get("raw", one["baseline"].get("text"))
+    assert ("".join(said.split()), one["baseline"].get("value")) == (raw, value)

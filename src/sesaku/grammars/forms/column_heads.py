@@ -1,15 +1,17 @@
 """Rows of headings of columns: whether a cell that may head a section is one of them."""
 
+import re
 from collections.abc import Iterable
 
 from sesaku.grammars.forms.headings import heading_of
 from sesaku.grammars.forms.keywords import may_head
 from sesaku.grammars.forms.sheet import FormCell, RowIndex
-from sesaku.grammars.forms.vocabulary import role_of
+from sesaku.grammars.forms.vocabulary import role_of, section_of
 
 FEWEST_COLUMNS = 2
 """So many headings make a row of them."""
 _OF_MEANS = {"start_year", "indicators", "review_number"}
+_AMOUNT = re.compile(r"[△▲-]?[\d,.]+(?:\([^()]*\))?|[-－―‐–ー](?:\([^()]*\))?")
 _NOT_OF_MONEY = {*_OF_MEANS, "number", "text"}
 
 
@@ -40,6 +42,28 @@ def heads_means(cell: FormCell, index: RowIndex) -> bool:
 def heads_more_than_money(cell: FormCell, index: RowIndex) -> bool:
     """Whether the row of a heading has columns that no table of money has: 番号, 概要."""
     return bool(_roles_of_means(cell, index) & _NOT_OF_MONEY)
+
+
+def names_row(cell: FormCell, heading: FormCell, index: RowIndex) -> bool:
+    """Whether a cell worded as a heading names a row of figures: 測定指標の開発 | 12（11） | ….
+
+    It and all beside it are as broad as the headings of columns, and one of them is an amount.
+
+    Args:
+        cell: the cell.
+        heading: the heading of the table above it.
+        index: all cells by their rows.
+    """
+    heads = index.at(heading.bottom) if heading.alone else [heading, *index.beside(heading)]
+    columns = {(head.left, head.right) for head in heads}
+    row = [cell, *(other for other in index.beside(cell) if other.top == cell.top)]
+    return (
+        heading.bottom <= cell.top
+        and len(row) > FEWEST_COLUMNS
+        and all((other.left, other.right) in columns for other in row)
+        and all(section_of(other.text) is None for other in row[1:])
+        and any(_AMOUNT.fullmatch(other.key) for other in row[1:])
+    )
 
 
 def names_means(cell: FormCell, index: RowIndex) -> bool:

@@ -17,7 +17,16 @@ from sesaku.grammars.forms.years import YearLabel, is_year
 
 _IN_BRACKETS = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))+)\)")
 _BOUNDS = {"baseline", "target", "baseline_year", "target_year"}
-_LEFT = {"rationale", "unit", "accumulation", "mark", "yearly_mark"}
+_LEFT = {
+    "rationale",
+    "unit",
+    "accumulation",
+    "mark",
+    "yearly_mark",
+    "yearly_target",
+    "yearly_result",
+    "both",
+}
 """What columns to the left of the names may say of an indicator."""
 
 

@@ -24,6 +24,7 @@ _LEADING = {
     "budget": {"initial", "supplementary", "carryover", "total", "executed", "ignored", "category"},
     "means": {"budget", "executed"},
 }
+_SEVERAL = 2
 _IN_YEAR_COLUMNS = {"baseline_year", "target_year", "start_year", "number", "indicators"}
 _YEARS_OF = {"baseline_year", "target_year"}
 _BOUNDS = {"baseline", "target", "dated_target"}
@@ -376,6 +377,33 @@ class Grid:
         named = {(one.role, one.year and one.year[2:]) for one in self.headings.values()}
         others = {year for role, year in named if role == "target"} - {heading.year[2:]}
         return ("yearly_result", heading.year[2:]) in named and bool(others)
+
+    def is_among_targets(self, cell: FormCell) -> bool:
+        """Whether a cell is below one of the years that 目標値 stands over, the last target aside.
+
+        The last of them is that target where 実績 has columns for others, and none for it.
+        """
+        heads = self._heads_above(cell)
+        over = [head for head in heads if self.headings[head].role == "target"]
+        own = next((self.headings[head].year for head in heads if self._is_year(head)), None)
+        if not over or own is None or own.number is None:
+            return False
+        years = self._years_below(over[0])
+        results = {
+            year
+            for head, heading in self.headings.items()
+            if heading.role == "yearly_result" and head in self._heads
+            for year in self._years_below(head)
+        }
+        last = bool(results) and own[2:] not in results and own[2:] == years[-1]
+        return len(set(years)) >= _SEVERAL and not last
+
+    def _years_below(self, over: FormCell) -> list[tuple[str | None, int | None]]:
+        """Return the years of the headings right below one, from left to right."""
+        below = [head for head in self._heads if head.top == over.bottom and self._is_year(head)]
+        inside = [head for head in below if over.left <= head.left and head.right <= over.right]
+        inside.sort(key=lambda head: head.left)
+        return [year[2:] for head in inside if (year := self.headings[head].year) is not None]
 
     def _has_data(self, start: int, end: int) -> bool:
         """Whether a row of values begins between two rows."""

@@ -49,8 +49,11 @@ class Slot(NamedTuple):
 def slot_of(grid: Grid, cell: FormCell) -> Slot:
     """Return what a cell holds."""
     columns, rows = _parted(grid.column_headings(cell)), grid.row_headings(cell)
+    among = grid.is_among_targets(cell)
     columns = [
-        heading._replace(role="yearly_target") if grid.is_of_its_year(heading) else heading
+        heading._replace(role="yearly_target")
+        if grid.is_of_its_year(heading) or (among and heading.role == "target")
+        else heading
         for heading in columns
     ]
     roles = {heading.role for heading in columns}

@@ -23,6 +23,13 @@ _BRACKETED = r"[(\[【〔<〈]([^()\[\]【】〔〕<>〈〉]{1,16}(?:\([^()]{1,6
 _YEAR_AFTER = re.compile(rf"{_BRACKETED}$")
 _YEAR_BEFORE = re.compile(rf"^(?:{_BRACKETED}|([^()::]{{1,12}})[::])")
 _YEAR_WORDS = re.compile(r"(?:基準|目標|実績|時点|現在|末|値|度末)+$")
+_YEAR_BESIDE = (
+    re.compile(r"(?P<year>[^\d()]{0,3}(?:\d{1,4}|元)年(?:度末?|末)(?:時点)?)[::]?(?P<value>.+)"),
+    re.compile(
+        r"(?P<value>.*?[^\d.,])(?P<year>(?:令和|平成|昭和|[RHS])?(?:\d{1,4}|元)年(?:度末?|末)(?:時点)?)"
+    ),
+)
+"""A year right before a value or behind it, where a narrow cell wraps them: 平成30年度12.4."""
 _MARK_LINE = re.compile(r"[○◯〇×✕☓✖△▲◎]")
 _NOTE_MARK = re.compile(r"(?:[※*]\d*|\(注\d*\)|注\d*)+$")
 _PAIR = re.compile(r"(?P<first>[^()]+)\((?P<second>.+)\)$")
@@ -82,7 +89,7 @@ def take_apart(part: Part) -> Apart:
         bare = _YEAR_WORDS.sub("", inner)
         if is_year(bare) and match.end() - match.start() < len(found.value.text):
             found = _without(found, match, after=after)._replace(year=year_in(bare))
-    found = _without_mark_line(_without_year_line(found))
+    found = _without_mark_line(_without_year_beside(_without_year_line(found)))
     for pattern, after in ((_AFTER, True), (_BEFORE, False)):
         match = pattern.search(found.value.text)
         if match is not None and found.mark is None and len(found.value.text) < _LONG:
@@ -109,6 +116,24 @@ def _without_year_line(found: Apart) -> Apart:
     value = Part(cell, year.end, end) if year is lines[0] else Part(cell, start, year.start)
     said = year_in(_YEAR_WORDS.sub("", year.text))
     return Apart(value, found.mark, said, year)
+
+
+def _without_year_beside(found: Apart) -> Apart:
+    """Part a figure from the year that stands before it or behind it with nothing between them."""
+    if found.year is not None:
+        return found
+    for pattern in _YEAR_BESIDE:
+        match = pattern.fullmatch(found.value.text)
+        if match is None or not is_year(year := _YEAR_WORDS.sub("", match["year"])):
+            continue
+        cell, start, _ = found.value
+        value, printed = (
+            Part(cell, start + match.start(name), start + match.end(name))
+            for name in ("value", "year")
+        )
+        if shape_of(value) != "text":
+            return found._replace(value=value, year=year_in(year), year_part=printed)
+    return found
 
 
 def _without_mark_line(found: Apart) -> Apart:

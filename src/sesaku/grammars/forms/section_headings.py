@@ -11,6 +11,7 @@ from sesaku.grammars.forms.column_heads import (
     heads_column,
     heads_means,
     heads_more_than_money,
+    names_row,
 )
 from sesaku.grammars.forms.goal_lines import goal_beside
 from sesaku.grammars.forms.headings import bare_years, heading_of
@@ -128,11 +129,14 @@ def _begun_by(
 def _is_of_other(
     cell: FormCell, kind: str | None, index: RowIndex, sections: list[Section]
 ) -> bool:
-    """Whether a cell numbers a goal, or heads a column of policies, indicators or means."""
+    """Whether a cell numbers a goal, names a row, or heads a column of another table."""
     if goal_beside(cell, index) is not None or _heads_policies(cell, index, sections):
         return True
-    if kind == "budgets":
+    if kind == "budgets":  # in a row of names it is the sum of them
         return heads_more_than_money(cell, index)
+    means = sections[-1].heading if sections and sections[-1].kind == "means" else None
+    if kind is not None and means is not None and names_row(cell, means, index):
+        return True
     return kind in _OF_COLUMNS and heads_column("indicator", cell, index, named=False)
 
 
