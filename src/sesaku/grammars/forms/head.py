@@ -15,10 +15,12 @@ _MINISTRY = (
 _SIGNS = r"[\dⅠ-Ⅻ\u2460-\u2473\u3251-\u325f\u32b1-\u32bfIVX]+"
 _NUMBER = (
     rf"(?P<number>(?:[A-Za-z]{{1,2}}[-‐－–―・]?)?(?:令和?|平成?)?(?:{_SIGNS}|元)"
-    rf"(?:[-‐－–―・の]{_SIGNS}|[-‐－–―・の]?\([^()。、]{{1,20}}\))*)"
+    rf"(?:[-‐－–―・の](?:{_SIGNS}|[A-Za-z]\d?)|[-‐－–―・の]?\([^()。、]{{1,20}}\))*)"
 )
+_OPENING, _CLOSING = r"[(\[【〔<〈]*", r"[)\]】〕>〉]*"
 _CODE = re.compile(
-    rf"[(\[【〔<〈]*(?:施策番号[::]?|整理番号[::]?)?{_MINISTRY}[-‐－–―・]?{_NUMBER}[)\]】〕>〉]*"
+    rf"{_OPENING}(?:(?:施策|整理|評価)番号[::]?)?{_OPENING}"
+    rf"{_MINISTRY}[-‐－–―・]?{_NUMBER}{_CLOSING}"
 )
 _AROUND = "()[]【】〔〕<>〈〉"
 _NAMED = re.compile(rf"[(\[【〔<〈]*{_MINISTRY}[)\]】〕>〉]*")

@@ -15,7 +15,7 @@ from sesaku.grammars.forms.column_heads import (
 )
 from sesaku.grammars.forms.goal_lines import goal_beside
 from sesaku.grammars.forms.headings import bare_years, heading_of
-from sesaku.grammars.forms.keywords import inferred_role
+from sesaku.grammars.forms.keywords import inferred_role, inferred_section
 from sesaku.grammars.forms.numbers import (
     is_number_with_word,
     is_numbered_name,
@@ -36,7 +36,7 @@ GRID_ROLES = {
     "means": "means",
 }
 _SIGN = re.compile(r"[^\w]{1,2}|[○〇]")
-_FIGURE = re.compile(r"\d{1,3}|[\u2460-\u2473]")
+_FIGURE = re.compile(r"[(\[【〔]?(?:\d{1,3}|[\u2460-\u2473])[)\]】〕]?[.、]?")
 _VALUED = {"baseline", "target", "dated_target", "yearly_target", "yearly_result", "both"}
 _MARKS = {"mark", "yearly_mark"}
 _OF_COLUMNS = {"goals", "goal_basis"}
@@ -234,10 +234,26 @@ def _heads_policies(cell: FormCell, index: RowIndex, sections: list[Section]) ->
 
 
 def _names_indicator(cell: FormCell, index: RowIndex, sections: list[Section]) -> bool:
-    """Whether a cell is number and name of an indicator, its headings of columns beside it."""
-    if not is_numbered_name(cell.text) or not leads_its_row(cell, index, sections):
+    """Whether a cell is number and name of an indicator, its headings of columns beside it.
+
+    One without a word before its number has a heading of values there: （１）灯火の数 | 基準値.
+    """
+    beside = index.beside(cell)
+    named = is_numbered_name(cell.text) or (
+        _is_numbered(cell)
+        and inferred_section(cell.text) != "indicators"  # １　KPI, above the names
+        and any(role_of("indicator", other.text) in _VALUED for other in beside)
+    )
+    return named and leads_its_row(cell, index, sections) and _heads_beside(cell, beside)
+
+
+def _is_numbered(cell: FormCell) -> bool:
+    """Whether a number stands before a name, a sign or a blank between them, and it is no year."""
+    end = cell.run_from(0)
+    lead = number_before(cell.text, 0, end)
+    if lead is None or heading_of("indicator", cell) is not None:
         return False
-    return _heads_beside(cell, index.beside(cell))
+    return not lead[0][-1].isdecimal() or lead.end() == end < len(cell.text)
 
 
 def _names_reference(cell: FormCell, index: RowIndex, sections: list[Section]) -> bool:
