@@ -13,6 +13,8 @@ from sesaku.text.quantity import Parsed, parse
 NOTHING = Parsed()
 
 FIGURES: list[tuple[str, float | int, str | None]] = [
+    ("9.0月", 9.0, "月"),
+    ("18月", 18, "月"),
     ("0", 0, None),
     ("５", 5, None),
     ("△0", 0, None),
@@ -133,6 +135,7 @@ EMPTY = [
     "令和５年度",
     "３年度",
     "4月",
+    "12月程度",
     "4月1日",
     "2年6か月",
     "8割5分",
@@ -163,6 +166,8 @@ EMPTY = [
 
 RELATIONS: list[tuple[str, Parsed]] = [
     ("８位以内", Parsed(8, "位", "at_most")),
+    ("８月以内", Parsed(8, "月", "at_most")),
+    ("8.5月未満", Parsed(8.5, "月", "less_than")),
     ("△1.0％以下", Parsed(-1.0, "％", "at_most")),
     ("80％を超えない", Parsed(80, "％", "at_most")),
     ("≦80", Parsed(80, None, "at_most")),

@@ -13,7 +13,8 @@ The rules, in the order in which they are asked:
 * 以上, 以内, 約 … are the relation. A bound is stronger than 約 and 程度. Between has no value, nor
   has の内数; 前年度以上 has a relation alone.
 * Whatever is left behind the figure is the unit, if it can be one: a sentence is no unit, and a
-  cell with one has no value. When in doubt the answer is empty; the raw text says the rest.
+  cell with one has no value; 月 is one where it can name no month (9.5月, 8月以内). When in doubt
+  the answer is empty; the raw text says the rest.
 """
 
 import re
@@ -110,9 +111,10 @@ _UNIT = re.compile(
 )
 _UNIT_WORDS = re.compile(r"あたり|当たり|か(?=[国所月年条町村社店])|つ")
 _NO_UNIT = re.compile(
-    r"[ぁ-ん]|以上|以下|以内|未満|超|内数|^[・･·/\u2032\u2033°-]*$|^年度|^月|^[・･·\u2032\u2033-]"
+    r"[ぁ-ん]|以上|以下|以内|未満|超|内数|^[・･·/\u2032\u2033°-]*$|^年度|^[・･·\u2032\u2033-]"
 )
 _YEARS = range(1868, 2200)
+_MONTHS_OF_YEAR = range(1, 13)
 
 
 def parse(raw: str) -> Parsed:
@@ -246,9 +248,16 @@ def _tail(raw: str, folded: str, figure: _Figure) -> _Tail | None:
         len(shape) > _MAX_UNIT
         or not _UNIT.fullmatch(shape)
         or _NO_UNIT.search(_UNIT_WORDS.sub("国", shape))
+        or (shape.startswith("月") and not _is_duration(figure, relation))
     ):
         return None
     return _Tail(figure.currency + unit, relation)
+
+
+def _is_duration(figure: _Figure, relation: Relation | None) -> bool:
+    """Whether 月 behind a figure counts months, and names none: 9.5月, 18月, 8月以内."""
+    named = isinstance(figure.value, int) and figure.value in _MONTHS_OF_YEAR
+    return not named or relation not in _WEAK
 
 
 def _stronger(one: Relation | None, other: Relation | None) -> Relation | None:

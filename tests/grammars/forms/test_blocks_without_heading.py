@@ -22,7 +22,7 @@ def block(name: str, mark: str, *values: str) -> Rows:
 def test_a_number_and_headings_of_values_beside_it_name_an_indicator(
     number: str, suffix: str
 ) -> None:
-    rows = (
+    rows: Rows = (
         ["予算額・執行額（千円）", "区分", "４年度", "５年度"],
         [1, "執行額", "11", "12"],
         *block(number.format("１") + "灯火の数", "◎", "12基", "21基", "20基以上", "11基", "20基"),

@@ -15,6 +15,7 @@ from sesaku.grammars.forms.vocabulary import role_of, section_of, vocabulary
 from sesaku.text.numerals import item_number, marker
 
 _COUNT = re.compile(r"\d{1,2}(?=[^\d.,%])")
+_LETTER = re.compile(r"[(\[【〔]?[A-Z][)\]】〕]?[.、:]?")
 _KANA = re.compile(r"[ア-コ]")
 _IN_BRACKETS = re.compile(r"[(\[【〔<〈](.+)[)\]】〕>〉]")
 _FEWEST = 2
@@ -111,21 +112,43 @@ def _below_mark(block: Block, section: Section) -> FormCell | None:
 def _number_by_order(blocks: Sequence[Block]) -> None:
     """Take the digits before names as their numbers where they count the names: 1島, 2岬, 3峠.
 
-    A print that loses the blank after a number leaves no other sign.
+    A print that loses the blank after a number leaves no other sign. Letters count as well where
+    something parts them from the name: Ａ　島, Ｂ　岬.
     """
     named = [block for block in blocks if not block.reference]
-    leads = [block.name and _COUNT.match(block.name.text) for block in named]
-    counts = [
-        block.number or (lead and _plain(lead[0])) for block, lead in zip(named, leads, strict=True)
-    ]
-    if len(named) < _FEWEST or counts != [str(at) for at in range(1, len(named) + 1)]:
-        return
-    for block, lead in zip(named, leads, strict=True):
-        if block.number is None and block.name is not None and lead:
-            cell, start, end = block.name
-            block.number = _plain(lead[0])
-            block.number_part = Part(cell, start, start + lead.end())
-            block.name = Part(cell, start + lead.end(), end)
+    for lead_of, counted in ((_digits_before, str), (_letter_before, _letter)):
+        leads = [lead_of(block) for block in named]
+        counts = [
+            block.number or (lead and _plain(lead.text))
+            for block, lead in zip(named, leads, strict=True)
+        ]
+        if len(named) < _FEWEST or counts != [counted(at + 1) for at in range(len(named))]:
+            continue
+        for block, lead in zip(named, leads, strict=True):
+            if block.number is None and block.name is not None and lead is not None:
+                block.number = _plain(lead.text)
+                block.number_part = lead
+                block.name = block.name._replace(start=lead.end)
+
+
+def _digits_before(block: Block) -> Part | None:
+    """Return the digits with which the name of a block begins."""
+    lead = block.name and _COUNT.match(block.name.text)
+    return block.name._replace(end=block.name.start + lead.end()) if block.name and lead else None
+
+
+def _letter_before(block: Block) -> Part | None:
+    """Return the letter before the name of a block, a sign or a blank behind it: （Ａ）, Ａ．."""
+    lead = block.name and _LETTER.match(block.name.text)
+    if block.name is None or not lead:
+        return None
+    end = block.name.start + lead.end()
+    parted = lead.end() > 1 or block.name.cell.run_from(block.name.start) == end
+    return block.name._replace(end=end) if parted and end < block.name.end else None
+
+
+def _letter(at: int) -> str:
+    return chr(ord("A") + at - 1)
 
 
 def _has_left(cell: FormCell, leaders: Sequence[FormCell]) -> bool:
@@ -312,7 +335,8 @@ def _plain(number: str) -> str:
     inside = _IN_BRACKETS.fullmatch(number)
     number = inside[1] if inside else number
     bare = number if "-" in number else number.strip("()[]【】〔〕<>〈〉.、:")
-    value = None if _KANA.fullmatch(bare) else item_number(bare)
+    letter = _KANA.fullmatch(bare) or _LETTER.fullmatch(bare)
+    value = None if letter else item_number(bare)
     return str(value) if value is not None else bare
 
 

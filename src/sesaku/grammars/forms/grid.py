@@ -77,7 +77,7 @@ class Grid:
             found = None if cell in self.names else heading_of(kind, cell)
             if found is not None:
                 self.headings[cell] = found
-        self.headings |= bare_years(cell for cell in self._cells if cell not in self.headings)
+        self.headings = bare_years(self._cells) | self.headings
         self.headings |= plans(self._cells, self.headings)
         self._index = RowIndex(self._cells)
         self._columns: dict[FormCell, list[Heading]] = {}

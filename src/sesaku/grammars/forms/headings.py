@@ -1,9 +1,9 @@
 """Headings inside a grid: what a cell says of the cells below it or to its right."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import cache
-from operator import itemgetter
+from itertools import pairwise
 from typing import NamedTuple
 
 from sesaku.codelists import load
@@ -21,6 +21,7 @@ _EMPTY = re.compile(r"\(\)|\[\]|【】|〔〕")
 _PER = re.compile(r"年度?|四?半?期|月|週|日|時|分|秒|\d+[十百千万億]?[一-龠]{1,3}|年間|月間")
 _SCALE = re.compile(r"^[十百千万億兆]{1,2}")
 _CIVIL = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(r"(?:各|実施)?年度?|年次")
 _FINAL = re.compile(r"\((?:目標|最終)年度?\)")
 _ADDED = re.compile(r"(?<=.)[、,・](?:累計|累積|単年度?|各年度)$")
 _LONGEST = 40
@@ -43,22 +44,47 @@ PLAIN_YEAR = Heading("year")
 """年度 and nothing else: the years stand below it."""
 
 
-def bare_years(cells: Iterable[FormCell]) -> dict[FormCell, Heading]:
-    """Return the cells of a row that print nothing but years, one after the other: 2018 | 2019."""
-    rows: dict[int, list[tuple[int, FormCell]]] = {}
+def bare_years(cells: Collection[FormCell]) -> dict[FormCell, Heading]:
+    """Return the cells of a row that print nothing but years, one after the other.
+
+    Years of the common era tell by themselves, 2018 | 2019; others below 年度: 30 | 元 | ２.
+    """
+    civil: dict[int, list[FormCell]] = {}
     for cell in cells:
         if _CIVIL.fullmatch(cell.key):
-            rows.setdefault(cell.top, []).append((cell.left, cell))
+            civil.setdefault(cell.top, []).append(cell)
+    heads = [cell for cell in cells if _YEARS.fullmatch(cell.key)]
+    short = [[one for one in cells if _is_right_below(one, head)] for head in heads]
     found: dict[FormCell, Heading] = {}
-    for row in rows.values():
-        in_order = [cell for _, cell in sorted(row, key=itemgetter(0))]
-        printed = [int(cell.key) for cell in in_order]
-        if len(printed) > 1 and printed == [printed[0] + at for at in range(len(printed))]:
+    for row in (*civil.values(), *short):
+        printed = [_figure(cell.key) for cell in sorted(row, key=_left)]
+        if len(row) > 1 and all(one and _follows(one, two) for one, two in pairwise(printed)):
             found |= {
-                cell: Heading(None, YearLabel(0, len(cell.key), None, int(cell.key)))
-                for cell in in_order
+                cell: Heading(None, YearLabel(0, len(cell.key), None, _figure(cell.key)))
+                for cell in row
             }
     return found
+
+
+def _is_right_below(cell: FormCell, head: FormCell) -> bool:
+    inside = head.left <= cell.left and cell.right <= head.right
+    return inside and cell.group == head.group and cell.top == head.bottom
+
+
+def _figure(text: str) -> int | None:
+    """Return the figure of a year that prints nothing else: 30, 元."""
+    if text == "元":
+        return 1
+    return int(text) if text.isdecimal() and len(text) in {1, 2, 4} else None
+
+
+def _follows(one: int, other: int | None) -> bool:
+    """Whether a year follows another; the first of an era follows the last of the one before."""
+    return other == one + 1 or (one > 1 and (other == 1 or (one, other) == (31, 2)))
+
+
+def _left(cell: FormCell) -> int:
+    return cell.left
 
 
 def is_unit(text: str) -> bool:

@@ -123,6 +123,8 @@ def _accumulation(
         if found is not None:
             cites["accumulation"] = cell.passage(context.document).cite
             return found
+        if is_dash(cell.text):
+            context.label(cell, "none")
     found = _said(name)
     if found is not None:
         return found

@@ -1,13 +1,14 @@
 """Headings that their words leave open: what stands below or beside them settles what they say."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sesaku.grammars.forms.headings import PLAIN_YEAR, Heading
 from sesaku.grammars.forms.quantities import is_mark
 from sesaku.grammars.forms.sheet import FormCell
 
 _PLAN = re.compile(r"計画値?")
+_ADDING = re.compile(r"(?:累計|累積|単年度?|各年度)値?|[-－―−‐–—]")
 _TARGET = Heading("target")
 _YEAR_OF = {"baseline": "baseline_year", "target": "target_year"}
 
@@ -50,8 +51,10 @@ def settled(
         if heading.role == "dated_target":
             found[head] = heading._replace(role=_dated_target(head, heads, headings))
         elif heading.role == "outcome":
-            marks = _holds_marks(head, [cell for cell in cells if headings.get(cell) != heading])
+            marks = _holds(head, [cell for cell in cells if headings.get(cell) != heading], is_mark)
             found[head] = heading._replace(role="mark" if marks else None)
+        elif heading.role == "category" and _holds(head, cells, _adds_up):
+            found[head] = heading._replace(role="accumulation")
         elif heading == _TARGET and (
             _is_over_results(head, heads, headings) or _is_beside_results(head, heads, headings)
         ):
@@ -146,14 +149,19 @@ def _left(cell: FormCell) -> int:
     return cell.left
 
 
-def _holds_marks(head: FormCell, cells: Sequence[FormCell]) -> bool:
-    """Whether nothing but marks stands below a heading such as 結果."""
+def _holds(head: FormCell, cells: Sequence[FormCell], said: Callable[[str], bool]) -> bool:
+    """Whether nothing but what is said so stands below a heading: marks below 結果."""
     below = [
-        is_mark(cell.key)
+        said(cell.key)
         for cell in cells
         if cell.top >= head.bottom and head.left <= cell.left and cell.right <= head.right
     ]
     return bool(below) and all(below)
+
+
+def _adds_up(text: str) -> bool:
+    """Whether a cell says how values add up over years, or with a dash that they do not."""
+    return _ADDING.fullmatch(text) is not None
 
 
 def _targets_of_rows(
