@@ -13,8 +13,11 @@ from sesaku.grammars.forms.vocabulary import role_of, vocabulary
 from sesaku.grammars.forms.years import YearLabel, year_in
 from sesaku.text.width import squeeze
 
-_UNIT = re.compile(r"[(\[【〔](?:単位[::]?)?([^()\[\]【】〔〕]{1,12})[)\]】〕]|単位[::](\S{1,12})$")
-_UNIT_LINE = re.compile(r"[(\[]?単位[::]?([^()\[\]]{1,16})[)\]]?")
+_SAYS_UNIT = r"(?:(?:金額|予算額?|執行額|数値)?の?単位(?:は|[::])?)"
+_UNIT = re.compile(
+    rf"[(\[【〔]{_SAYS_UNIT}?([^()\[\]【】〔〕]{{1,12}})[)\]】〕]|単位[::](\S{{1,12}})$"
+)
+_UNIT_LINE = re.compile(rf"[(\[]?{_SAYS_UNIT}([^()\[\]]{{1,16}})[)\]]?")
 _UNIT_ALONE = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{1,8})[)\]】〕]")
 _AMOUNT = re.compile(r"[額費計)]((?:千|百万|億)円)$")
 _EMPTY = re.compile(r"\(\)|\[\]|【】|〔〕")

@@ -250,6 +250,9 @@ def _finished(context: Context, block: Block, means: _Means) -> FormMeans:
         start = context.year(label) if label else None
         start_cite = context.cite(part)
         name = Part(name.cell, name.start, part.start)
+    elif match and is_dash(match["year"]):
+        context.label_part(Part(name.cell, name.start + match.start(), name.end), "none")
+        name = name._replace(end=name.start + match.start())
     passage = context.text(name)
     cites = dict(means.cites)
     if start_cite:

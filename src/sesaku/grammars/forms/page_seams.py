@@ -13,7 +13,7 @@ from sesaku.document.document import Document
 from sesaku.grammars.forms.blocks import block_named_by
 from sesaku.grammars.forms.quantities import shape_of, whole
 from sesaku.grammars.forms.sheet import FormCell, FormSheet
-from sesaku.grammars.forms.vocabulary import role_of, section_of, vocabulary
+from sesaku.grammars.forms.vocabulary import role_of, section_of, side_of, vocabulary
 from sesaku.grammars.forms.years import is_year
 
 _LONGEST_LABEL = 12
@@ -141,7 +141,8 @@ def _is_name(sheet: FormSheet, above: FormCell, cell: FormCell) -> bool:
 
 def _is_text(sheet: FormSheet, above: FormCell, cell: FormCell) -> bool:
     """Whether a cell alone in its row is the rest of a text that has a heading beside it."""
-    if not cell.alone or len(above.text) < _TEXT or _is_heading(cell.text):
+    begun = len(above.text) >= _TEXT or side_of(above.text) is not None  # 【施策】, its text below
+    if not cell.alone or not begun or _is_heading(cell.text):
         return False
     return any(
         other.right == above.left

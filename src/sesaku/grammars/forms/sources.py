@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sesaku.document.cite import Cite, merge
 from sesaku.document.passage import Passage
@@ -27,6 +28,7 @@ _ADDRESS = re.compile(r"(?:URL|アドレス|ホームページ|HP|掲載先)[::]
 _URL = re.compile(r"https?://[!-~]+")
 _QUOTED = re.compile(r"[「『](?P<title>.+)[」』]$")
 _BEGINS_POLICY = re.compile(r"\([^()]*(?:\d年|元年|決定)[^()]*\)$")
+_DATE_LINE = re.compile(r"\([^()]*(?:\d年|元年|\d\.\d|決定)[^()]*\)")
 _BULLET = re.compile(r"[・･○◯〇●◆◇■□▪▶➢✓◎→⇒➡]\s*(?=\S)")
 _BEGINS_MATERIAL = re.compile(r"^(?!https?:)(?!\().+")
 
@@ -38,8 +40,19 @@ def read_policies(context: Context, cells: list[FormCell]) -> tuple[CabinetPolic
     columns = columns_of(cells)
     if columns is not None:
         return read_table(context, cells, columns)
+    cells = [replace(cell, rows=_with_dates(cell.rows)) for cell in cells]
     entries = _titled(cells) or _entries(context, cells, _BEGINS_POLICY)
     return tuple(_policy(context, entry) for entry in entries)
+
+
+def _with_dates(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Join the date in a line of its own to the title above it that has none: （５年３月決定）."""
+    joined = list(rows)
+    for at, row in enumerate(rows[1:]):
+        dated = _DATE_LINE.match(Tight([row]).text) is not None
+        if dated and _bracket_of(Tight([rows[at]]).text) is None:
+            joined[at] = rows[at]._replace(closes=False)
+    return tuple(joined)
 
 
 def read_materials(context: Context, cells: list[FormCell]) -> tuple[Material, ...]:
