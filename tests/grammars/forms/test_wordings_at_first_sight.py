@@ -142,3 +142,15 @@ def test_the_reason_of_what_stands_above_it() -> None:
     reading = read(drawn(*HEAD, *rows))
     assert of(reading, "goal_basis")["text"] == "岬保全計画による。"
     assert of(reading, "attainment")["basis"] == "灯火の数が目標に達した。"
+
+
+@pytest.mark.parametrize("holding", ["施策の評価", "評価の結果"])
+def test_what_holds_attainment_and_analysis(holding: str) -> None:
+    rows: Rows = (
+        *_TABLE,
+        [(holding, 1, 2), "達成度合い", ("Ｂ　目標達成", 8)],
+        [1, "分析", ("灯火は順調に増えた。", 8)],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    assert of(reading, "attainment")["label"] == "目標達成"
+    assert [one["text"] for one in of(reading, "analysis")] == ["灯火は順調に増えた。"]

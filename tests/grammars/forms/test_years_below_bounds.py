@@ -71,3 +71,40 @@ def test_the_year_of_a_target_beside_it_where_the_others_run_across(
     based = {one.get("baseline", {}).get("fiscal_year") for one in (lamps, checks)}
     assert based == ({2020} if len(bounds) > 2 else {None})
     assert unplaced(reading) == []
+
+
+def _card(number: str, name: str, *, results_first: bool) -> Rows:
+    target = ("12以上", 1, 2)
+    heads, first, second = (
+        (["実績", "目標"], ["11", target], ["17", 1])
+        if results_first
+        else (["目標", "実績"], [target, "11"], [1, "17"])
+    )
+    return (
+        [number, (name, 2), "単位", "基"],
+        ["基準値\n（２年度）", "10", "目標値\n（５年度）", ("16以上", 2)],
+        ["年度", *heads, ("達成", 2)],
+        ["４年度", *first, ("×", 2)],
+        ["５年度", *second, ("○", 2)],
+        ["達成状況", ("○", 4)],
+    )
+
+
+@pytest.mark.parametrize("results_first", [True, False])
+@pytest.mark.parametrize("bar", [True, False])
+@pytest.mark.parametrize("word", ["指標({})", "業績指標{}", "測定指標（{}）"])
+def test_cards_with_the_unit_behind_the_name(word: str, bar: bool, results_first: bool) -> None:  # noqa: FBT001 - cases
+    rows = (
+        *([[("２　測定指標の状況", 5)]] if bar else []),
+        *_card(word.format(1), "灯火の数", results_first=results_first),
+        *_card(word.format(2), "点検の数", results_first=results_first),
+        ["担当部局", ("灯火局", 4)],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    lamps, checks = of(reading, "indicators")
+    assert [one["name"] for one in (lamps, checks)] == ["灯火の数", "点検の数"]
+    assert {one["unit"] for one in (lamps, checks)} == {"基"}
+    assert yearly(checks, "target") == {2022: "12以上", 2023: "12以上"}
+    assert yearly(checks, "result") == {2022: "11", 2023: "17"}
+    assert (lamps["target"]["raw"], lamps["mark"]) == ("16以上", "○")
+    assert unplaced(reading) == []

@@ -12,6 +12,8 @@ FEWEST_COLUMNS = 2
 """So many headings make a row of them."""
 _OF_MEANS = {"start_year", "indicators", "review_number"}
 _AMOUNT = re.compile(r"[△▲-]?[\d,.]+(?:\([^()]*\))?|[-－―‐–ー](?:\([^()]*\))?")
+_OF_NAMES = {"unit", "mark", "yearly_mark", "accumulation"}
+"""What may be said of a name on the line on which it stands across its columns."""
 _NOT_OF_MONEY = {*_OF_MEANS, "number", "text"}
 
 
@@ -28,6 +30,12 @@ def head_columns(grid: str, name: FormCell, cells: Iterable[FormCell]) -> bool:
     return len(heads) >= max(FEWEST_COLUMNS, 2 * len(unknown) + 1) and all(
         may_head(cell.text) for cell in unknown
     )
+
+
+def is_said(cell: FormCell, beside: Iterable[FormCell]) -> bool:
+    """Whether a cell beside a name says something of it: 単位 and the cell to its right."""
+    said = [cell, *(other for other in beside if other.right == cell.left)]
+    return any(role_of("indicator", one.text) in _OF_NAMES for one in said)
 
 
 def heads_means(cell: FormCell, index: RowIndex) -> bool:

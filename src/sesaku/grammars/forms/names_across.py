@@ -1,15 +1,11 @@
 """Names of indicators above the columns of their values, on lines across them."""
 
-from collections.abc import Iterable
-
+from sesaku.grammars.forms.column_heads import is_said
 from sesaku.grammars.forms.headings import heading_of
 from sesaku.grammars.forms.numbers import is_numbered_name
 from sesaku.grammars.forms.section_headings import Section
 from sesaku.grammars.forms.sheet import FormCell
-from sesaku.grammars.forms.vocabulary import role_of, vocabulary
-
-_BESIDE = {"unit", "mark", "yearly_mark", "accumulation"}
-"""What may be said of a name on the line on which it stands across its columns."""
+from sesaku.grammars.forms.vocabulary import vocabulary
 
 
 def _leftmost(section: Section) -> list[FormCell]:
@@ -49,13 +45,7 @@ def names_across(section: Section) -> list[FormCell]:
 def stands_over(leader: FormCell, section: Section) -> bool:
     """Whether a name stands above headings of columns, only what is said of it in its row."""
     beside = [cell for cell in section.cells if cell is not leader and cell.beside(leader)]
-    return all(_is_said(cell, beside) for cell in beside) and section.heads_below(leader)
-
-
-def _is_said(cell: FormCell, beside: Iterable[FormCell]) -> bool:
-    """Whether a cell beside a name says something of it: 単位 and the cell to its right."""
-    said = [cell, *(other for other in beside if other.right == cell.left)]
-    return any(role_of("indicator", one.text) in _BESIDE for one in said)
+    return all(is_said(cell, beside) for cell in beside) and section.heads_below(leader)
 
 
 def _is_marked_reference(cell: FormCell) -> bool:

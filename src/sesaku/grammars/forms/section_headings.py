@@ -11,6 +11,7 @@ from sesaku.grammars.forms.column_heads import (
     heads_column,
     heads_means,
     heads_more_than_money,
+    is_said,
     names_row,
 )
 from sesaku.grammars.forms.goal_lines import goal_beside
@@ -195,18 +196,24 @@ def _numbers_block(cell: FormCell, index: RowIndex) -> bool:
 
 
 def _title_of_card(head: FormCell, index: RowIndex) -> FormCell | None:
-    """Return the name beside a number whose rows stand below both: 測定指標① | 定時到着率."""
+    """Return the name beside a number whose rows stand below both: 測定指標① | 定時到着率.
+
+    Behind it may stand what is said of it: 単位 | ％.
+    """
     if not is_number_with_word(head.text):
         return None
-    beside = index.beside(head)
-    if len(beside) != 1 or beside[0].left != head.right or beside[0].bottom != head.bottom:
+    beside = sorted(index.beside(head), key=lambda other: other.left)
+    name, *said = beside or [head]
+    if name.left != head.right or name.bottom != head.bottom:
+        return None
+    if not all(is_said(cell, said) for cell in said):
         return None
     below = index.at(head.bottom)
     heads = [cell for cell in below if heading_of("indicator", cell) is not None]
     leads = any(cell.left == head.left for cell in heads) or (
         len(heads) == len(below) >= FEWEST_COLUMNS  # the corner above 目標 and 実績 is blank
     )
-    return beside[0] if leads and heading_of("indicator", beside[0]) is None else None
+    return name if leads and heading_of("indicator", name) is None else None
 
 
 def _parts_next(cell: FormCell, sections: list[Section]) -> bool:

@@ -95,11 +95,33 @@ def _is_over_results(
 def _is_beside_results(
     cell: FormCell, heads: Sequence[FormCell], headings: Mapping[FormCell, Heading]
 ) -> bool:
-    """Whether 目標 stands between 年度 and the results of years: 年度 | 目標 | 実績."""
+    """Whether 目標 stands between 年度 and the results of years: 年度 | 目標 | 実績.
+
+    Behind the results it is the target of each year where the last one has a heading elsewhere.
+    """
     row = [head for head in heads if head.top == cell.top]
     years = any(head.right == cell.left and headings[head] == PLAIN_YEAR for head in row)
-    return years and any(
+    between = years and any(
         head.left == cell.right and headings[head].role == "yearly_result" for head in row
+    )
+    return between or (
+        _is_behind_results(cell, heads, headings)
+        and any(
+            heading.role == "target" and not _is_behind_results(other, heads, headings)
+            for other, heading in headings.items()
+        )
+    )
+
+
+def _is_behind_results(
+    cell: FormCell, heads: Sequence[FormCell], headings: Mapping[FormCell, Heading]
+) -> bool:
+    """Whether a heading stands behind 年度 and the results of years: 年度 | 実績 | 目標."""
+    row = [head for head in heads if head.top == cell.top]
+    years = {head.right for head in row if headings[head] == PLAIN_YEAR}
+    return any(
+        head.left in years and head.right == cell.left and headings[head].role == "yearly_result"
+        for head in row
     )
 
 

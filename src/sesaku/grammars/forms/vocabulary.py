@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import yaml
 
+from sesaku.grammars.forms.numbers import is_number_with_word
 from sesaku.text.width import squeeze
 
 _NUMBERING = re.compile(
@@ -157,7 +158,12 @@ def _section_of(text: str, likely: bool) -> str | None:  # noqa: FBT001 - a key 
 
 @lru_cache(maxsize=4096)
 def role_of(grid: str, text: str) -> str | None:
-    """Return the role of a heading inside a grid, None where it has none."""
+    """Return the role of a heading inside a grid, None where it has none.
+
+    指標(1) is the number of an indicator and heads no column.
+    """
+    if grid == "indicator" and is_number_with_word(squeeze(text)):
+        return None
     forms = heading_forms(text)
     if grid == "budget":
         forms += tuple(_SIGN.sub("", form) for form in forms)
