@@ -57,7 +57,7 @@ def table(years: tuple[str, ...], head: str, adding: str, *blocks: Rows) -> Rows
         (("2021", "2022", "2023"), (2021, 2022, 2023)),
     ],
 )
-@pytest.mark.parametrize("head", ["年　度", "各年度"])
+@pytest.mark.parametrize("head", ["年　度", "各年度", "年度ごとの状況"])
 def test_figures_below_a_heading_of_years(
     years: tuple[str, ...], meant: tuple[int, ...], head: str, suffix: str
 ) -> None:

@@ -18,7 +18,7 @@ def block(name: str, mark: str, *values: str) -> Rows:
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "docx"])
-@pytest.mark.parametrize("number", ["（{}）　", "{}　", "{}．", "指標{}　"])
+@pytest.mark.parametrize("number", ["（{}）　", "{}　", "{}．", "指標{}　", ""])
 def test_a_number_and_headings_of_values_beside_it_name_an_indicator(
     number: str, suffix: str
 ) -> None:
@@ -79,3 +79,43 @@ def test_a_numbered_heading_in_other_words_names_no_indicator() -> None:
     )
     names = [one["name"] for one in of(read(drawn(*HEAD, *rows)), "indicators")]
     assert names == ["灯火の数", "鐘の数"]
+
+
+def test_no_heading_of_the_blocks_above_holds_below_years_of_its_own() -> None:
+    first, *others = block("（１）灯火の数", "◎", "12基", "21基", "20基以上", "11基", "20基")
+    rows: Rows = (
+        [("測定指標", 1, 9), *first],
+        *([1, *row] for row in others),
+        [1, ("（２）守り手の育成", 2, 5), "年度", ("こちら", 2), ("あちら", 2)],
+        [3, "出発点（２年度）", ("守り手がいない岬が多い。", 4)],
+        [3, "４年度", ("案をつくる。", 2), ("案を岬の町に示した。", 2)],
+        [3, "５年度", ("講習を始める。", 2), ("講習を始めた。", 2)],
+        [3, "ゴール（５年度）", ("守り手が岬ごとにいる。", 4)],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    one, two = of(reading, "indicators")
+    assert yearly(one, "result") == {2022: "12基", 2023: "21基"}
+    assert two["baseline"] == {"fiscal_year": 2020, "text": "守り手がいない岬が多い。"}
+    assert two["target"] == {"fiscal_year": 2023, "text": "守り手が岬ごとにいる。"}
+    assert two.get("years", []) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "result"), [("取組の予定", "取組の結果"), ("予定する取組", "行った取組")]
+)
+@pytest.mark.parametrize("headed", [True, False])
+def test_what_is_planned_and_done_in_other_words(
+    target: str,
+    result: str,
+    headed: bool,  # noqa: FBT001 - a case
+) -> None:
+    rows = (
+        [("（１）守り手の育成", 2, 3), "年度", (target, 2), (result, 2)],
+        [2, "スタート時（２年度）", ("守り手がいない岬が多い。", 4)],
+        [2, "５年度", ("講習を始める。", 2), ("講習を始めた。", 2)],
+    )
+    above: Rows = (("測定指標",),) if headed else ()
+    (one,) = of(read(drawn(*HEAD, *above, *rows)), "indicators")
+    assert one["baseline"]["text"] == "守り手がいない岬が多い。"
+    assert one["years"][0]["target"]["text"] == "講習を始める。"
+    assert one["years"][0]["result"]["text"] == "講習を始めた。"

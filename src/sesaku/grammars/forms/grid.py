@@ -14,7 +14,7 @@ from sesaku.grammars.forms.headings import PLAIN_YEAR, Heading, bare_years, head
 from sesaku.grammars.forms.keywords import may_head
 from sesaku.grammars.forms.settling import plans, settled
 from sesaku.grammars.forms.sheet import FormCell, RowIndex
-from sesaku.grammars.forms.years import YearLabel
+from sesaku.grammars.forms.years import YearLabel, year_in
 
 _DASHES = re.compile(r"[-－―−‐–—ー○◯×△◎]")
 _WORDS = re.compile(r"[^。、\d]{2,30}")
@@ -80,6 +80,7 @@ class Grid:
         self.headings = bare_years(self._cells) | self.headings
         self.headings |= plans(self._cells, self.headings)
         self._index = RowIndex(self._cells)
+        self._years = [cell for cell, one in self.headings.items() if one == PLAIN_YEAR]
         self._columns: dict[FormCell, list[Heading]] = {}
         self._data: dict[FormCell, bool] = {}
         self._heads: list[FormCell] = []
@@ -278,11 +279,13 @@ class Grid:
 
     def _heads_above(self, cell: FormCell) -> list[FormCell]:
         found: list[FormCell] = []
-        top = cell.top
+        top, first = cell.top, self._first_of_its_own(cell)
         for at in range(bisect.bisect_right(self._bottoms, cell.top) - 1, -1, -1):
             head = self._heads[at]
             if found and self._has_data(head.bottom, top):
                 break
+            if head.top < first:
+                continue
             if head.stacked(cell) and self._is_of_line(head, cell):
                 found.append(head)
                 top = min(top, head.top)
@@ -293,6 +296,25 @@ class Grid:
         """Whether a cell is as broad as the nearest heading above it."""
         nearest = self._heads_above(cell)[:1]
         return any((head.left, head.right) == (cell.left, cell.right) for head in nearest)
+
+    def _first_of_its_own(self, cell: FormCell) -> int:
+        """Return the first row of a block whose years run down below its own 年度, else 0.
+
+        What heads the columns of the blocks above it says nothing of the cells below that row.
+        """
+        for name in self.names:
+            if name.top < cell.top < name.bottom and any(
+                year.top == name.top and self._has_years_below(year, name.bottom)
+                for year in self._years
+            ):
+                return name.top
+        return 0
+
+    def _has_years_below(self, head: FormCell, end: int) -> bool:
+        below = (cell for row in range(head.bottom, end) for cell in self._index.at(row))
+        columns = (head.left, head.right)
+        years = {one for one in below if (one.left, one.right) == columns and year_in(one.key)}
+        return len(years) > 1
 
     def is_value_line(self, cell: FormCell, value: str, year: str) -> bool:
         """Whether a cell is on the line of a value, not on that of its year above or below it.
@@ -351,6 +373,8 @@ class Grid:
         """
         found: list[YearLabel] = []
         bottom: int | None = None
+        if self._first_of_its_own(cell):
+            return ()
         for at in range(bisect.bisect_right(self._bottoms, cell.top) - 1, -1, -1):
             head = self._heads[at]
             year = self.headings[head].year

@@ -24,7 +24,9 @@ _EMPTY = re.compile(r"\(\)|\[\]|【】|〔〕")
 _PER = re.compile(r"年度?|四?半?期|月|週|日|時|分|秒|\d+[十百千万億]?[一-龠]{1,3}|年間|月間")
 _SCALE = re.compile(r"^[十百千万億兆]{1,2}")
 _CIVIL = re.compile(r"(?:19|20)\d\d")
-_YEARS = re.compile(r"(?:各|実施)?年度?|年次")
+_YEARS = re.compile(
+    r"(?:各|実施)?年度?|年次|(?:各|毎)?年度(?:ごと|毎|別)?の?(?:状況|推移|実績|目標)[^\d]{0,12}"
+)
 _FINAL = re.compile(r"\((?:目標|最終)年度?\)")
 _ADDED = re.compile(r"(?<=.)[、,・](?:累計|累積|単年度?|各年度)$")
 _LONGEST = 40

@@ -1,6 +1,7 @@
 """Indicators 「測定指標」 of a form: their names, units, baselines, targets and yearly values."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -31,7 +32,7 @@ _LONGEST_MARK = 8
 
 
 def read_indicators(
-    context: Context, section: Section, before: Section | None = None
+    context: Context, section: Section, before: Section | None = None, count: int = 0
 ) -> tuple[list[Contents], list[Indicator]]:
     """Read a section of indicators.
 
@@ -39,6 +40,8 @@ def read_indicators(
         context: the form.
         section: the section.
         before: the section that it may go on with, on another sheet.
+        count: how many indicators stand before it: one without number that has a table of its own
+            is numbered by its order.
 
     Returns:
         The blocks that are reference indicators, unread, and the indicators.
@@ -49,7 +52,7 @@ def read_indicators(
         if is_reference(contents.block, section):
             references.append(contents)
         elif contents.is_indicator:
-            code = str(len(indicators) + 1)
+            code = str((count if section.named else 0) + len(indicators) + 1)
             indicators.append(_indicator(context, contents, code))
     return references, indicators
 
@@ -228,6 +231,8 @@ def _by_year(context: Context, contents: Contents, role: Role) -> Iterator[tuple
     values = contents.of(role)
     if role == "yearly_result" and not values:
         values = [value for value in contents.of("other") if value.years]
+        dated = Counter(year for value in values for year in value.years)
+        values = [value for value in values if all(dated[year] == 1 for year in value.years)]
     for value in reversed(values):  # of two for one year the first holds
         for year in _values_of(context, value):
             yield year, value

@@ -246,12 +246,35 @@ def _names_indicator(cell: FormCell, index: RowIndex, sections: list[Section]) -
     One without a word before its number has a heading of values there: （１）灯火の数 | 基準値.
     """
     beside = index.beside(cell)
-    named = is_numbered_name(cell.text) or (
-        _is_numbered(cell)
-        and inferred_section(cell.text) != "indicators"  # １　KPI, above the names
-        and any(role_of("indicator", other.text) in _VALUED for other in beside)
+    named = (
+        is_numbered_name(cell.text)
+        or _names_rows(cell, beside)
+        or (
+            _is_numbered(cell)
+            and inferred_section(cell.text) != "indicators"  # １　KPI, above the names
+            and any(_is_valued(other.text) for other in beside)
+        )
     )
     return named and leads_its_row(cell, index, sections) and _heads_beside(cell, beside)
+
+
+def _is_valued(text: str) -> bool:
+    """Whether a heading is of values, as the vocabulary or its words say."""
+    return (role_of("indicator", text) or inferred_role("indicator", text)) in _VALUED
+
+
+def _names_rows(cell: FormCell, beside: list[FormCell]) -> bool:
+    """Whether a cell without number stands beside headings of values and the values below them."""
+    top = [other for other in beside if other.top == cell.top]
+    roles = {role_of("indicator", other.text) for other in top}
+    known = section_of(cell.text, likely=True) or inferred_section(cell.text)
+    return (
+        len(roles & _VALUED) >= FEWEST_COLUMNS
+        and not roles & {"name", "number"}
+        and known is None
+        and heading_of("indicator", cell) is None
+        and cell.bottom > max(other.bottom for other in top) + 1
+    )
 
 
 def _is_numbered(cell: FormCell) -> bool:
@@ -290,12 +313,14 @@ def _numbered_title(cell: FormCell, index: RowIndex, sections: list[Section]) ->
 def _heads_beside(name: FormCell, others: list[FormCell]) -> bool:
     """Whether a row beside a name, the first or one below a reason, is of headings of columns.
 
-    Years below values that have no heading beside them are those of a baseline and a target.
+    Years below values that have no heading beside them are those of a baseline and a target. The
+    wording of some headings may not be known, not that of all.
     """
     for row in range(name.top, name.bottom):
         beside = [other for other in others if other.top == row and other.left >= name.right]
-        heads = [found for other in beside if (found := heading_of("indicator", other))]
-        if len(heads) >= FEWEST_COLUMNS and len(heads) == len(beside):
+        heads = [other for other in beside if heading_of("indicator", other) is not None]
+        told = [other for other in beside if inferred_role("indicator", other.text) is not None]
+        if heads and len(beside) >= FEWEST_COLUMNS and {*heads, *told} == {*beside}:
             return True
         if row > name.top + 1 or (not heads and len(beside) > 1):
             return False
