@@ -61,3 +61,20 @@ def test_a_heading_of_both_kinds_holds_indicators(heading: str) -> None:
     head = [1, "指標", "基準値", "目標値"]
     (one,) = of(read(drawn(*HEAD, head, *rows)), "indicators")
     assert one["name"] == "灯火の数"
+
+
+def test_the_last_target_behind_results_of_years_that_run_across() -> None:
+    def block(name: str, result: str) -> Rows:
+        return (
+            [1, (name, 1, 4), "当初値", ("年度", 1, 2), ("推移", 2), "最終目標値"],
+            [2, "２年度", 1, "４年度", "５年度", "５年度"],
+            [2, ("10基", 1, 2), "実績", result, "14基", ("15基以上", 1, 2)],
+            [3, "目標", "12基", "15基"],
+        )
+
+    first, *others = [*block("①　灯火の数", "11基"), *block("②　鐘の数", "13基")]
+    rows = ([("測定指標", 1, 8), *first[1:]], *others)
+    lamps, bells = of(read(drawn(*HEAD, *rows)), "indicators")
+    assert (lamps["target"]["raw"], bells["target"]["raw"]) == ("15基以上", "15基以上")
+    assert [year["target"]["raw"] for year in bells["years"]] == ["12基", "15基"]
+    assert [year["result"]["raw"] for year in bells["years"]] == ["13基", "14基"]

@@ -116,11 +116,17 @@ def _is_beside_results(
 def _is_behind_results(
     cell: FormCell, heads: Sequence[FormCell], headings: Mapping[FormCell, Heading]
 ) -> bool:
-    """Whether a heading stands behind 年度 and the results of years: 年度 | 実績 | 目標."""
+    """Whether a heading stands behind 年度 and the results of years: 年度 | 実績 | 目標.
+
+    Where the years run across, below the heading of the results, it does not.
+    """
     row = [head for head in heads if head.top == cell.top]
     years = {head.right for head in row if headings[head] == PLAIN_YEAR}
     return any(
-        head.left in years and head.right == cell.left and headings[head].role == "yearly_result"
+        head.left in years
+        and head.right == cell.left
+        and headings[head].role == "yearly_result"
+        and not any(below.top == head.bottom and below.stacked(head) for below in heads)
         for head in row
     )
 
