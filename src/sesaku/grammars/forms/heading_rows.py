@@ -226,17 +226,30 @@ class HeadingRows:
         return found
 
     def _first_of_its_own(self, cell: FormCell) -> int:
-        """Return the first row of a block whose years run down below its own 年度, else 0.
+        """Return the first row of a block whose years run down below its own headings, else 0.
 
-        What heads the columns of the blocks above it says nothing of the cells below that row.
+        They run below its own 年度, or below a blank corner of them. What heads the columns of the
+        blocks above it says nothing of its cells.
         """
         for name in self.names:
-            if name.top < cell.top < name.bottom and any(
-                year.top == name.top and self._has_years_below(year, name.bottom)
-                for year in self._years
+            if name.top <= cell.top < name.bottom and (
+                self._has_blank_corner(name)
+                or any(
+                    year.top == name.top and self._has_years_below(year, name.bottom)
+                    for year in self._years
+                )
             ):
                 return name.top
         return 0
+
+    def _has_blank_corner(self, name: FormCell) -> bool:
+        """Whether years run down beside a name, and beside its headings there is nothing."""
+        if name.top not in self.heading_rows:
+            return False
+        taken = any(cell.left <= name.right < cell.right for cell in self._index.at(name.top))
+        below = {cell for row in range(name.top, name.bottom) for cell in self._index.at(row)}
+        years = [cell for cell in below if cell.left == name.right and year_in(cell.key)]
+        return not taken and len(years) > 1
 
     def _has_years_below(self, head: FormCell, end: int) -> bool:
         below = (cell for row in range(head.bottom, end) for cell in self._index.at(row))

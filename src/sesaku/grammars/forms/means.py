@@ -22,9 +22,8 @@ from sesaku.text.width import half
 _STARTED = re.compile(
     r"[(【〔\[<](?P<year>[^()【】〔〕\[\]<>]*?)(?:開始|から|~|～|創設|以降)?[)】〕\]>]$"
 )
-_CODE = re.compile(
-    r"\d{1,3}(?:[-‐－–](?:\d{1,2}|\(\d{1,2}\)))?|[\u2460-\u2473]|(?<![ァ-ヶー])[ア-ン](?![ァ-ヶー])"
-)
+_CODE = re.compile(r"\d{1,3}(?:[-‐－–](?:\d{1,2}|\(\d{1,2}\)))?|(?<![ァ-ヶー])[ア-ン](?![ァ-ヶー])")
+_CIRCLED = re.compile(r"([~～〜])?([\u2460-\u2473])")
 _SUM = re.compile(
     r"(?:(?:本|当該)?施策の?|達成手段の?|事業の?)?(?:予算額?(?:・執行額)?の?)?"
     r"(?:合計|総計|小計|計)額?(?:\([^()]*\))?"
@@ -286,11 +285,8 @@ def _listed(cell: FormCell) -> str:
 
 def codes_in(text: str) -> tuple[str, ...]:
     """Return the codes of indicators that a cell names: １、２ / 指標２～４ / ①③ / 1-1～1-3."""
-    found = []
-    for match in _CODE.finditer(_RANGE.sub(_spread, text)):
-        circled = "\u2460" <= match[0] <= "\u2473"
-        found.append(str(ord(match[0]) - 0x245F) if circled else match[0])
-    return tuple(dict.fromkeys(found))
+    plain = _CIRCLED.sub(lambda sign: f"{sign[1] or ' '}{ord(sign[2]) - 0x245F}", text)
+    return tuple(dict.fromkeys(_CODE.findall(_RANGE.sub(_spread, plain))))
 
 
 def _spread(codes: re.Match[str]) -> str:

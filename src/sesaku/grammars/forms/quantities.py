@@ -16,7 +16,7 @@ from sesaku.model.values import DatedValue, ItemisedText, NumberedText, Quantity
 Shape: TypeAlias = Literal["number", "dash", "words", "text"]
 
 _DASH = re.compile(r"[-－―−‐–—ー]{1,2}")
-_MARK = re.compile(r"[○◯〇×✕☓✖△▲◎●－\-]")
+_MARK = re.compile(r"[○◯〇×✕☓✖△▲◎●\-－―−‐–—ー]")
 _AFTER = re.compile(r"(?<=[^\s(])(?:\(([○◯〇×✕☓△◎])\)|([○◯〇×✕☓△◎]))$")
 _BEFORE = re.compile(r"^(?:\(([○◯〇×✕☓△◎])\)(?=.)|([○◯〇×✕☓◎])(?=[△▲\-]?\d))")
 _BRACKETED = r"[(\[【〔<〈]([^()\[\]【】〔〕<>〈〉]{1,16}(?:\([^()]{1,6}\)[^()]{0,4})?)[)\]】〕>〉]"
