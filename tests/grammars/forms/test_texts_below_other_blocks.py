@@ -1,4 +1,4 @@
-"""Texts of years below headings of their own, under a block whose columns had others, in fiction."""
+"""Texts of years below headings of their own, under a block with other ones, in fiction."""
 
 import pytest
 
