@@ -3,8 +3,10 @@
 import pytest
 
 from sesaku.grammars.forms.means import codes_in
-from tests.grammars.forms.drawn import HEAD, drawn, of, read, unplaced
+from tests.grammars.forms.drawn import HEAD, SHEET_HEAD, Rows, drawn, of, read, unplaced
 from tests.grammars.forms.test_layouts import yearly
+
+GOAL: Rows = ([("達成すべき目標", 2), ("灯火を守る。", 8)],)
 
 
 @pytest.mark.parametrize("said", ["参考１　", "参考①　", "参考値１：", "参考２．"])
@@ -68,3 +70,54 @@ def test_any_dash_is_a_mark_below_marks(dash: str) -> None:
     )
     (one,) = of(read(drawn(*HEAD, *rows)), "indicators")
     assert [year["result"]["mark"] for year in one["years"]] == [dash, "○"]
+
+
+def test_goals_in_the_order_of_iroha() -> None:
+    rows = ([("達成すべき目標", 2), ("イ　岬を守る。\nロ　灯火を守る。\nハ　港を守る。", 8)],)
+    reading = read(drawn(*HEAD, *rows))
+    goals = [(goal["number"], goal["text"]) for goal in of(reading, "goals")]
+    assert goals == [("イ", "岬を守る。"), ("ロ", "灯火を守る。"), ("ハ", "港を守る。")]
+
+
+def test_the_start_of_means_in_two_calendars() -> None:
+    rows = (
+        [("達成手段", 3), ("４年度", 2), ("５年度", 2), "関連する指標"],
+        [("灯火の更新\n（2018年度（平成30年度））", 3), ("120", 2), ("130", 2), "1"],
+        [("標識の更新\n（平成30年度（2018年度）開始）", 3), ("20", 2), ("30", 2), "2"],
+    )
+    means = of(read(drawn(*SHEET_HEAD, *GOAL, *rows)), "means")
+    told = [(one["name"], one["start_year"]) for one in means]
+    assert told == [("灯火の更新", 2018), ("標識の更新", 2018)]
+
+
+def test_the_direction_of_measure_and_of_indicators_in_rows() -> None:
+    rows = (
+        ["反映の方向性（施策）", ("灯火の数を保つ。", 9)],
+        ["反映の方向性（測定指標）", ("指標１は点検の回数に改める。", 9)],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    assert of(reading, "next_measure") == {"text": "灯火の数を保つ。"}
+    assert [one["text"] for one in of(reading, "next_indicators")] == [
+        "指標１は点検の回数に改める。"
+    ]
+
+
+def test_a_wider_name_with_headings_of_its_own() -> None:
+    rows = (
+        [("測定指標", 1, 8), ("測定指標", 2), ("基準値", 1), "区分", ("４年度", 2), ("５年度", 2)],
+        [1, ("1 灯火の数", 2, 2), ("10基\n（Ｒ３）", 1, 2), "目標値", ("12基", 2), ("15基", 2)],
+        [4, "実績値", ("11基", 2), ("16基", 2)],
+        [1, ("2 記録の普及", 3, 5), "年度", ("進捗状況（目標）", 2), ("進捗状況（実績）", 2)],
+        [4, "基準", ("－", 4)],
+        [4, "Ｒ４", ("６島に広げる。", 2), ("６島で用いた。", 2)],
+        [4, "Ｒ５", ("10島に広げる。", 2), ("11島で用いた。", 2)],
+        [4, "目標\n（Ｒ５）", ("全ての島で用いる。", 4)],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    lamps, records = of(reading, "indicators")
+    assert yearly(lamps, "result") == {2022: "11基", 2023: "16基"}
+    assert (records["code"], records["name"]) == ("2", "記録の普及")
+    assert records["target"] == {"fiscal_year": 2023, "text": "全ての島で用いる。"}
+    told = [(one["target"]["text"], one["result"]["text"]) for one in records["years"]]
+    assert told == [("６島に広げる。", "６島で用いた。"), ("10島に広げる。", "11島で用いた。")]
+    assert unplaced(reading) == []

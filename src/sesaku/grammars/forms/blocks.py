@@ -79,7 +79,13 @@ def _in_columns(section: Section) -> list[Block]:
     cells = section.cells
     names = _name_columns(section)
     if names is not None:
-        leaders = [cell for cell in cells if _within(cell, names) or _referred(cell, names, cells)]
+        leaders = [
+            cell
+            for cell in cells
+            if _within(cell, names)
+            or _referred(cell, names, cells)
+            or _heads_its_own(cell, names, section)
+        ]
         leaders = [cell for cell in leaders if not _is_head(section, cell)]
         leaders = [cell for cell in leaders if cell.top >= names.bottom]
         leaders = [cell for cell in leaders if not _has_left(cell, leaders)]
@@ -174,6 +180,15 @@ def _within(cell: FormCell, heading: FormCell) -> bool:
     wider = prefix is not None and cell.left <= heading.left
     inside = heading.left <= cell.left and cell.right <= heading.right
     return cell.stacked(heading) and (inside or wider)
+
+
+def _heads_its_own(cell: FormCell, heading: FormCell, section: Section) -> bool:
+    """Whether a name with a number is wider than the others, its own headings beside it."""
+    if cell.left != heading.left or cell.right <= heading.right or cell.bottom - cell.top == 1:
+        return False
+    numbered = block_named_by(cell).number is not None
+    beside = [one for one in section.cells if one.top == cell.top and one.left >= cell.right]
+    return numbered and sum(_is_head(section, one) for one in beside) >= _FEWEST
 
 
 def _referred(cell: FormCell, heading: FormCell, cells: Iterable[FormCell]) -> bool:

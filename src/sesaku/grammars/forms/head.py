@@ -20,7 +20,7 @@ _NUMBER = (
 _OPENING, _CLOSING = r"[(\[【〔<〈]*", r"[)\]】〕>〉]*"
 _CODE = re.compile(
     rf"{_OPENING}(?:(?:施策|整理|評価)番号[::]?)?{_OPENING}"
-    rf"{_MINISTRY}[-‐－–―・]?{_NUMBER}{_CLOSING}"
+    rf"{_MINISTRY}[-‐－–―・]?(?:施策|政策)?{_NUMBER}{_CLOSING}"
 )
 _AROUND = "()[]【】〔〕<>〈〉"
 _NAMED = re.compile(rf"[(\[【〔<〈]*{_MINISTRY}[)\]】〕>〉]*")

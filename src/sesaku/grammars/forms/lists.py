@@ -29,7 +29,7 @@ _KINDS = (
 )
 _BEFORE_FIRST = {"letter": ord("a") - 1, "roman": 0x215F, "small_roman": 0x216F, "circled": 0x245F}
 """The code before that of the first number, where the codes of numbers follow one another."""
-_AS_PRINTED = re.compile(r"[ア-オ\u2160-\u216b\u2170-\u217b]")
+_AS_PRINTED = re.compile(r"[ア-オイロハニホ\u2160-\u216b\u2170-\u217b]")
 
 
 class Entry(NamedTuple):
@@ -56,13 +56,13 @@ def listing_of(context: Context, cells: Sequence[FormCell]) -> Listing:
     first = next((at for at in range(len(rows)) if _mark(rows, at)), None)
     if first is None:
         return Listing(tuple(rows), ())
-    kind = _kind(_mark(rows, first))
+    kind = _kind_begun(_mark(rows, first))
     entries: list[Entry] = []
     expected = 1
     for at in range(first, len(rows)):
         mark = _mark(rows, at) or _dash(rows, at, kind)
         row = rows[at]
-        if mark and _kind(mark) == kind and (kind not in _NUMBERED or _value(mark) == expected):
+        if mark and _is_next(mark, kind, expected):
             expected += 1
             context.label_range(row.start, row.start + len(mark))
             text = row.text[len(mark) :].lstrip()
@@ -82,7 +82,7 @@ def number_of(mark: str) -> str | None:
     if not mark or _kind(mark) not in _NUMBERED:
         return None
     printed = _AS_PRINTED.search(mark)
-    return printed[0] if printed else str(_value(mark))
+    return printed[0] if printed else str(_value(mark, _kind(mark)))
 
 
 def _mark(rows: Sequence[Row], at: int) -> str:
@@ -100,12 +100,23 @@ def _dash(rows: Sequence[Row], at: int, kind: str) -> str:
     return kind if begins and starts_paragraph(list(rows[at - 1 : at + 1]), 1) else ""
 
 
+def _is_next(mark: str, kind: str, expected: int) -> bool:
+    if kind not in _NUMBERED:
+        return _kind(mark) == kind
+    return dict(_KINDS)[kind].match(mark) is not None and _value(mark, kind) == expected
+
+
+def _kind_begun(mark: str) -> str:
+    """Return the kind of the first mark of a list: イ begins イロハ, and goes on from ア."""
+    kind = _kind(mark)
+    return "iroha" if kind == "kana" and mark[0] == "イ" else kind
+
+
 def _kind(mark: str) -> str:
     return next((name for name, shape in _KINDS if shape.match(mark)), mark[:1])
 
 
-def _value(mark: str) -> int:
-    kind = _kind(mark)
+def _value(mark: str, kind: str) -> int:
     bare = mark.strip("()[]「」.．、:")
     if kind in {"kana", "bracketed_kana"}:
         return "アイウエオ".index(bare) + 1

@@ -20,7 +20,7 @@ from sesaku.model.values import DatedValue, Quantity
 from sesaku.text.width import half
 
 _STARTED = re.compile(
-    r"[(【〔\[<](?P<year>[^()【】〔〕\[\]<>]*?)(?:開始|から|~|～|創設|以降)?[)】〕\]>]$"
+    r"[(【〔\[<](?P<year>[^()【】〔〕\[\]<>]*?)(?:\([^()]{1,12}\))?(?:開始|から|~|～|創設|以降)?[)】〕\]>]$"
 )
 _CODE = re.compile(r"\d{1,3}(?:[-‐－–](?:\d{1,2}|\(\d{1,2}\)))?|(?<![ァ-ヶー])[ア-ン](?![ァ-ヶー])")
 _CIRCLED = re.compile(r"([~～〜])?([\u2460-\u2473])")

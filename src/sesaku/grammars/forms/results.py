@@ -186,11 +186,14 @@ def read_analysis(context: Context, parts: Parts) -> tuple[Analysis, ...]:
 def read_next(context: Context, parts: Parts) -> tuple[Text | None, tuple[NextIndicator, ...]]:
     """Return what changes next: of the measure, and of its indicators.
 
-    The headings 【施策】 and 【測定指標】 part the two; without them all is said of the measure.
+    The headings 【施策】 and 【測定指標】 part the two, in the text or behind 反映の方向性; without
+    them all is said of the measure.
     """
     sides: dict[str, list[Row]] = {"next_measure": [], "next_indicators": []}
     side = "next_measure"
     for section in parts.of("next"):
+        behind = _BRACKETED.search(section.heading.key)
+        side = (behind and side_of(behind["what"])) or side
         for cell in section.cells:
             for part, heading in _paragraphs(cell):
                 if heading is not None:
