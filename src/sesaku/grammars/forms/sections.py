@@ -62,6 +62,7 @@ def parts_of(sheet: FormSheet, taken: Iterable[FormCell]) -> Parts:
     _set_reasons(sections)
     headings = {section.heading for section in sections}
     rest = _assigned(sections, [cell for cell in plain if cell not in headings])
+    _set_heads(sections)
     goals, rest = _goals_alone(sections, rest)
     rest = _with_inline(sections, rest)
     _set_units(sections, units)
@@ -122,6 +123,21 @@ def _assigned(sections: list[Section], cells: list[FormCell]) -> list[FormCell]:
         else:
             owner.cells.append(cell)
     return rest
+
+
+def _set_heads(sections: list[Section]) -> None:
+    """Give a table the headings of columns that have a heading of their own at the side above it.
+
+    測定指標 | 指標名 | 基準値 | …, and 測定指標の状況 right below it beside the rows.
+    """
+    for before, section in itertools.pairwise(sections):
+        above, head = before.heading, section.heading
+        same = before.kind == section.kind in vocabulary().grids and above.left == head.left
+        row = all(cell.bottom <= above.bottom for cell in before.cells)
+        if same and row and section.side and not before.side and above.bottom == head.top:
+            section.cells = [*before.cells, *section.cells]
+            section.unit = section.unit or before.unit
+            before.cells = []
 
 
 def _goals_alone(
