@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sesaku.grammars.cells import quantity_of
 from sesaku.grammars.forms.bars import GROUP
 from sesaku.grammars.forms.goal_lines import goal_beside, is_goal, is_goal_number
-from sesaku.grammars.forms.headings import unit_in, unit_line
+from sesaku.grammars.forms.headings import heading_of, unit_in, unit_line
 from sesaku.grammars.forms.inferring import inferred_headings
 from sesaku.grammars.forms.section_headings import Section, ended, headed
 from sesaku.grammars.forms.sheet import FormCell, FormSheet, RowIndex, cut
@@ -291,7 +291,8 @@ def _set_units(sections: list[Section], units: list[FormCell]) -> None:
         headed_above = [
             one for one in grids if one.heading.alone and one.heading.bottom == unit.top
         ]
-        owner = next(iter([*inside, *below, *headed_above]), None)
+        headed_by = [one for one in grids if not one.side and _is_right_below_heads(unit, one)]
+        owner = next(iter([*inside, *headed_by, *below, *headed_above]), None)
         if owner is not None and inside and owner.grid == "indicator":
             owner.units.append(unit)
         elif owner is not None:
@@ -301,6 +302,14 @@ def _set_units(sections: list[Section], units: list[FormCell]) -> None:
         section.unit = section.unit or _unit_before(before, section)
         if len(above) == 1 and section.unit is None and _goes_on(before, section):
             section.unit = before.unit
+
+
+def _is_right_below_heads(unit: FormCell, grid: Section) -> bool:
+    """Whether a unit stands between the headings of columns and the first row of values."""
+    above = [cell for cell in grid.cells if cell.top < unit.top]
+    follows = any(cell.top == unit.bottom for cell in grid.cells)
+    heads = all(heading_of(grid.grid, cell, inferring=True) is not None for cell in above)
+    return follows and heads and unit.top == max(cell.bottom for cell in (grid.heading, *above))
 
 
 def _goes_on(before: Section, section: Section) -> bool:

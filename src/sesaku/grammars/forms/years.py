@@ -18,6 +18,8 @@ _YEAR = re.compile(
     rf"(?:(?P<era>{ERA})|(?P<sign>FY|[’'‘`]))?(?P<number>{_NUMBER})(?:\((?:{ERA})?{_NUMBER}(?:年度?)?\))?"
     rf"(?:年度?)?(?:\((?:{ERA})?{_NUMBER}年度?\))?(?:末)?(?:時点)?"
 )
+_SAME = re.compile(r"[・/,、=]")
+"""What stands between the two years of one that an era ended in: 平成31年度・令和元年度."""
 _MONTH = re.compile(r"\d{1,2}月|月|[./-]")
 _EVERY = re.compile(r"(?:毎|各)年度?")
 _NONE = re.compile(r"[-－―−‐–—ー]年度?")
@@ -57,7 +59,16 @@ def year_in(text: str) -> YearLabel | None:
     found = [label for match in _YEAR.finditer(text) if (label := _label(match, text))]
     for pattern in (_EVERY, _NONE):
         found += [YearLabel(*match.span(), None, None) for match in pattern.finditer(text)]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 else _in_two_eras(found, text)
+
+
+def _in_two_eras(found: list[YearLabel], text: str) -> YearLabel | None:
+    """Return the year that a label prints in the era that ended and the one that began with it."""
+    if len(found) != 2 or None in {label.era for label in found}:  # noqa: PLR2004 - two eras
+        return None
+    one, other = found
+    same = one.value(None) == other.value(None) and _SAME.fullmatch(text, one.end, other.start)
+    return one._replace(end=other.end) if same else None
 
 
 def year_of_column(text: str) -> YearLabel | None:
@@ -91,6 +102,8 @@ def _label(match: re.Match[str], text: str) -> YearLabel | None:
     named = "年" in match[0] or match["sign"] is not None
     if number is not None and match["sign"] is not None and number < _CENTURY:
         number += _MILLENNIUM  # ’22 and FY22 are 2022
-    if number is None or (not named and era is None) or _MONTH.match(text, match.end()):
+    if number is None or (not named and era is None):
+        return None
+    if not match[0].endswith("度") and _MONTH.match(text, match.end()):
         return None
     return YearLabel(match.start(), match.end(), era, number)
