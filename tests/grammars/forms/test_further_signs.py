@@ -121,3 +121,23 @@ def test_a_wider_name_with_headings_of_its_own() -> None:
     told = [(one["target"]["text"], one["result"]["text"]) for one in records["years"]]
     assert told == [("６島に広げる。", "６島で用いた。"), ("10島に広げる。", "11島で用いた。")]
     assert unplaced(reading) == []
+
+
+@pytest.mark.parametrize("executed", ["", "110"])
+def test_the_money_of_a_year_ahead_is_its_first_budget(executed: str) -> None:
+    rows = (
+        [
+            ("施策の予算（千円）", 1, 3),
+            "区分",
+            ("令和３年度", 2),
+            ("令和４年度", 2),
+            ("令和５年度", 2),
+        ],
+        [1, "予算額", ("100", 2), ("120", 2), ("130", 2)],
+        [1, "執行額", ("90", 2), ("115", 2), (executed, 2)],
+    )
+    *before, own = of(read(drawn(*SHEET_HEAD, *GOAL, *rows)), "budgets")
+    assert [one["total"]["raw"] for one in before] == ["100", "120"]
+    part = "total" if executed else "initial"
+    assert own[part]["raw"] == "130"
+    assert own.get("initial" if executed else "total") is None

@@ -12,4 +12,4 @@ LABEL = "事前分析表"
 
 def read(document: Document) -> Content:
     """Read an ex-ante sheet."""
-    return read_form(document, TITLE)
+    return read_form(document, TITLE, ahead=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sesaku.document.cite import Cite
 from sesaku.document.document import Document
-from sesaku.grammars.forms.budgets import read_budgets
+from sesaku.grammars.forms.budgets import first_of, read_budgets
 from sesaku.grammars.forms.context import Context
 from sesaku.grammars.forms.goals import read_all_goals
 from sesaku.grammars.forms.head import Head, bare, head_of, is_head, ministry_in
@@ -49,12 +49,13 @@ class _Grids(NamedTuple):
     means: tuple[FormMeans, ...]
 
 
-def read_form(document: Document, title: re.Pattern[str]) -> Content:
+def read_form(document: Document, title: re.Pattern[str], *, ahead: bool = False) -> Content:
     """Read a form.
 
     Args:
         document: the form, from a workbook, a text document or a PDF.
         title: what its title says, width folded and white space gone.
+        ahead: whether it was written before its own year was over.
     """
     sheet = sewn(sheet_of(document, lambda text: is_head(text, title)))
     head = head_of(sheet, title)
@@ -72,7 +73,7 @@ def read_form(document: Document, title: re.Pattern[str]) -> Content:
         context.label(cell)
     _note_inferred(context, parts)
     grids = _read_grids(context, parts)
-    measure = _measure(context, parts, head)
+    measure = _measure(context, parts, head, ahead=ahead)
     field = _field(context, parts, grids, measure)
     title_passage = head.title.passage(document) if head.title is not None else None
     if head.title is not None:
@@ -129,7 +130,7 @@ def _plain_values(
     return plain, cites
 
 
-def _measure(context: Context, parts: Parts, head: Head) -> Measure:
+def _measure(context: Context, parts: Parts, head: Head, *, ahead: bool) -> Measure:
     plain, cites = _plain_values(context, parts, head)
     evaluated, cite = read_date(context, parts, "evaluated_on")
     if cite:
@@ -141,6 +142,9 @@ def _measure(context: Context, parts: Parts, head: Head) -> Measure:
     if year is not None and head.title is not None:
         cites["fiscal_year"] = cites["title"]
     preamble, opinions = read_opinions(context, _cells(parts, "opinions"))
+    budgets = read_budgets(context, parts.of("budgets"), parts.of("means"))
+    if ahead and year is not None:
+        budgets = first_of(budgets, year)
     return Measure(
         name=plain.get("name"),
         ministry=plain.get("ministry"),
@@ -151,7 +155,7 @@ def _measure(context: Context, parts: Parts, head: Head) -> Measure:
         evaluated_on=evaluated,
         goals=read_all_goals(context, _cells(parts, "goals"), parts.goals),
         attainment=read_attainment(context, parts),
-        budgets=read_budgets(context, parts.of("budgets"), parts.of("means")),
+        budgets=budgets,
         opinions=opinions,
         opinion_preamble=preamble,
         notes=read_notes(context, parts),

@@ -54,6 +54,20 @@ def read_budgets(
     return budgets
 
 
+def first_of(budgets: tuple[Budget, ...], year: int) -> tuple[Budget, ...]:
+    """Return budgets, what a year that is not over has in all taken as its first budget 「当初」.
+
+    So it is where nothing of that year is executed or called 当初, and others have been executed.
+    """
+    executed = {one.fiscal_year for one in budgets if one.executed and one.executed.raw}
+    return tuple(
+        replace(one, initial=one.total, total=None)
+        if one.fiscal_year == year and one.initial is None and executed and year not in executed
+        else one
+        for one in budgets
+    )
+
+
 def _heads_of_means(section: Section, means: list[Section]) -> list[FormCell]:
     """Return the headings of columns above a row of sums that has none of its own."""
     own = (heading_of("budget", cell) for cell in section.cells)
