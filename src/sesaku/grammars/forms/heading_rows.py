@@ -8,8 +8,10 @@ import bisect
 import re
 from collections.abc import Iterable, Sequence
 
+from sesaku.grammars.cells import is_dash
 from sesaku.grammars.forms.headings import PLAIN_YEAR, Heading, bare_years, heading_of
 from sesaku.grammars.forms.keywords import may_head
+from sesaku.grammars.forms.quantities import is_mark
 from sesaku.grammars.forms.settling import plans, settled
 from sesaku.grammars.forms.sheet import FormCell, RowIndex
 from sesaku.grammars.forms.years import year_in
@@ -25,6 +27,7 @@ _LEADING = {
 IN_YEAR_COLUMNS = {"baseline_year", "target_year", "start_year", "number", "indicators"}
 _BOUNDS = {"baseline", "target", "dated_target"}
 _MARKS = {"mark", "yearly_mark"}
+_OUTCOME = Heading("outcome")
 BEHIND = {"target", "yearly_target", "yearly_result"}
 
 
@@ -69,6 +72,7 @@ class HeadingRows:
         self._second_line: int | None = None
         self._find_heading_rows()
         self._infer_leading()
+        self._infer_marks()
         self.headings |= settled(self._heads, self._cells, self.headings)
         self._second_line = self._find_second_line()
 
@@ -150,6 +154,30 @@ class HeadingRows:
                 led = any(other.left >= cell.right for other in self._index.at(row))
                 if led and found is not None and found.role in _LEADING[self._kind]:
                     self.headings[cell] = found
+
+    def _infer_marks(self) -> None:
+        """Add what leads a row of marks among rows of 目標 and 実績, whatever its word."""
+        if self._kind != "indicator":
+            return
+        columns = {
+            (cell.left, cell.right)
+            for cell, one in self.headings.items()
+            if one.role in BEHIND and cell.top not in self.heading_rows
+        }
+        for row in self._data_rows:
+            cells = [cell for cell in self._index.at(row) if cell.top == row]
+            for cell in cells:
+                known = self.headings.get(cell, _OUTCOME) != _OUTCOME
+                if known or cell in self.names or (cell.left, cell.right) not in columns:
+                    continue
+                dated = [
+                    other.key
+                    for other in cells
+                    if other.left >= cell.right and any(one.year for one in self._above(other))
+                ]
+                marked = bool(dated) and all(is_mark(key) for key in dated)
+                if marked and not all(is_dash(key) for key in dated) and may_head(cell.key):
+                    self.headings[cell] = Heading("yearly_mark")
 
     def _is_head(self, cell: FormCell) -> bool:
         """Whether a cell that reads like a heading is one.

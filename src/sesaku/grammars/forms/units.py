@@ -17,7 +17,11 @@ from sesaku.model.indicator import YearlyValue
 from sesaku.model.values import DatedValue, Quantity
 from sesaku.text.width import squeeze
 
-_IN_NAME = re.compile(r"[(\[【〔](?P<said>単位[::]?)?(?P<unit>[^()\[\]【】〔〕]{1,12})[)\]】〕]")
+_IN_NAME = re.compile(
+    r"[(\[【〔](?P<said>(?:[^()\[\]【】〔〕]{1,8}[、,・])?単位[::]?)?"
+    r"(?P<unit>[^()\[\]【】〔〕]{1,12})[)\]】〕]"
+)
+"""（単位：件）, （件）, （累計、単位：件）."""
 
 _UNIT_FIRST = re.compile(r"(?<=[(\[【〔、,・])(?P<unit>[^、,・]{1,12})(?=[、,・)\]】〕])")
 """One of several things in brackets: （件、累計）."""
