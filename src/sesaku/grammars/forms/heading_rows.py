@@ -257,10 +257,10 @@ class HeadingRows:
         """Return the first row of a block whose years run down below its own headings, else 0.
 
         They run below its own 年度, or below a blank corner of them. What heads the columns of the
-        blocks above it says nothing of its cells.
+        blocks above it says nothing of the cells below that row.
         """
         for name in self.names:
-            if name.top <= cell.top < name.bottom and (
+            if name.top < cell.top < name.bottom and (
                 self._has_blank_corner(name)
                 or any(
                     year.top == name.top and self._has_years_below(year, name.bottom)
