@@ -287,11 +287,11 @@ def _set_units(sections: list[Section], units: list[FormCell]) -> None:
     for unit in units:
         grids = [section for section in sections if section.kind in vocabulary().grids]
         inside = [one for one in grids if any(cell.beside(unit) for cell in one.cells)]
+        headed_by = [one for one in grids if _is_right_below_heads(unit, one)]
         below = [one for one in grids if 0 <= one.heading.top - unit.top <= _NEAR]
         headed_above = [
             one for one in grids if one.heading.alone and one.heading.bottom == unit.top
         ]
-        headed_by = [one for one in grids if not one.side and _is_right_below_heads(unit, one)]
         owner = next(iter([*inside, *headed_by, *below, *headed_above]), None)
         if owner is not None and inside and owner.grid == "indicator":
             owner.units.append(unit)
@@ -306,10 +306,15 @@ def _set_units(sections: list[Section], units: list[FormCell]) -> None:
 
 def _is_right_below_heads(unit: FormCell, grid: Section) -> bool:
     """Whether a unit stands between the headings of columns and the first row of values."""
-    above = [cell for cell in grid.cells if cell.top < unit.top]
-    follows = any(cell.top == unit.bottom for cell in grid.cells)
-    heads = all(heading_of(grid.grid, cell, inferring=True) is not None for cell in above)
-    return follows and heads and unit.top == max(cell.bottom for cell in (grid.heading, *above))
+    heads = [cell for cell in grid.cells if cell.top < unit.top]
+    known = (
+        cell.top <= grid.heading.top or heading_of(grid.grid, cell, inferring=True) is not None
+        for cell in heads
+    )
+    ends = [cell.bottom for cell in (heads if grid.side else [grid.heading, *heads])]
+    first = min((cell.top for cell in grid.cells if cell.top > unit.top), default=1 << 30)
+    below_heads = bool(ends) and 0 <= unit.top - max(ends) < _NEAR
+    return all(known) and below_heads and 0 <= first - unit.bottom < _NEAR
 
 
 def _goes_on(before: Section, section: Section) -> bool:
