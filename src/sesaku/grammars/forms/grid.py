@@ -14,6 +14,7 @@ from sesaku.grammars.forms.sheet import FormCell, RowIndex
 from sesaku.grammars.forms.years import YearLabel
 
 _SEVERAL = 2
+_BOUNDS = {"baseline", "target", "dated_target"}
 _YEARS_OF = {"baseline_year", "target_year"}
 _OPEN_COLUMNS = {None, "year", "category", "name", "value"}
 _OF_YEARS = {"both", "yearly_target", "yearly_result"}
@@ -96,8 +97,36 @@ class Grid(HeadingRows):
         known = self._columns.get(cell)
         if known is None:
             begins = any(cell.beside(name) for name in self._over)  # no headings yet
-            known = self._columns[cell] = [] if begins else self._above(cell)
+            apart = begins or self._is_led_below_name(cell)
+            known = self._columns[cell] = [] if apart else self._above(cell)
         return known
+
+    def _is_led_below_name(self, cell: FormCell) -> bool:
+        """Whether the last target or a baseline leads a row right below the rows of a name.
+
+        目標値（７年度） where names stand, beside which the rows of years have ended: what heads
+        those says nothing of it.
+        """
+        leading = [
+            head
+            for head in self._led.at(cell.top)
+            if head.top not in self.heading_rows
+            and head.right <= cell.left
+            and self._is_bound(self.headings[head])
+        ]
+        return any(
+            name.left == head.left
+            and name.bottom <= head.top
+            and self.heading_rows.get(name.top, name.bottom) < name.bottom
+            for head in leading
+            for name in self.names
+        )
+
+    @staticmethod
+    def _is_bound(heading: Heading) -> bool:
+        """Whether a heading is of a baseline or a target of its own, one of every year too."""
+        every = heading.year is not None and heading.year.number is None
+        return heading.role in _BOUNDS or (heading.role == "yearly_target" and every)
 
     def fills_column(self, cell: FormCell) -> bool:
         """Whether a cell is as broad as the nearest heading above it."""

@@ -72,8 +72,10 @@ def slot_of(grid: Grid, cell: FormCell) -> Slot:
     mark = _marked(row, roles, column_years, row_years)
     if mark is not None:
         return mark
-    if (row.role == "target" and _ends_in_its_year(cell, column_years)) or (
-        row.role == "baseline" and _is_of_last_target(grid, roles)
+    if (
+        (row.role == "target" and _ends_in_its_year(cell, column_years))
+        or (row.role == "baseline" and _is_of_last_target(grid, roles))
+        or (not columns and _is_of_every_year(row))
     ):
         return Slot("target")
     several = grid.years_beside(cell) if len(roles & {"target", *_YEARLY}) == 1 else ()
@@ -138,6 +140,11 @@ def _is_value(grid: Grid, cell: FormCell, value: str, year: str) -> bool:
 def _ends_in_its_year(cell: FormCell, column_years: tuple[YearLabel, ...]) -> bool:
     """Whether a cell over the columns of several years prints one itself: 60以上（５年度）."""
     return len(column_years) > 1 and take_apart(whole(cell)).year is not None
+
+
+def _is_of_every_year(row: Heading) -> bool:
+    """Whether a heading of a row is of one target for all years: 目標値（毎年度）."""
+    return row.role == "yearly_target" and row.year is not None and row.year.number is None
 
 
 def _is_of_last_target(grid: Grid, roles: set[str | None]) -> bool:

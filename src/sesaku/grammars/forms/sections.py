@@ -19,6 +19,10 @@ _NOTE = re.compile(r"(?:\(?[※*†]|\(?注\)?)\d*(?:\)|[::.、])?")
 _UPPER = re.compile(r"[■◆▼▶]?(?:基本|政策)目標")
 _REFERS = ("その", "上記", "左記")
 _NEAR = 3
+_LEADING_BELOW = {
+    *("baseline", "target", "dated_target", "yearly_target", "yearly_result", "rationale"),
+    *("mark", "unit", "accumulation"),
+}
 _INLINE = re.compile(r"(?P<heading>[^:。【】]{2,30}):(?=.)|【(?P<framed>[^【】]{2,30})】(?=.)")
 
 
@@ -56,7 +60,10 @@ def parts_of(sheet: FormSheet, taken: Iterable[FormCell]) -> Parts:
     apart = {*notes, *units}
     plain = [cell for cell in cells if cell not in apart]
     first = headed(plain, {})
-    inferred = inferred_headings(plain, first)
+    led = {cell for section in first if section.named for cell in _led_below(section, plain)}
+    inferred = {
+        cell: kind for cell, kind in inferred_headings(plain, first).items() if cell not in led
+    }
     sections = headed(plain, inferred) if inferred else first
     _set_policies(sections)
     _set_reasons(sections)
@@ -102,6 +109,10 @@ def is_note(cell: FormCell) -> bool:
 
 def _assigned(sections: list[Section], cells: list[FormCell]) -> list[FormCell]:
     """Give each cell to its section; return those that belong to none."""
+    led = {section: _led_below(section, cells) for section in sections if section.named}
+    for section, leading in led.items():
+        section.cells += leading
+    cells = [cell for cell in cells if all(cell not in leading for leading in led.values())]
     reach = {section: _reach(section, sections, cells) for section in sections}
     left_over: list[FormCell] = []
     for cell in cells:
@@ -186,6 +197,29 @@ def _with_inline(sections: list[Section], rest: list[FormCell]) -> list[FormCell
         ]
         sections.append(Section(kind, pieces[0], pieces[1:]))
     return left
+
+
+def _led_below(section: Section, cells: list[FormCell]) -> list[FormCell]:
+    """Return what leads rows of values below the name of an indicator, one upon the other.
+
+    目標値（７年度） | 40基 | 設定の理由 | …, where the name itself ends before.
+    """
+    found: list[FormCell] = []
+    above = section.heading
+    while section.side:
+        below = [
+            cell
+            for cell in cells
+            if (cell.left, cell.top, cell.group) == (above.left, above.bottom, above.group)
+            and (heading := heading_of(section.grid, cell)) is not None
+            and heading.role in _LEADING_BELOW
+            and any(other.left >= cell.right and other.top == cell.top for other in cells)
+        ]
+        if not below:
+            break
+        above = below[0]
+        found += below[:1]
+    return found
 
 
 def _reach(section: Section, sections: list[Section], cells: list[FormCell]) -> int:
