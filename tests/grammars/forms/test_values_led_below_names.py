@@ -62,8 +62,9 @@ def test_a_target_and_its_reason_in_rows_of_their_own(reason: str) -> None:
     _check(read(drawn(*SHEET_HEAD, *rows)))
 
 
-def test_a_target_alone() -> None:
-    below = [("目標値（７年度）", 2), ("20基以上", 12)]
+@pytest.mark.parametrize("lead", ["目標値（７年度）", "達成目標（令和７年度末）"])
+def test_a_target_alone(lead: str) -> None:
+    below = [(lead, 2), ("20基以上", 12)]
     _check(read(drawn(*SHEET_HEAD, *_block(1, below), *_block(2, below))), reason=None)
 
 

@@ -23,7 +23,7 @@ from sesaku.grammars.forms.numbers import (
     number_before,
 )
 from sesaku.grammars.forms.policy_columns import columns_of
-from sesaku.grammars.forms.quantities import is_mark
+from sesaku.grammars.forms.quantities import is_mark, shape_of, whole
 from sesaku.grammars.forms.sheet import FormCell, RowIndex
 from sesaku.grammars.forms.vocabulary import role_of, section_of, side_of, vocabulary
 
@@ -130,8 +130,11 @@ def _begun_by(
 def _is_of_other(
     cell: FormCell, kind: str | None, index: RowIndex, sections: list[Section]
 ) -> bool:
-    """Whether a cell numbers a goal, names a row, or heads a column of another table."""
+    """Whether a cell numbers a goal, names a row or figure, or heads a column of another table."""
     if goal_beside(cell, index) is not None or _heads_policies(cell, index, sections):
+        return True
+    measured = bool(sections) and sections[-1].kind == "indicators"
+    if kind == "goals" and measured and _leads_figure(cell, index):  # 達成目標（７年度末） | 20基
         return True
     if kind == "budgets":  # in a row of names it is the sum of them
         return heads_more_than_money(cell, index)
@@ -139,6 +142,12 @@ def _is_of_other(
     if kind is not None and means is not None and names_row(cell, means, index):
         return True
     return kind in _OF_COLUMNS and heads_column("indicator", cell, index, named=False)
+
+
+def _leads_figure(cell: FormCell, index: RowIndex) -> bool:
+    """Whether a number stands right beside a heading, which is no goal."""
+    beside = [one for one in index.beside(cell) if one.left == cell.right and one.top == cell.top]
+    return any(shape_of(whole(one)) == "number" for one in beside)
 
 
 def _breaks(kind: str | None, grid: Section, cell: FormCell, index: RowIndex) -> bool:
