@@ -7,6 +7,7 @@ from sesaku.document.cite import Cite
 from sesaku.document.document import Document
 from sesaku.grammars.forms.budgets import first_of, read_budgets
 from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.goals import read_all_goals
 from sesaku.grammars.forms.head import Head, bare, head_of, is_head, ministry_in
 from sesaku.grammars.forms.indicators import read_indicators
@@ -22,7 +23,7 @@ from sesaku.grammars.forms.references import read_reference
 from sesaku.grammars.forms.results import read_analysis, read_attainment, read_next
 from sesaku.grammars.forms.section_headings import UNKNOWN, Section
 from sesaku.grammars.forms.sections import Parts, parts_of
-from sesaku.grammars.forms.sheet import FormCell, sheet_of
+from sesaku.grammars.forms.sheet import sheet_of
 from sesaku.grammars.forms.sources import read_materials, read_policies
 from sesaku.grammars.forms.texts import (
     one_line,

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 
+from sesaku.grammars.forms.form_cell import FormCell, by_left
 from sesaku.grammars.forms.headings import heading_of
-from sesaku.grammars.forms.sheet import FormCell, RowIndex
+from sesaku.grammars.forms.sheet import RowIndex
 from sesaku.grammars.forms.vocabulary import heading_forms, section_of
 
 GROUP = "group"
@@ -35,7 +36,7 @@ def bar_of(cell: FormCell, index: RowIndex, grids: Mapping[str, str]) -> str | N
     heads = [other for other in below if roles and heading_of(roles, other)]
     if len(heads) == len(below) >= _FEWEST_COLUMNS:
         return kind
-    first = min(below, key=lambda other: other.left, default=None)
+    first = min(below, key=by_left, default=None)
     if first is None or first.alone or section_of(first.text, likely=True) is None:
         return None
     return GROUP if roles or _names_sections(cell.text) else None

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sesaku.grammars.forms.form_cell import FormCell, by_left
 from sesaku.grammars.forms.headings import Heading, heading_of
 from sesaku.grammars.forms.names_across import names_above, names_across, stands_over
 from sesaku.grammars.forms.numbers import has_word, number_alone, number_before
 from sesaku.grammars.forms.quantities import Part, is_mark, whole
 from sesaku.grammars.forms.section_headings import Section
-from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.vocabulary import role_of, section_of, vocabulary
 from sesaku.text.numerals import item_number, marker
 
@@ -222,7 +222,7 @@ def _leftmost(section: Section) -> list[FormCell]:
     left = min((cell.left for cell in cells), default=0)
     said = _said(cells, heads)
     lefts = {left}
-    for cell in sorted(said, key=_left):
+    for cell in sorted(said, key=by_left):
         lefts |= {cell.right} if cell.left in lefts else set()
     first = [cell for cell in cells if cell.left in lefts and cell not in said]
     return [cell for cell in first if len(lefts) == 1 or not _has_left(cell, first)]
@@ -246,10 +246,6 @@ def _said(cells: Sequence[FormCell], heads: Mapping[FormCell, Heading]) -> set[F
             head.left <= cell.left and cell.right <= head.right for head in above.get(cell.top, ())
         )
     }
-
-
-def _left(cell: FormCell) -> int:
-    return cell.left
 
 
 def _may_number(section: Section, cell: FormCell) -> bool:
@@ -358,7 +354,7 @@ def _plain(number: str) -> str:
 def _first_beside(leader: FormCell, cells: Sequence[FormCell]) -> FormCell | None:
     """Return the cell to the right of a leader that begins in its first row."""
     right = [cell for cell in cells if cell.left >= leader.right and cell.top == leader.top]
-    nearest = min(right, key=lambda cell: cell.left, default=None)
+    nearest = min(right, key=by_left, default=None)
     return None if nearest is None or is_mark(nearest.text) else nearest
 
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from sesaku.grammars.forms.form_cell import FormCell, by_left
 from sesaku.grammars.forms.headings import heading_of
 from sesaku.grammars.forms.keywords import may_head
-from sesaku.grammars.forms.sheet import FormCell, RowIndex
+from sesaku.grammars.forms.sheet import RowIndex
 from sesaku.grammars.forms.vocabulary import role_of, section_of
 
 FEWEST_COLUMNS = 2
@@ -111,9 +112,5 @@ def heads_column(grid: str, cell: FormCell, index: RowIndex, *, named: bool) -> 
     heads = {other: head for other in row if (head := heading_of(grid, other)) is not None}
     if not named and any(head.role == "name" for head in heads.values()):
         return False
-    following = min((other for other in row if other.left >= cell.right), key=_left, default=None)
+    following = min((other for other in row if other.left >= cell.right), key=by_left, default=None)
     return len(heads) >= FEWEST_COLUMNS and (following is None or following in heads)
-
-
-def _left(cell: FormCell) -> int:
-    return cell.left

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from sesaku.grammars.forms.blocks import Block, blocks_of, name_cells
 from sesaku.grammars.forms.context import Context, label_brackets
+from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.grid import Grid, left_of_name
 from sesaku.grammars.forms.indicator_slots import Role, Slot, slot_of
 from sesaku.grammars.forms.quantities import Apart, Part, shape_of, take_apart, two_values, whole
 from sesaku.grammars.forms.section_headings import Section
-from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.units import Unit, is_unit_beside, unit_of_block
 from sesaku.grammars.forms.vocabulary import vocabulary
 from sesaku.grammars.forms.years import YearLabel, is_year

@@ -6,8 +6,9 @@ from sesaku.document.cite import Cite
 from sesaku.document.document import Document
 from sesaku.document.passage import Passage
 from sesaku.grammars.forms.blocks import Block
+from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.quantities import Part
-from sesaku.grammars.forms.sheet import FormCell, FormSheet, cut
+from sesaku.grammars.forms.sheet import FormSheet, cut
 from sesaku.grammars.forms.vocabulary import vocabulary
 from sesaku.grammars.forms.years import YearLabel
 from sesaku.grammars.rows import Row, compose

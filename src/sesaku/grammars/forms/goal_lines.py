@@ -2,7 +2,8 @@
 
 import re
 
-from sesaku.grammars.forms.sheet import FormCell, RowIndex
+from sesaku.grammars.forms.form_cell import FormCell
+from sesaku.grammars.forms.sheet import RowIndex
 
 GOAL_NUMBER = re.compile(
     r"(?:達成|施策|個別|重点|政策)?目標(?P<number>\d{1,2}|[\u2460-\u2473]|[IVⅠ-Ⅻ]{1,3})[.:、)]?"

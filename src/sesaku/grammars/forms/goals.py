@@ -5,10 +5,10 @@ import re
 from collections.abc import Sequence
 
 from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.goal_lines import GOAL_LEAD, GOAL_NUMBER
 from sesaku.grammars.forms.lists import listing_of
 from sesaku.grammars.forms.quantities import Part
-from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.texts import numbered_items
 from sesaku.grammars.rows import Row, compose
 from sesaku.model.evaluation import Goal

@@ -8,9 +8,10 @@ import bisect
 from collections.abc import Collection, Iterable
 
 from sesaku.grammars.forms.blocks import Block
+from sesaku.grammars.forms.form_cell import FormCell, by_left
 from sesaku.grammars.forms.heading_rows import BEHIND, IN_YEAR_COLUMNS, WORDS, HeadingRows
 from sesaku.grammars.forms.headings import PLAIN_YEAR, Heading
-from sesaku.grammars.forms.sheet import FormCell, RowIndex
+from sesaku.grammars.forms.sheet import RowIndex
 from sesaku.grammars.forms.years import YearLabel
 
 _SEVERAL = 2
@@ -215,7 +216,7 @@ class Grid(HeadingRows):
         """Return the years of the headings right below one, from left to right."""
         below = [head for head in self._heads if head.top == over.bottom and self._is_year(head)]
         inside = [head for head in below if over.left <= head.left and head.right <= over.right]
-        inside.sort(key=lambda head: head.left)
+        inside.sort(key=by_left)
         return [year[2:] for head in inside if (year := self.headings[head].year) is not None]
 
     def years_beside(self, cell: FormCell) -> tuple[YearLabel, ...]:

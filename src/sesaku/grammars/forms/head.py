@@ -4,8 +4,9 @@ import re
 from typing import NamedTuple
 
 from sesaku.codelists import load
+from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.quantities import Part, whole
-from sesaku.grammars.forms.sheet import FormCell, FormSheet
+from sesaku.grammars.forms.sheet import FormSheet
 from sesaku.grammars.forms.vocabulary import section_of
 
 _MINISTRY = (

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sesaku.grammars.cells import is_dash
+from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.headings import PLAIN_YEAR, Heading, bare_years, heading_of
 from sesaku.grammars.forms.keywords import may_head
 from sesaku.grammars.forms.quantities import is_mark
 from sesaku.grammars.forms.settling import plans, settled
-from sesaku.grammars.forms.sheet import FormCell, RowIndex
+from sesaku.grammars.forms.sheet import RowIndex
 from sesaku.grammars.forms.years import year_in
 
 _DASHES = re.compile(r"[-－―−‐–—ー○◯×△◎]")

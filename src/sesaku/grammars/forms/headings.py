@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sesaku.codelists import load
+from sesaku.grammars.forms.form_cell import FormCell, by_left
 from sesaku.grammars.forms.keywords import inferred_role
-from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.vocabulary import role_of, vocabulary
 from sesaku.grammars.forms.years import YearLabel, year_in
 from sesaku.text.width import squeeze
@@ -62,7 +62,7 @@ def bare_years(cells: Collection[FormCell]) -> dict[FormCell, Heading]:
     short = [[one for one in cells if _is_right_below(one, head)] for head in heads]
     found: dict[FormCell, Heading] = {}
     for row in (*civil.values(), *short):
-        printed = [_figure(cell.key) for cell in sorted(row, key=_left)]
+        printed = [_figure(cell.key) for cell in sorted(row, key=by_left)]
         if len(row) > 1 and all(one and _follows(one, two) for one, two in pairwise(printed)):
             found |= {
                 cell: Heading(None, YearLabel(0, len(cell.key), None, _figure(cell.key)))
@@ -86,10 +86,6 @@ def _figure(text: str) -> int | None:
 def _follows(one: int, other: int | None) -> bool:
     """Whether a year follows another; the first of an era follows the last of the one before."""
     return other == one + 1 or (one > 1 and (other == 1 or (one, other) == (31, 2)))
-
-
-def _left(cell: FormCell) -> int:
-    return cell.left
 
 
 def is_unit(text: str) -> bool:

@@ -3,10 +3,10 @@
 from typing import Literal, NamedTuple, TypeAlias
 
 from sesaku.grammars.cells import is_dash
+from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.grid import Grid
 from sesaku.grammars.forms.headings import PLAIN_YEAR, Heading
 from sesaku.grammars.forms.quantities import take_apart, whole
-from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.years import YearLabel, is_year, year_of_column
 
 Role: TypeAlias = Literal[

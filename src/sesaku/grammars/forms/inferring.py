@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sesaku.grammars.forms.column_heads import heads_means, heads_more_than_money, names_means
+from sesaku.grammars.forms.form_cell import FormCell, by_left
 from sesaku.grammars.forms.headings import heading_of
 from sesaku.grammars.forms.keywords import inferred_section, may_head
 from sesaku.grammars.forms.policy_columns import columns_of
@@ -22,7 +23,7 @@ from sesaku.grammars.forms.section_headings import (
     leads_in_grid,
     leads_its_row,
 )
-from sesaku.grammars.forms.sheet import FormCell, RowIndex
+from sesaku.grammars.forms.sheet import RowIndex
 from sesaku.grammars.forms.vocabulary import heading_forms, section_of, vocabulary
 
 _MOST = 30
@@ -152,8 +153,8 @@ def _signs(headings: Iterable[FormCell]) -> set[str]:
 def _is_framed(cell: FormCell, index: RowIndex, headings: set[FormCell]) -> bool:
     """Whether a cell stands alone between two headings that are known."""
     beside = index.beside(cell)
-    left = max((other for other in beside if other.right <= cell.left), key=_left, default=None)
-    right = min((other for other in beside if other.left >= cell.right), key=_left, default=None)
+    left = max((other for other in beside if other.right <= cell.left), key=by_left, default=None)
+    right = min((other for other in beside if other.left >= cell.right), key=by_left, default=None)
     return left in headings and right in headings
 
 
@@ -167,7 +168,7 @@ def _holders(
     headings = {section.heading for section in sections}
     columns = Counter((heading.left, heading.right) for heading in headings)
     for cell in cells:
-        beside = sorted((one for one in index.beside(cell) if one.top == cell.top), key=_left)
+        beside = sorted((one for one in index.beside(cell) if one.top == cell.top), key=by_left)
         if cell in headings or columns[cell.left, cell.right] < _FEWEST_HEADINGS:
             continue
         inner, *texts = beside or [cell]
@@ -235,8 +236,8 @@ def _stands_between(
 ) -> bool:
     """Whether a cell stands in a row between a text that has a heading and one that has none."""
     beside = [other for other in index.beside(cell) if other.group == cell.group]
-    left = max((other for other in beside if other.right <= cell.left), key=_left, default=None)
-    right = min((other for other in beside if other.left >= cell.right), key=_left, default=None)
+    left = max((other for other in beside if other.right <= cell.left), key=by_left, default=None)
+    right = min((other for other in beside if other.left >= cell.right), key=by_left, default=None)
     if left is None or right is None or left in headings or right in headings:
         return False
     if heading_of("indicator", right) is not None or section_of(right.text) is not None:
@@ -248,7 +249,3 @@ def _stands_between(
     ]
     owner = max(owners, key=lambda section: section.heading.left, default=None)
     return owner is not None and owner.kind in _PLAIN
-
-
-def _left(cell: FormCell) -> int:
-    return cell.left

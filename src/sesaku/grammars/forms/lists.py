@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sesaku.grammars.forms.context import Context
-from sesaku.grammars.forms.sheet import FormCell
+from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.rows import Row, starts_paragraph
 
 _NUMBER = re.compile(

@@ -1,10 +1,10 @@
 """Names of indicators above the columns of their values, on lines across them."""
 
 from sesaku.grammars.forms.column_heads import is_said
+from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.headings import heading_of
 from sesaku.grammars.forms.numbers import is_numbered_name
 from sesaku.grammars.forms.section_headings import Section
-from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.vocabulary import vocabulary
 
 

@@ -3,9 +3,9 @@
 import re
 
 from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.quantities import Part
 from sesaku.grammars.forms.sections import Parts
-from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.texts import says_none
 from sesaku.model.values import Text
 

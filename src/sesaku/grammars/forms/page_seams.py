@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from sesaku.document.document import Document
 from sesaku.grammars.forms.blocks import block_named_by
+from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.quantities import shape_of, whole
-from sesaku.grammars.forms.sheet import FormCell, FormSheet
+from sesaku.grammars.forms.sheet import FormSheet
 from sesaku.grammars.forms.vocabulary import role_of, section_of, side_of, vocabulary
 from sesaku.grammars.forms.years import is_year
 

@@ -2,9 +2,9 @@
 
 import re
 
+from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.quantities import Part, whole
 from sesaku.grammars.forms.sections import Parts
-from sesaku.grammars.forms.sheet import FormCell
 
 _AUTHOR = r"(?:作成|記入|評価)?(?:責任者|作成者)(?:氏?名)?"
 _DEPARTMENT = r"(?:主な)?(?:担当|主管|所管|作成)?(?:部局|部署|課室|局課|部|局|課|室)?(?:名)?"

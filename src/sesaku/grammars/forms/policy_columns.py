@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sesaku.grammars.forms.sheet import FormCell
+from sesaku.grammars.forms.form_cell import FormCell
 
 _PAPERS = (
     r"(?:(?:施政方針演説|演説|閣議決定|重要政策|政策|計画|方針|戦略|大綱|文書|決定)等?"

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from sesaku.document.passage import Passage
 from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.policy_columns import Columns
 from sesaku.grammars.forms.quantities import Part
-from sesaku.grammars.forms.sheet import FormCell
 from sesaku.model.evaluation import CabinetPolicy
 from sesaku.text.dates import dates_in
 

@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from sesaku.document.cite import Cite
 from sesaku.grammars.cells import quantity_of
-from sesaku.grammars.forms.sheet import FormCell, FormSheet, cut
+from sesaku.grammars.forms.form_cell import FormCell
+from sesaku.grammars.forms.sheet import FormSheet, cut
 from sesaku.grammars.forms.vocabulary import vocabulary
 from sesaku.grammars.forms.years import YearLabel, is_year, year_in
 from sesaku.grammars.items import find_items, numbered_texts

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from sesaku.codelists import load
 from sesaku.document.cite import merge
 from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.quantities import Part, whole
 from sesaku.grammars.forms.sections import Parts
-from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.forms.texts import passage_of
 from sesaku.grammars.forms.vocabulary import section_of, side_of
 from sesaku.grammars.rows import Row, compose

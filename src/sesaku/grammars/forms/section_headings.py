@@ -14,6 +14,7 @@ from sesaku.grammars.forms.column_heads import (
     is_said,
     names_row,
 )
+from sesaku.grammars.forms.form_cell import FormCell, by_left
 from sesaku.grammars.forms.goal_lines import goal_beside
 from sesaku.grammars.forms.headings import bare_years, heading_of
 from sesaku.grammars.forms.keywords import inferred_role, inferred_section
@@ -24,7 +25,7 @@ from sesaku.grammars.forms.numbers import (
 )
 from sesaku.grammars.forms.policy_columns import columns_of
 from sesaku.grammars.forms.quantities import is_mark, shape_of, whole
-from sesaku.grammars.forms.sheet import FormCell, RowIndex
+from sesaku.grammars.forms.sheet import RowIndex
 from sesaku.grammars.forms.vocabulary import role_of, section_of, side_of, vocabulary
 
 UNKNOWN = "unknown"
@@ -198,7 +199,7 @@ def _numbers_block(cell: FormCell, index: RowIndex) -> bool:
     if not is_number_with_word(cell.text):
         return False
     right = [other for other in index.at(cell.top) if other.left >= cell.right]
-    name = min(right, key=lambda other: other.left, default=None)
+    name = min(right, key=by_left, default=None)
     if name is None or name.left != cell.right or name.bottom >= cell.bottom:
         return False
     return head_columns("indicator", name, index.at(name.bottom))
@@ -211,7 +212,7 @@ def _title_of_card(head: FormCell, index: RowIndex) -> FormCell | None:
     """
     if not is_number_with_word(head.text):
         return None
-    beside = sorted(index.beside(head), key=lambda other: other.left)
+    beside = sorted(index.beside(head), key=by_left)
     name, *said = beside or [head]
     if name.left != head.right or name.bottom != head.bottom:
         return None

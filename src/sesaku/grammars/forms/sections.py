@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from sesaku.grammars.cells import quantity_of
 from sesaku.grammars.forms.bars import GROUP
+from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.goal_lines import goal_beside, is_goal, is_goal_number
 from sesaku.grammars.forms.headings import heading_of, unit_in, unit_line
 from sesaku.grammars.forms.inferring import inferred_headings
 from sesaku.grammars.forms.section_headings import Section, ended, headed
-from sesaku.grammars.forms.sheet import FormCell, FormSheet, RowIndex, cut
+from sesaku.grammars.forms.sheet import FormSheet, RowIndex, cut
 from sesaku.grammars.forms.vocabulary import heading_forms, section_of, vocabulary
 
 _NOTE = re.compile(r"(?:\(?[※*†]|\(?注\)?)\d*(?:\)|[::.、])?")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from sesaku.grammars.forms.form_cell import FormCell, by_left
 from sesaku.grammars.forms.headings import PLAIN_YEAR, Heading
 from sesaku.grammars.forms.quantities import is_mark
-from sesaku.grammars.forms.sheet import FormCell
 
 _PLAN = re.compile(r"計画値?")
 _ADDING = re.compile(r"(?:累計|累積|単年度?|各年度)値?|[-－―−‐–—]")
@@ -155,7 +155,7 @@ def _years_of_bounds(
         for year in years
         if one.left == year.right and _level(one, year)
     }
-    chosen = before if years and min(years, key=_left) in before else behind
+    chosen = before if years and min(years, key=by_left) in before else behind
     return {year: Heading(_YEAR_OF[headings[one].role or ""]) for year, one in chosen.items()}
 
 
@@ -171,10 +171,6 @@ def _is_beside(year: FormCell, dated: Sequence[FormCell], bounds: Sequence[FormC
 
 def _level(one: FormCell, other: FormCell) -> bool:
     return (one.top, one.bottom) == (other.top, other.bottom)
-
-
-def _left(cell: FormCell) -> int:
-    return cell.left
 
 
 def _holds(head: FormCell, cells: Sequence[FormCell], said: Callable[[str], bool]) -> bool:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
 
 from sesaku.document.cite import Cite
 from sesaku.document.document import Document
 from sesaku.document.passage import Passage
-from sesaku.grammars.forms.stacking import Placed, Places, Stack
+from sesaku.grammars.forms.form_cell import FormCell
+from sesaku.grammars.forms.stacking import Places, Stack
 from sesaku.grammars.laid_rows import lay_out_tables
 from sesaku.grammars.rows import Row, compose
 from sesaku.grammars.tight import Tight
@@ -18,71 +18,6 @@ from sesaku.model.reading import Furniture
 from sesaku.text.width import squeeze
 
 _BLANK = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, eq=False)
-class FormCell:
-    """A cell that is not blank, or a paragraph outside the tables.
-
-    Attributes:
-        top: its first row, counted through the whole form.
-        bottom: the row after its last.
-        left: its first column.
-        right: the column after its last.
-        group: tables of one width follow one another as one; their columns can be compared.
-        rows: its lines.
-        alone: whether nothing else stands in its rows.
-        in_table: whether it is a cell, not a paragraph.
-    """
-
-    top: int
-    bottom: int
-    left: int
-    right: int
-    group: int
-    rows: tuple[Row, ...]
-    alone: bool = False
-    in_table: bool = True
-
-    @cached_property
-    def tight(self) -> Tight:
-        """Its characters without white space, half-width, with the way back to offsets."""
-        return Tight(self.rows)
-
-    @cached_property
-    def key(self) -> str:
-        """Its text for comparison: width folded, no white space."""
-        return squeeze(self.tight.text)
-
-    @property
-    def text(self) -> str:
-        """Its text without white space, half-width."""
-        return self.tight.text
-
-    def run_from(self, start: int) -> int:
-        """Return where the characters of the tight text from ``start`` on meet the first blank."""
-        offsets = self.tight.offsets
-        end = start + 1
-        while end < len(offsets) and offsets[end] == offsets[end - 1] + 1:
-            end += 1
-        return end
-
-    def beside(self, other: "FormCell") -> bool:
-        """Whether both share a row."""
-        return self.top < other.bottom and other.top < self.bottom
-
-    def stacked(self, other: "FormCell") -> bool:
-        """Whether both share a column of comparable tables."""
-        same = self.group == other.group or not (self.in_table and other.in_table)
-        return same and self.left < other.right and other.left < self.right
-
-    def within_rows(self, other: "FormCell") -> bool:
-        """Whether its rows are among those of another."""
-        return other.top <= self.top and self.bottom <= other.bottom
-
-    def passage(self, document: Document) -> Passage:
-        """Return its text as printed, and where it stands."""
-        return compose(document, self.rows)
 
 
 class RowIndex:
@@ -227,21 +162,12 @@ def _paragraphs(rows: list[Row]) -> Iterator[tuple[Row, ...]]:
         yield tuple(open_rows)
 
 
-def _with_alone(placed: Sequence[Placed]) -> Iterator[FormCell]:
+def _with_alone(cells: Sequence[FormCell]) -> Iterator[FormCell]:
     """Yield the cells, and say of every one whether it stands alone in its rows."""
     holds: dict[int, int] = {}
-    for one in placed:
-        for row in range(one.top, one.bottom):
+    for cell in cells:
+        for row in range(cell.top, cell.bottom):
             holds[row] = holds.get(row, 0) + 1
-    for one in placed:
-        alone = all(holds[row] == 1 for row in range(one.top, one.bottom))
-        yield FormCell(
-            one.top,
-            one.bottom,
-            one.left,
-            one.right,
-            one.group,
-            one.rows,
-            alone=alone,
-            in_table=one.in_table,
-        )
+    for cell in cells:
+        alone = all(holds[row] == 1 for row in range(cell.top, cell.bottom))
+        yield replace(cell, alone=alone)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from sesaku.document.cite import Cite, merge
 from sesaku.document.passage import Passage
 from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.lists import Entry, listing_of
 from sesaku.grammars.forms.policy_columns import columns_of
 from sesaku.grammars.forms.policy_tables import read_table
-from sesaku.grammars.forms.sheet import FormCell, cut
+from sesaku.grammars.forms.sheet import cut
 from sesaku.grammars.forms.texts import says_none
 from sesaku.grammars.rows import Row, compose
 from sesaku.grammars.tight import Tight

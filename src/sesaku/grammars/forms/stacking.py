@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sesaku.document.document import Document
+from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.rows import Row
 
 FULL = 1 << 30
@@ -25,18 +26,6 @@ class Place(NamedTuple):
     end: int
     table: int
     cell: int
-
-
-class Placed(NamedTuple):
-    """A cell or paragraph that is not blank, at its place in the form."""
-
-    top: int
-    bottom: int
-    left: int
-    right: int
-    group: int
-    rows: tuple[Row, ...]
-    in_table: bool = True
 
 
 class Places:
@@ -102,7 +91,7 @@ class Stack:
         """Whether a table stands for itself, not in a cell."""
         return table not in self._holders
 
-    def cells(self, pieces: Iterable[int | tuple[Row, ...]]) -> Iterator[Placed]:
+    def cells(self, pieces: Iterable[int | tuple[Row, ...]]) -> Iterator[FormCell]:
         """Yield the cells of tables, by number, and paragraphs.
 
         Tables of one width are one group, as are the sheets of a workbook: their columns go on.
@@ -111,7 +100,7 @@ class Stack:
         last_width: int | None = None
         for piece in pieces:
             if not isinstance(piece, int):
-                yield Placed(base, base + 1, 0, FULL, group, piece, in_table=False)
+                yield FormCell(base, base + 1, 0, FULL, group, piece, in_table=False)
                 base += 1
                 continue
             table = self._tables[piece]
@@ -122,7 +111,7 @@ class Stack:
             yield from self._table(piece, base, group)
             base += self._height(piece)
 
-    def _table(self, number: int, base: int, group: int) -> Iterator[Placed]:
+    def _table(self, number: int, base: int, group: int) -> Iterator[FormCell]:
         cells = self._tables[number].cells
         rank = self._ranks(number)
         inner = self._inner(number)
@@ -135,7 +124,7 @@ class Stack:
         filled = [at for at in range(len(cells)) if (number, at) in self._in_cells]
         for at in sorted(filled, key=lambda at: (cells[at].row, cells[at].column)):
             cell = cells[at]
-            yield Placed(
+            yield FormCell(
                 row(cell.row, bottom=False),
                 row(cell.row + cell.row_span, bottom=True),
                 cell.column,

@@ -5,9 +5,9 @@ import re
 from sesaku.document.cite import Cite
 from sesaku.document.passage import Passage
 from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.lists import Listing, listing_of, number_of
 from sesaku.grammars.forms.sections import Parts
-from sesaku.grammars.forms.sheet import FormCell
 from sesaku.grammars.rows import Row, compose
 from sesaku.model.evaluation import ExpertOpinion
 from sesaku.model.values import NumberedText, Text

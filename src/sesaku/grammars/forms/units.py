@@ -8,11 +8,11 @@ from sesaku.codelists import load
 from sesaku.document.cite import Cite
 from sesaku.grammars.forms.blocks import Block
 from sesaku.grammars.forms.context import Context
+from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.grid import Grid
 from sesaku.grammars.forms.headings import bare_unit, is_unit, printed_unit, unit_in
 from sesaku.grammars.forms.quantities import is_unknown
 from sesaku.grammars.forms.section_headings import Section
-from sesaku.grammars.forms.sheet import FormCell
 from sesaku.model.indicator import YearlyValue
 from sesaku.model.values import DatedValue, Quantity
 from sesaku.text.width import squeeze
