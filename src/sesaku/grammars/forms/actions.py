@@ -21,7 +21,7 @@ from sesaku.grammars.forms.persons import in_charge
 from sesaku.grammars.forms.quantities import Part, whole
 from sesaku.grammars.forms.references import read_reference
 from sesaku.grammars.forms.results import read_analysis, read_attainment, read_next
-from sesaku.grammars.forms.section_headings import UNKNOWN, Section
+from sesaku.grammars.forms.section import UNKNOWN, Section
 from sesaku.grammars.forms.sections import Parts, parts_of
 from sesaku.grammars.forms.sheet import sheet_of
 from sesaku.grammars.forms.sources import read_materials, read_policies

@@ -10,7 +10,7 @@ from sesaku.grammars.forms.headings import Heading, heading_of
 from sesaku.grammars.forms.names_across import names_above, names_across, stands_over
 from sesaku.grammars.forms.numbers import has_word, number_alone, number_before
 from sesaku.grammars.forms.quantities import Part, is_mark, whole
-from sesaku.grammars.forms.section_headings import Section
+from sesaku.grammars.forms.section import Section
 from sesaku.grammars.forms.vocabulary import role_of, section_of, vocabulary
 from sesaku.text.numerals import item_number, marker
 

@@ -11,7 +11,7 @@ from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.grid import Grid
 from sesaku.grammars.forms.headings import Heading, heading_of, printed_unit, unit_in
 from sesaku.grammars.forms.quantities import Part, is_unknown, quantity_at, whole
-from sesaku.grammars.forms.section_headings import Section
+from sesaku.grammars.forms.section import Section
 from sesaku.model.budget import Budget
 from sesaku.model.values import Quantity
 

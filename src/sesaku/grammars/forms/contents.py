@@ -10,7 +10,7 @@ from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.grid import Grid, left_of_name
 from sesaku.grammars.forms.indicator_slots import Role, Slot, slot_of
 from sesaku.grammars.forms.quantities import Apart, Part, shape_of, take_apart, two_values, whole
-from sesaku.grammars.forms.section_headings import Section
+from sesaku.grammars.forms.section import Section
 from sesaku.grammars.forms.units import Unit, is_unit_beside, unit_of_block
 from sesaku.grammars.forms.vocabulary import vocabulary
 from sesaku.grammars.forms.years import YearLabel, is_year

@@ -19,7 +19,7 @@ from sesaku.grammars.forms.quantities import (
     text_at,
     whole,
 )
-from sesaku.grammars.forms.section_headings import Section
+from sesaku.grammars.forms.section import Section
 from sesaku.grammars.forms.units import note_unit_change, unit_of_values
 from sesaku.grammars.forms.years import is_year, year_of_column
 from sesaku.model.indicator import Accumulation, Indicator, IndicatorKind, YearlyValue

@@ -14,15 +14,9 @@ from sesaku.grammars.forms.form_cell import FormCell, by_left
 from sesaku.grammars.forms.headings import heading_of
 from sesaku.grammars.forms.keywords import inferred_section, may_head
 from sesaku.grammars.forms.policy_columns import columns_of
-from sesaku.grammars.forms.section_headings import (
-    GRID_ROLES,
-    UNKNOWN,
-    Section,
-    grid_around,
-    headed,
-    leads_in_grid,
-    leads_its_row,
-)
+from sesaku.grammars.forms.section import GRID_ROLES, UNKNOWN, Section
+from sesaku.grammars.forms.section_headings import headed
+from sesaku.grammars.forms.section_places import grid_around, leads_in_grid, leads_its_row
 from sesaku.grammars.forms.sheet import RowIndex
 from sesaku.grammars.forms.vocabulary import heading_forms, section_of, vocabulary
 

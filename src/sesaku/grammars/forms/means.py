@@ -13,7 +13,7 @@ from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.grid import Grid, left_of_name
 from sesaku.grammars.forms.headings import Heading, printed_unit, unit_in
 from sesaku.grammars.forms.quantities import Part, dated, quantity_at, two_values, whole
-from sesaku.grammars.forms.section_headings import Section
+from sesaku.grammars.forms.section import Section
 from sesaku.grammars.forms.years import YearLabel, is_year, year_in
 from sesaku.model.means import FormMeans, MeansBudget
 from sesaku.model.values import DatedValue, Quantity

@@ -4,7 +4,7 @@ from sesaku.grammars.forms.column_heads import is_said
 from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.headings import heading_of
 from sesaku.grammars.forms.numbers import is_numbered_name
-from sesaku.grammars.forms.section_headings import Section
+from sesaku.grammars.forms.section import Section
 from sesaku.grammars.forms.vocabulary import vocabulary
 
 

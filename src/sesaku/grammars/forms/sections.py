@@ -12,7 +12,9 @@ from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.goal_lines import goal_beside, is_goal, is_goal_number
 from sesaku.grammars.forms.headings import heading_of, unit_in, unit_line
 from sesaku.grammars.forms.inferring import inferred_headings
-from sesaku.grammars.forms.section_headings import Section, ended, headed
+from sesaku.grammars.forms.section import Section
+from sesaku.grammars.forms.section_headings import headed
+from sesaku.grammars.forms.section_places import ended
 from sesaku.grammars.forms.sheet import FormSheet, RowIndex, cut
 from sesaku.grammars.forms.vocabulary import heading_forms, section_of, vocabulary
 

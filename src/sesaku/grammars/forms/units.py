@@ -12,7 +12,7 @@ from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.grid import Grid
 from sesaku.grammars.forms.headings import bare_unit, is_unit, printed_unit, unit_in
 from sesaku.grammars.forms.quantities import is_unknown
-from sesaku.grammars.forms.section_headings import Section
+from sesaku.grammars.forms.section import Section
 from sesaku.model.indicator import YearlyValue
 from sesaku.model.values import DatedValue, Quantity
 from sesaku.text.width import squeeze
