@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sesaku.grammars.forms.blocks import Block, blocks_of, name_cells
+from sesaku.grammars.forms.block import Block, name_cells
+from sesaku.grammars.forms.blocks import blocks_of
 from sesaku.grammars.forms.context import Context, label_brackets
 from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.grid import Grid, left_of_name

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sesaku.document.cite import Cite
 from sesaku.document.document import Document
 from sesaku.document.passage import Passage
-from sesaku.grammars.forms.blocks import Block
+from sesaku.grammars.forms.block import Block
 from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.quantities import Part
 from sesaku.grammars.forms.sheet import FormSheet, cut

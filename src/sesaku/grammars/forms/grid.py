@@ -7,7 +7,7 @@ stand above it (``heading_rows``).
 import bisect
 from collections.abc import Collection, Iterable
 
-from sesaku.grammars.forms.blocks import Block
+from sesaku.grammars.forms.block import Block
 from sesaku.grammars.forms.form_cell import FormCell, by_left
 from sesaku.grammars.forms.heading_rows import BEHIND, IN_YEAR_COLUMNS, WORDS, HeadingRows
 from sesaku.grammars.forms.headings import PLAIN_YEAR, Heading

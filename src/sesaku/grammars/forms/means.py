@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 from sesaku.document.cite import Cite
 from sesaku.document.passage import Passage
 from sesaku.grammars.cells import is_dash
-from sesaku.grammars.forms.blocks import Block, block_named_by, blocks_of, name_cells
+from sesaku.grammars.forms.block import Block, name_cells
+from sesaku.grammars.forms.block_numbers import block_named_by
+from sesaku.grammars.forms.blocks import blocks_of
 from sesaku.grammars.forms.budgets import amounts_of
 from sesaku.grammars.forms.context import Context, label_brackets
 from sesaku.grammars.forms.form_cell import FormCell

@@ -8,7 +8,7 @@ from sesaku.grammars.forms.section import Section
 from sesaku.grammars.forms.vocabulary import vocabulary
 
 
-def _leftmost(section: Section) -> list[FormCell]:
+def _first_column(section: Section) -> list[FormCell]:
     """Return the cells of the first column that are no headings."""
     left = min((cell.left for cell in section.cells), default=0)
     cells = [cell for cell in section.cells if cell.left == left]
@@ -23,7 +23,7 @@ def names_above(section: Section) -> list[FormCell]:
     """Return the names that stand above the columns of their values: 指標１ 定時到着率."""
     if section.grid != "indicator":
         return []
-    names = [cell for cell in _leftmost(section) if is_numbered_name(cell.text)]
+    names = [cell for cell in _first_column(section) if is_numbered_name(cell.text)]
     begins = names and names[0].top == _top(section)
     return names if begins and all(map(section.heads_below, names)) else []
 
@@ -35,7 +35,7 @@ def names_across(section: Section) -> list[FormCell]:
     """
     if section.grid != "indicator":
         return []
-    first = _leftmost(section)
+    first = _first_column(section)
     over = [cell for cell in first if stands_over(cell, section)]
     if not over or over[0].top != _top(section):
         return []

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from sesaku.document.document import Document
-from sesaku.grammars.forms.blocks import block_named_by
+from sesaku.grammars.forms.block_numbers import block_named_by
 from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.quantities import shape_of, whole
 from sesaku.grammars.forms.sheet import FormSheet

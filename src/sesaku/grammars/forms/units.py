@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sesaku.codelists import load
 from sesaku.document.cite import Cite
-from sesaku.grammars.forms.blocks import Block
+from sesaku.grammars.forms.block import Block
 from sesaku.grammars.forms.context import Context
 from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.grid import Grid
