@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-READER_VERSION = "7"
+READER_VERSION = "8"
 """Raised by hand whenever files are read differently: what was stored is read anew then."""
 
 __all__ = ["READER_VERSION", "Reading", "SesakuError", "__version__", "read"]

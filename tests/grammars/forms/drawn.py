@@ -1,6 +1,6 @@
 """Forms drawn row by row in a test, and read: a shorter way than a canvas for small ones."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from sesaku.model.reading import Reading
@@ -8,6 +8,7 @@ from sesaku.readers.registry import open_document
 from sesaku.readers.source import Source
 from tests.grammars.forms.cites import check_cites, reading_of
 from tests.grammars.forms.fiction.canvas import Canvas, as_text_document, as_workbook
+from tests.grammars.forms.paged import Print, printed
 
 Rows: TypeAlias = Sequence[Sequence[object]]
 
@@ -40,11 +41,22 @@ def drawn(*rows: Sequence[object]) -> Canvas:
 
 
 def read(*canvases: Canvas, suffix: str = "xlsx") -> Reading:
-    """Read a form; its cites are checked."""
-    write = as_workbook if suffix == "xlsx" else as_text_document
-    reading = reading_of(open_document(Source(f"様式.{suffix}", write(*canvases))))
+    """Read a form; its cites are checked. A PDF is one page as high as it needs."""
+    reading = reading_of(open_document(Source(f"様式.{suffix}", _WRITERS[suffix](*canvases))))
     check_cites(reading)
     return reading
+
+
+def _on_one_page(*canvases: Canvas) -> bytes:
+    return printed([(canvas, 0) for canvas in canvases], Print(height=_HIGH))
+
+
+_HIGH = 2000.0
+_WRITERS: dict[str, Callable[..., bytes]] = {
+    "xlsx": as_workbook,
+    "docx": as_text_document,
+    "pdf": _on_one_page,
+}
 
 
 def of(reading: Reading, name: str) -> Any:  # noqa: ANN401 - JSON
