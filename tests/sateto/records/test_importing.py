@@ -19,6 +19,7 @@ from sateto.records.storing import batches, making
 from sateto.records.storing.bulk import much_in_memory
 from sesaku_web.accounts.actor import Actor
 from sesaku_web.history.log import verify
+from sesaku_web.history.models import Entry
 from sesaku_web.sources.files import path_of
 from tests.sateto.awards import AWARD, award, document
 from tests.sateto.stored import imported, stored
@@ -47,6 +48,36 @@ def test_the_same_again_changes_nothing() -> None:
     run = imported(document(award("30K00001"), award("30K00002"))).run
     assert (run.added, run.unchanged) == (1, 1)
     assert RecordVersion.objects.count() == 2
+
+
+def test_what_is_said_of_a_document_later_counts() -> None:
+    text = document(award("30K00001"))
+    imported(text)
+    assert imported(text, Given(licence="CC BY 4.0", credit="架空")).again
+    record = ResearchRecord.objects.get()
+    assert (record.current().origin().licence, record.versions) == ("CC BY 4.0", 1)
+    imported(text)  # nothing is said: what was said stays
+    origin = ResearchRecord.objects.get().current().origin()
+    assert (origin.licence, origin.credit) == ("CC BY 4.0", "架空")
+    [said] = Entry.objects.filter(action="research.import_said")
+    assert json.loads(said.content)["licence"] == "CC BY 4.0"
+    assert verify()[0] > 0
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "mapping"),
+    [
+        ("list.json", '{"researchers": [ {"a": ', ""),
+        ("table.csv", "番号,題\n1,甲", "key: x\ncolumns: {x: title}"),
+    ],
+)
+def test_what_is_wrong_with_a_file_names_it(
+    tmp_path: Path, name: str, text: str, mapping: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    with pytest.raises((RecordsFileError, MappingError), match=name):
+        import_document(Actor.local(), path, Given(mapping=mapping))
 
 
 def test_a_changed_record_is_a_version_beside_the_old() -> None:

@@ -7,7 +7,7 @@ behind the last batch that was committed; what is stored already is recognised b
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.db import transaction
@@ -25,7 +25,7 @@ from sesaku_web.accounts.permissions import Action
 from sesaku_web.history.log import record
 from sesaku_web.sources.files import path_of, store_file
 
-READER = 1
+READER = 2
 """Raised when records are read otherwise: a document that was imported is then read anew."""
 
 _LONGEST_NAME = 255
@@ -92,7 +92,7 @@ def import_document(
         return Outcome(run, again=True)
     # Most places of values are found again when a record is shown: an eighth of the time is saved.
     context = document.context._replace(placed=not document.is_read_again)
-    kept = Document(path_of(run.document.sha256), document.format, context, document.head)
+    kept = replace(document, path=path_of(run.document.sha256), context=context, called=path.name)
     size = run.document.size
     with much_in_memory():
         for batch in _gathered(maker(kept, run.position)):
@@ -153,7 +153,20 @@ def _begun(actor: Actor, document: Document, given: Given) -> ImportRun:
         if new:
             payload = {"document": sha256, "name": kept.name, "format": kept.format}
             record(actor, "research.import_begin", run, payload=payload)
+        _say(actor, kept, given)
     return run
+
+
+def _say(actor: Actor, kept: SourceDocument, given: Given) -> None:
+    """Note what is said of a document that was imported before, where that is another thing."""
+    said = {"licence": given.licence, "credit": given.credit}
+    other = {name: text for name, text in said.items() if text and text != getattr(kept, name)}
+    if other:
+        for name, text in other.items():
+            setattr(kept, name, text)
+        kept.save(update_fields=list(other))
+        payload = {"document": kept.sha256, **other}
+        record(actor, "research.import_said", kept, payload=payload)
 
 
 def _ended(actor: Actor, run: ImportRun) -> ImportRun:

@@ -1,9 +1,9 @@
 """A document of records: its format told by its content, and cut into pieces from any on."""
 
 import codecs
-import csv
 import gzip
 import io
+import itertools
 import json
 import re
 import zlib
@@ -17,11 +17,10 @@ from sateto.records.exceptions import MappingError, RecordsFileError
 from sateto.records.reading import judgit, kaken_people, tables
 from sateto.records.reading.formats import FORMATS, Context, XmlFormat, format_named
 from sateto.records.reading.mapping import parsed
-from sateto.records.reading.pieces import Head, RawPiece, beginning, head_of
-from sateto.records.reading.sheets import rows_of_workbook
+from sateto.records.reading.pieces import MOST_BYTES, Head, RawPiece, beginning, head_of
 from sateto.records.reading.stretches import Stretch, cut, stretches
+from sateto.records.reading.table_rows import rows
 
-_ZIP = b"PK\x03\x04"
 _GZIP = b"\x1f\x8b"
 _MOST_JSON = 256 * 1024 * 1024
 _LONGEST_LINE = 64 * 1024 * 1024
@@ -46,6 +45,7 @@ class Document:
         context: what the reading of its pieces has to know.
         head: of XML.
         credit: the line that names the source, where the document has one.
+        called: its name, where it lies under another.
     """
 
     path: Path
@@ -53,6 +53,12 @@ class Document:
     context: Context
     head: Head | None = None
     credit: str = ""
+    called: str = ""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return self.called or self.path.name
 
     @property
     def is_read_again(self) -> bool:
@@ -66,9 +72,9 @@ class Document:
             with _opened(self.path) as file:
                 yield from cut(file, self.head, start)
         elif self.format == tables.FORMAT:
-            yield from _rows(self.path, self.context.mapping, start)
+            yield from rows(self.path, self.name, self.context.mapping, start)
         elif _is_list(self.path):
-            yield from _members(self.path, start)
+            yield from _members(self.path, self.name, start)
         else:
             yield from _lines(self.path, start)
 
@@ -243,90 +249,58 @@ def _is_packed(path: Path) -> bool:
 
 def _is_list(path: Path) -> bool:
     with _opened(path) as file:
-        start = file.read(4096)
-    return any(f'"{name}"'.encode() in start for name in _LISTS) or start.lstrip().startswith(b"[")
+        start = file.read(4096).removeprefix(codecs.BOM_UTF8).lstrip()
+    return any(f'"{name}"'.encode() in start for name in _LISTS) or start.startswith(b"[")
 
 
-def _members(path: Path, start: int) -> Iterator[RawPiece]:
+def _members(path: Path, name: str, start: int) -> Iterator[RawPiece]:
     """Yield the members of a list of JSON, which is read as a whole."""
     with _opened(path) as file:
         data = file.read(_MOST_JSON + 1)
     if len(data) > _MOST_JSON:
         raise RecordsFileError(
-            f"{path.name}: JSON が大きすぎます（上限 256 MiB）。"
-            "1行1件の JSON Lines にしてください。"
+            f"{name}: JSON が大きすぎます（上限 256 MiB）。1行1件の JSON Lines にしてください。"
         )
     try:
         loaded: Any = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise RecordsFileError(f"{path.name}: JSON として正しくありません（{error}）。") from error
+        raise RecordsFileError(f"{name}: JSON として正しくありません（{error}）。") from error
     if isinstance(loaded, dict):
-        loaded = next(loaded[name] for name in _LISTS if name in loaded)
+        loaded = next((loaded[one] for one in _LISTS if one in loaded), None)
+    if not isinstance(loaded, list):
+        raise RecordsFileError(f"{name}: 記録の並び（[ ] で囲まれたもの）がありません。")
     for place, member in enumerate(loaded):
         if place >= start:
-            content = json.dumps(member, ensure_ascii=False, sort_keys=True).encode()
-            yield RawPiece(place, place + 1, 0, content)
+            content = json.dumps(member, ensure_ascii=False, sort_keys=True)
+            yield RawPiece(place, place + 1, 0, content.encode(errors="replace"))
 
 
 def _lines(path: Path, start: int) -> Iterator[RawPiece]:
     """Yield the lines of JSON Lines; a whole document of one object is one line."""
     with _opened(path) as file:
-        head = file.read(2)
-        file.seek(0)
-        at = 0
-        if head.strip() == b"{":
+        at = len(codecs.BOM_UTF8) if file.read(3) == codecs.BOM_UTF8 else 0
+        file.seek(at)
+        if file.readline(3).strip() == b"{":
+            file.seek(at)
             content = file.read(_LONGEST_LINE)
-            if start < len(content):
-                yield RawPiece(0, len(content), 1, content)
+            if start < at + len(content):
+                yield RawPiece(at, at + len(content), 1, content)
             return
-        for number, line in enumerate(file, 1):
+        file.seek(at)
+        for number in itertools.count(1):
+            line = file.readline(MOST_BYTES)
+            size = len(line)
+            large = size == MOST_BYTES and not line.endswith(b"\n")
+            while large and (more := file.readline(MOST_BYTES)):
+                size += len(more)
+                if more.endswith(b"\n"):
+                    break
+            if not line:
+                return
             if at >= start and line.strip():
-                yield RawPiece(at, at + len(line), number, line)
-            at += len(line)
-
-
-def _rows(path: Path, mapping: str, start: int) -> Iterator[RawPiece]:
-    """Yield the rows of a table below its header, each as JSON of its texts by column."""
-    wanted = parsed(mapping)
-    with path.open("rb") as file:
-        workbook = file.read(4) == _ZIP
-    rows = rows_of_workbook(path, wanted.sheet) if workbook else _rows_of_csv(path, wanted)
-    names: list[str] = []
-    for number, row in enumerate(rows, 1):
-        if number < wanted.header:
-            continue
-        if number == wanted.header:
-            names = [name.strip() for name in row]
-            missing = [name for name in wanted.columns if name not in names]
-            if missing:
-                raise MappingError(
-                    f"{path.name}: {number} 行目に、対応表の列「{missing[0]}」がありません。"
-                    f"表にある列: {', '.join(filter(None, names))[:300]}"
-                )
-        elif number > start and any(cell.strip() for cell in row):
-            cells = dict(zip(names, row, strict=False))
-            content = json.dumps(cells, ensure_ascii=False, sort_keys=True).encode()
-            yield RawPiece(number, number, number, content)
-
-
-def _rows_of_csv(path: Path, mapping: Any) -> Iterator[list[str]]:  # noqa: ANN401 - a mapping
-    encoding = (
-        "utf-8-sig" if mapping.encoding.lower().replace("_", "-") == "utf-8" else mapping.encoding
-    )
-    try:
-        with path.open(encoding=encoding, newline="") as file:
-            first = file.readline()
-            file.seek(0)
-            delimiter = mapping.delimiter or max(",\t", key=first.count)
-            yield from csv.reader(file, delimiter=delimiter)
-    except UnicodeDecodeError as error:
-        raise RecordsFileError(
-            f"{path.name}: {mapping.encoding} として読めない文字があります"
-            f"（先頭から {error.start} バイト付近）。"
-            "対応表の encoding を確かめてください（例: cp932）。"
-        ) from error
-    except (LookupError, csv.Error) as error:
-        raise RecordsFileError(f"{path.name}: 表として読めません（{error}）。") from error
+                content, trouble = (b"", "record-too-large") if large else (line, "")
+                yield RawPiece(at, at + size, number, content, trouble)
+            at += size
 
 
 def label_of(name: str) -> str:

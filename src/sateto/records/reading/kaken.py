@@ -402,7 +402,7 @@ def _money(said: Said, top: Node, places: Places) -> Iterable[Money]:
         if not yen:
             printed = parts.get("totalCost")
             total = number(printed)
-        if printed is None or total is None:
+        if printed is None or (total is None and not text_of(printed)):
             continue
         places.note("money[{}].total", printed, place)
         yield Money(

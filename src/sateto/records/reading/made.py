@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from sateto.finding.shape import written_of
 from sateto.records.json_form import dump
@@ -23,6 +24,8 @@ _SIGNS = re.compile(r"\W+")
 _SIGNS_OF_KEY = 16
 _SIGNS_OF_SCHEME = 20
 _SIGNS_OF_VALUE = 400
+_LONGEST_KEY = 400
+_KEPT_OF_KEY = 380
 
 
 class Made(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -86,10 +89,14 @@ def _make(name: str, context: Context, pieces: Sequence[RawPiece]) -> Batch:
     for piece, digest, found in zip(whole, digests, read, strict=True):
         for one in found:
             if isinstance(one, Trouble):
-                troubles.append(one._replace(place=piece.start, line=piece.line + one.line))
+                told = one.record[:_LONGEST_KEY]
+                line = piece.line + one.line
+                troubles.append(one._replace(place=piece.start, line=line, record=told))
             elif not one.key or not (one.title or one.withdrawn):
                 troubles.append(trouble("record-without-key", piece.start, piece.line, one.key))
             else:
+                if len(one.key) > _LONGEST_KEY:
+                    one = replace(one, key=_shorter(one.key))  # noqa: PLW2901 - the same record
                 records.append(one)
                 places.append((piece.start, piece.end, digest))
                 troubles += (
@@ -119,6 +126,12 @@ def _made(
         title, content, ids, entry = next(of_each)
         years = (record.start_year, record.amount)
         yield Made(*place, *listed, title, *years, content, ids, entry)
+
+
+def _shorter(key: str) -> str:
+    """Return a key that fits, and is no other's."""
+    told = hashlib.sha256(key.encode()).hexdigest()
+    return f"{key[:_KEPT_OF_KEY]}/{told[: _LONGEST_KEY - _KEPT_OF_KEY - 1]}"
 
 
 def title_keys(titles: Sequence[str]) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 from xml.etree.ElementTree import Element as Node
 
+from sateto.records.reading.building import MOST_DIGITS
 from sateto.records.reading.element import XML_LANG, Element
 from sateto.records.record import NO_WORDS, Words
 
@@ -144,4 +145,6 @@ def number(node: Node | None) -> int | None:
     text = text_of(node)
     if "," in text:
         text = text.replace(",", "")
+    if len(text) > MOST_DIGITS:
+        return None
     return int(text) if text.isdecimal() or _NUMBER.fullmatch(text) else None

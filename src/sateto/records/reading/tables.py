@@ -3,11 +3,11 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal, InvalidOperation
 
 from sateto.records.identifiers import identifier
-from sateto.records.reading.building import year_of
+from sateto.records.reading.building import amount_of, year_said
 from sateto.records.reading.mapping import IGNORE, Column, TableMapping, parsed
+from sateto.records.reading.table_rows import UNCOMPUTED
 from sateto.records.reading.troubles import Trouble, trouble
 from sateto.records.record import (
     Award,
@@ -21,8 +21,6 @@ from sateto.records.record import (
     Statement,
     Words,
 )
-from sesaku.text.wareki import years_in
-from sesaku.text.width import fold
 
 FORMAT = "table"
 
@@ -86,6 +84,9 @@ class _Row:
                 self._take_amount(*cell)
         for _, column, text in self._cells.get("number", ()):
             self.ids.append(identifier(column.scheme, text))
+        for name in row.get(UNCOMPUTED, "").splitlines():
+            if mapping.columns.get(name, Column(IGNORE)).to != IGNORE:
+                self.troubles.append(trouble("cell-not-computed", detail=f"列「{name}」"))
         if "title" in self._cells:
             self.cites["title.ja"] = self._cells["title"][0][0]
 
@@ -103,7 +104,7 @@ class _Row:
 
     def year(self, to: str) -> int | None:
         for name, _, text in self._cells.get(to, ()):
-            year = year_of(fold(text)) or next(iter(years_in(fold(text))), None)
+            year = year_said(text)
             if year is not None:
                 self.cites[to] = name
                 return year
@@ -132,10 +133,8 @@ class _Row:
                     yield Output(to.partition(".")[2], Words(title))
 
     def _take_amount(self, name: str, column: Column, text: str) -> None:
-        digits = fold(text).replace(",", "").removesuffix("円").strip()
-        try:
-            amount = int(Decimal(digits) * column.unit)
-        except (InvalidOperation, ValueError, OverflowError):
+        amount = amount_of(text, column.unit)
+        if amount is None:
             self.troubles.append(trouble("number-wrong", detail=f"{name}「{text[:40]}」"))
             return
         self.cites[f"money[{len(self.money)}].total"] = name

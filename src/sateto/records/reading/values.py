@@ -1,4 +1,4 @@
-"""Looking through a record for identifiers whose form or check digit is wrong."""
+"""Looking through a record for identifiers and amounts that are not as they should be."""
 
 from collections.abc import Iterator
 
@@ -8,11 +8,15 @@ from sateto.records.record import Identifier, ResearchProject
 
 
 def wrong_values(record: ResearchProject) -> Iterator[Trouble]:
-    """Yield a trouble for each identifier that is not as it should be."""
+    """Yield a trouble for each identifier and amount that is not as it should be."""
     for one in _identifiers(record):
         if not one.valid:
             detail = f"{schemes()[one.scheme].ja} {one.value[:80]}"
             yield trouble("identifier-wrong", record=record.key, detail=detail)
+    for amount in record.money:
+        if amount.total is None:
+            detail = f"{amount.fiscal_year} 年度の額" if amount.fiscal_year else "総額"
+            yield trouble("number-wrong", record=record.key, detail=detail)
 
 
 def _identifiers(record: ResearchProject) -> Iterator[Identifier]:
