@@ -222,7 +222,7 @@ def _read_grids(context: Context, parts: Parts) -> _Grids:
     indicators: list[Indicator] = []
     before: Section | None = None
     for section in parts.of("indicators", "reference_indicators"):
-        references, found = read_indicators(context, section, before, len(indicators))
+        references, found = read_indicators(context, section, before, indicators)
         contents += references
         indicators += found
         before = section

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from sesaku.grammars.forms.form_cell import FormCell, by_left
-from sesaku.grammars.forms.headings import heading_of
+from sesaku.grammars.forms.headings import headings_of
 from sesaku.grammars.forms.sheet import RowIndex
 from sesaku.grammars.forms.vocabulary import heading_forms, section_of
 
@@ -33,7 +33,7 @@ def bar_of(cell: FormCell, index: RowIndex, grids: Mapping[str, str]) -> str | N
     below = [other for other in index.at(cell.bottom) if other.top == cell.bottom]
     kind = section_of(cell.text, likely=True)
     roles = grids.get(kind or "")
-    heads = [other for other in below if roles and heading_of(roles, other)]
+    heads = headings_of(roles, below) if roles else {}
     if len(heads) == len(below) >= _FEWEST_COLUMNS:
         return kind
     first = min(below, key=by_left, default=None)

@@ -27,7 +27,7 @@ def blocks_of(section: Section) -> list[Block]:
     if section.title is not None:
         number = number_alone(section.heading.text)
         printed = plain_number(number) if number else None
-        part = whole(section.heading)
+        part = whole(section.heading) if number else None
         return [Block(section.heading, whole(section.title), printed, part, over=True)]
     above = names_above(section)
     blocks = [replace(block_named_by(cell), over=True) for cell in above] or _in_columns(section)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from sesaku.grammars.forms.form_cell import FormCell, by_left
-from sesaku.grammars.forms.headings import heading_of
+from sesaku.grammars.forms.headings import heading_of, headings_of
 from sesaku.grammars.forms.keywords import may_head
 from sesaku.grammars.forms.sheet import RowIndex
 from sesaku.grammars.forms.vocabulary import role_of, section_of
@@ -23,10 +23,12 @@ def head_columns(grid: str, name: FormCell, cells: Iterable[FormCell]) -> bool:
 
     The wording of some may not be known.
     """
-    below = [cell for cell in cells if cell.top == name.bottom and cell.stacked(name)]
+    row = [cell for cell in cells if cell.top == name.bottom]
+    below = [cell for cell in row if cell.stacked(name)]
     if any(role_of(grid, cell.text) == "name" for cell in below):
         return False  # it is the title of a table of several
-    heads = [cell for cell in below if heading_of(grid, cell) is not None]
+    told = headings_of(grid, row)  # bare years tell one another, and 年度 beside them
+    heads = [cell for cell in below if cell in told]
     unknown = [cell for cell in below if cell not in heads]
     return len(heads) >= max(FEWEST_COLUMNS, 2 * len(unknown) + 1) and all(
         may_head(cell.text) for cell in unknown

@@ -184,6 +184,13 @@ class Grid(HeadingRows):
         over = own.stacked(cell) and head.top < own.top
         return over or any(name.top != own.top for name in beside)
 
+    def has_targets_of_years(self) -> bool:
+        """Whether rows of their own have the targets of years: 目標 above 実績."""
+        return any(
+            heading.role == "yearly_target" and cell.top not in self.heading_rows
+            for cell, heading in self.headings.items()
+        )
+
     def is_of_its_year(self, heading: Heading) -> bool:
         """Whether a target is that of its year, not the last one: 実績 has a column for it too."""
         if heading.role != "target" or heading.year is None or heading.final:

@@ -71,6 +71,7 @@ class HeadingRows:
         self._bottoms: list[int] = []
         self._data_rows: list[int] = []
         self._second_line: int | None = None
+        self._own_years: dict[FormCell, bool] = {}
         self._find_heading_rows()
         self._infer_leading()
         self._infer_marks()
@@ -246,13 +247,40 @@ class HeadingRows:
             head = self._heads[at]
             if found and self._has_data(head.bottom, top):
                 break
-            if head.top < first:
+            if head.top < first or self._is_beside_another(head, cell):
                 continue
             if head.stacked(cell) and self._is_of_line(head, cell):
                 found.append(head)
                 top = min(top, head.top)
         found.sort(key=lambda head: (-head.bottom, head.left))
         return found
+
+    def _is_beside_another(self, head: FormCell, cell: FormCell) -> bool:
+        """Whether a heading is beside another name than a cell, beside whose own name years are."""
+        own = next((name for name in self.names if name.top <= cell.top < name.bottom), None)
+        if own is None or head.top >= own.top or not self._prints_years(own):
+            return False
+        return any(
+            name.top <= head.top < name.bottom and name.right <= head.left for name in self.names
+        )
+
+    def _prints_years(self, name: FormCell) -> bool:
+        """Whether years of its own stand beside a name, in a row that holds nothing but headings.
+
+        The years of a baseline and a target stand there too, beside their values.
+        """
+        known = self._own_years.get(name)
+        if known is None:
+            beside = (
+                [cell for cell in self._index.at(row) if cell.left >= name.right]
+                for row in range(name.top, name.bottom)
+            )
+            known = self._own_years[name] = any(
+                sum(self._is_year(cell) for cell in row) > 1
+                and all(cell in self.headings for cell in row)
+                for row in beside
+            )
+        return known
 
     def _first_of_its_own(self, cell: FormCell) -> int:
         """Return the first row of a block whose years run down below its own headings, else 0.

@@ -52,14 +52,19 @@ PLAIN_YEAR = Heading("year")
 def bare_years(cells: Collection[FormCell]) -> dict[FormCell, Heading]:
     """Return the cells of a row that print nothing but years, one after the other.
 
-    Years of the common era tell by themselves, 2018 | 2019; others below 年度: 30 | 元 | ２.
+    Years of the common era tell by themselves, 2018 | 2019; others below 年度 or to the right of
+    it: 30 | 元 | ２.
     """
     civil: dict[int, list[FormCell]] = {}
     for cell in cells:
         if _CIVIL.fullmatch(cell.key):
             civil.setdefault(cell.top, []).append(cell)
     heads = [cell for cell in cells if _YEARS.fullmatch(cell.key)]
-    short = [[one for one in cells if _is_right_below(one, head)] for head in heads]
+    short = [
+        [one for one in cells if is_under(one, head)]
+        for head in heads
+        for is_under in (_is_right_below, _is_behind)
+    ]
     found: dict[FormCell, Heading] = {}
     for row in (*civil.values(), *short):
         printed = [_figure(cell.key) for cell in sorted(row, key=by_left)]
@@ -74,6 +79,12 @@ def bare_years(cells: Collection[FormCell]) -> dict[FormCell, Heading]:
 def _is_right_below(cell: FormCell, head: FormCell) -> bool:
     inside = head.left <= cell.left and cell.right <= head.right
     return inside and cell.group == head.group and cell.top == head.bottom
+
+
+def _is_behind(cell: FormCell, head: FormCell) -> bool:
+    """Whether a figure stands in the row that 年度 leads."""
+    same = (cell.top, cell.bottom, cell.group) == (head.top, head.bottom, head.group)
+    return same and cell.left >= head.right and _figure(cell.key) is not None
 
 
 def _figure(text: str) -> int | None:
@@ -101,6 +112,24 @@ def is_unit(text: str) -> bool:
 @cache
 def _units() -> frozenset[str]:
     return frozenset(squeeze(form) for form in load("units").forms())
+
+
+def headings_of(
+    grid: str, cells: Collection[FormCell], *, inferring: bool = False
+) -> dict[FormCell, Heading]:
+    """Return what the cells of a row say as headings of a grid, those that are none left out.
+
+    Args:
+        grid: whose roles the headings have: indicator, budget or means.
+        cells: the cells; years that print their figure alone tell one another.
+        inferring: whether words may tell, where their wording is not known.
+    """
+    found = {
+        cell: heading
+        for cell in cells
+        if (heading := heading_of(grid, cell, inferring=inferring)) is not None
+    }
+    return bare_years(cells) | found
 
 
 def heading_of(grid: str, cell: FormCell, *, inferring: bool = False) -> Heading | None:

@@ -1,10 +1,11 @@
 """Headings that name or number one indicator: headings of its values stand beside or below them."""
 
 import re
+from collections.abc import Mapping
 
 from sesaku.grammars.forms.column_heads import FEWEST_COLUMNS, head_columns, is_said
 from sesaku.grammars.forms.form_cell import FormCell, by_left
-from sesaku.grammars.forms.headings import heading_of
+from sesaku.grammars.forms.headings import Heading, heading_of, headings_of
 from sesaku.grammars.forms.keywords import inferred_role, inferred_section
 from sesaku.grammars.forms.numbers import is_number_with_word, is_numbered_name, number_before
 from sesaku.grammars.forms.section import Section
@@ -13,6 +14,7 @@ from sesaku.grammars.forms.sheet import RowIndex
 from sesaku.grammars.forms.vocabulary import role_of, section_of, vocabulary
 
 _FIGURE = re.compile(r"[(\[【〔]?(?:\d{1,3}|[\u2460-\u2473])[)\]】〕]?[.、]?")
+_LONGEST_NAME = 60
 _VALUED = {"baseline", "target", "dated_target", "yearly_target", "yearly_result", "both"}
 
 
@@ -60,9 +62,11 @@ def _numbers_block(cell: FormCell, index: RowIndex) -> bool:
 def title_of_card(head: FormCell, index: RowIndex) -> FormCell | None:
     """Return the name beside a number whose rows stand below both: 測定指標① | 定時到着率.
 
-    Behind it may stand what is said of it: 単位 | ％.
+    Behind it may stand what is said of it: 単位 | ％. In place of the number may stand 指標名 above
+    a table of years that is of this one alone.
     """
-    if not is_number_with_word(head.text):
+    labelled = role_of("indicator", head.text) == "name"
+    if not labelled and not is_number_with_word(head.text):
         return None
     beside = sorted(index.beside(head), key=by_left)
     name, *said = beside or [head]
@@ -71,11 +75,36 @@ def title_of_card(head: FormCell, index: RowIndex) -> FormCell | None:
     if not all(is_said(cell, said) for cell in said):
         return None
     below = index.at(head.bottom)
-    heads = [cell for cell in below if heading_of("indicator", cell) is not None]
+    heads = headings_of("indicator", below)
     leads = any(cell.left == head.left for cell in heads) or (
         len(heads) == len(below) >= FEWEST_COLUMNS  # the corner above 目標 and 実績 is blank
     )
-    return name if leads and heading_of("indicator", name) is None else None
+    if not leads or heading_of("indicator", name) is not None:
+        return None
+    return name if not labelled or _is_over_years(name, below, heads) else None
+
+
+def title_beside(label: FormCell, index: RowIndex) -> FormCell | None:
+    """Return the name beside the top of 指標名, above a table of years that is beside it too."""
+    right = [cell for cell in index.at(label.top) if cell.left >= label.right]
+    name = min(right, key=by_left, default=label)
+    if name.left != label.right or not name.bottom < label.bottom:
+        return None
+    below = [cell for cell in index.at(name.bottom) if cell.left >= label.right]
+    heads = headings_of("indicator", below)
+    said = all(is_said(cell, right) for cell in right if cell is not name)
+    return name if name not in heads and said and _is_over_years(name, below, heads) else None
+
+
+def _is_over_years(
+    name: FormCell, below: list[FormCell], heads: Mapping[FormCell, Heading]
+) -> bool:
+    """Whether a cell can name the one indicator whose years stand right below: 年度 | R3 | R4."""
+    row = [cell for cell in below if cell.top == name.bottom]
+    dated = [cell for cell in row if cell in heads and heads[cell].year is not None]
+    worded = len(name.text) <= _LONGEST_NAME and "。" not in name.text
+    over = len(dated) >= FEWEST_COLUMNS and sum(cell.stacked(name) for cell in row) > 1
+    return worded and over and all(cell in heads for cell in row)
 
 
 def _names_indicator(cell: FormCell, index: RowIndex, sections: list[Section]) -> bool:
@@ -156,7 +185,7 @@ def _heads_beside(name: FormCell, others: list[FormCell]) -> bool:
     """
     for row in range(name.top, name.bottom):
         beside = [other for other in others if other.top == row and other.left >= name.right]
-        heads = [other for other in beside if heading_of("indicator", other) is not None]
+        heads = headings_of("indicator", beside)
         told = [other for other in beside if inferred_role("indicator", other.text) is not None]
         if heads and len(beside) >= FEWEST_COLUMNS and {*heads, *told} == {*beside}:
             return True

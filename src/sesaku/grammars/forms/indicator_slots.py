@@ -69,15 +69,10 @@ def slot_of(grid: Grid, cell: FormCell) -> Slot:
     column_years = tuple(heading.year for heading in columns if heading.year is not None)
     if not column_years and not row_years and roles & _YEARLY and not roles - {*_YEARLY, None}:
         column_years = grid.years_farther(cell)
-    mark = _marked(row, roles, column_years, row_years)
-    if mark is not None:
-        return mark
-    if (
-        (row.role == "target" and _ends_in_its_year(cell, column_years))
-        or (row.role == "baseline" and _is_of_last_target(grid, roles))
-        or (not columns and _is_of_every_year(row))
-    ):
-        return Slot("target")
+    told = _marked(row, roles, column_years, row_years)
+    told = told or _bound_of_row(grid, cell, row, columns, column_years)
+    if told is not None:
+        return told
     several = grid.years_beside(cell) if len(roles & {"target", *_YEARLY}) == 1 else ()
     return _valued(columns, row, column_years, row_years or several)
 
@@ -137,6 +132,30 @@ def _is_value(grid: Grid, cell: FormCell, value: str, year: str) -> bool:
     return not is_year(cell.text) and grid.is_value_line(cell, value, year)
 
 
+def _bound_of_row(
+    grid: Grid,
+    cell: FormCell,
+    row: Heading,
+    columns: list[Heading],
+    column_years: tuple[YearLabel, ...],
+) -> Slot | None:
+    """Return the baseline or target of which the heading of a row is, over the columns of years.
+
+    基準値（２年度） | 8基, merged over them, is of the year of its own heading or of none; so is
+    目標値 where other rows are of the targets of years.
+    """
+    told = row.role == "baseline" or (row.role == "target" and grid.has_targets_of_years())
+    if told and len(column_years) > 1:
+        own = _dated((row.year,)) if row.year is not None else ()
+        return Slot("baseline" if row.role == "baseline" else "target", own)
+    last = (
+        (row.role == "target" and _ends_in_its_year(cell, column_years))
+        or (row.role == "baseline" and _is_of_last_target(grid, columns))
+        or (not columns and _is_of_every_year(row))
+    )
+    return Slot("target") if last else None
+
+
 def _ends_in_its_year(cell: FormCell, column_years: tuple[YearLabel, ...]) -> bool:
     """Whether a cell over the columns of several years prints one itself: 60以上（５年度）."""
     return len(column_years) > 1 and take_apart(whole(cell)).year is not None
@@ -147,8 +166,9 @@ def _is_of_every_year(row: Heading) -> bool:
     return row.role == "yearly_target" and row.year is not None and row.year.number is None
 
 
-def _is_of_last_target(grid: Grid, roles: set[str | None]) -> bool:
+def _is_of_last_target(grid: Grid, columns: list[Heading]) -> bool:
     """Whether a column is of the last target alone: those of years have a column of their own."""
+    roles = {heading.role for heading in columns}
     others = {heading.role for heading in grid.headings.values()}
     return "target" in roles and not roles & _YEARLY and bool(others & {"yearly_target", "both"})
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sesaku.document.cite import Cite
@@ -10,6 +10,7 @@ from sesaku.grammars.cells import is_dash
 from sesaku.grammars.forms.contents import Contents, Valued, contents_of, is_reference
 from sesaku.grammars.forms.context import Context, label_brackets
 from sesaku.grammars.forms.indicator_slots import Role
+from sesaku.grammars.forms.joining import same_name
 from sesaku.grammars.forms.quantities import (
     Part,
     dated_value,
@@ -32,7 +33,10 @@ _LONGEST_MARK = 8
 
 
 def read_indicators(
-    context: Context, section: Section, before: Section | None = None, count: int = 0
+    context: Context,
+    section: Section,
+    before: Section | None = None,
+    read: Sequence[Indicator] = (),
 ) -> tuple[list[Contents], list[Indicator]]:
     """Read a section of indicators.
 
@@ -40,8 +44,8 @@ def read_indicators(
         context: the form.
         section: the section.
         before: the section that it may go on with, on another sheet.
-        count: how many indicators stand before it: one without number that has a table of its own
-            is numbered by its order.
+        read: the indicators that stand before it: one without number is numbered by its order, or
+            as the one of its name that the section goes on with.
 
     Returns:
         The blocks that are reference indicators, unread, and the indicators.
@@ -52,8 +56,13 @@ def read_indicators(
         if is_reference(contents.block, section):
             references.append(contents)
         elif contents.is_indicator:
-            code = str((count if section.named else 0) + len(indicators) + 1)
-            indicators.append(_indicator(context, contents, code))
+            order = str(len(read) + len(indicators) + 1)
+            one = _indicator(context, contents, order)
+            if contents.block.number is None:
+                same = (other for other in read if same_name(other.name, one.name))
+                again = next(same, None)
+                one = replace(one, code=again.code) if again is not None else one
+            indicators.append(one)
     return references, indicators
 
 

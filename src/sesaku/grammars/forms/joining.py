@@ -31,9 +31,18 @@ def joined(context: Context, indicators: Iterable[Indicator]) -> list[Indicator]
     return found
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are the same; a mark of a note is no part of them."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(name: str) -> str:
+    return _NOTE_MARK.sub("", squeeze(name))
+
+
 def _named(indicator: Indicator) -> tuple[str, str]:
     """Return number and name for comparison; a mark of a note is no part of the name."""
-    return indicator.code, _NOTE_MARK.sub("", squeeze(indicator.name))
+    return indicator.code, _bare(indicator.name)
 
 
 def _with(before: Indicator, one: Indicator) -> Indicator:

@@ -6,7 +6,7 @@ from sesaku.grammars.forms.block_numbers import block_named_by
 from sesaku.grammars.forms.column_heads import FEWEST_COLUMNS
 from sesaku.grammars.forms.form_cell import FormCell, by_left
 from sesaku.grammars.forms.headings import Heading, heading_of
-from sesaku.grammars.forms.names_across import names_across
+from sesaku.grammars.forms.names_across import names_across, names_labelled
 from sesaku.grammars.forms.section import Section
 from sesaku.grammars.forms.vocabulary import role_of, section_of, vocabulary
 
@@ -16,6 +16,9 @@ _SAID = {"mark", "unit", "accumulation", "baseline", "target", "baseline_year", 
 
 def leading_names(section: Section) -> list[FormCell]:
     """Return the cells that begin blocks: names to the left of their values, or across them."""
+    labelled = names_labelled(section)
+    if labelled:
+        return labelled
     names = _heading_of_names(section)
     if names is None:
         return names_across(section) or leftmost_names(section)

@@ -3,9 +3,11 @@
 from sesaku.grammars.forms.column_heads import is_said
 from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.headings import heading_of
+from sesaku.grammars.forms.indicator_headings import title_beside, title_of_card
 from sesaku.grammars.forms.numbers import is_numbered_name
 from sesaku.grammars.forms.section import Section
-from sesaku.grammars.forms.vocabulary import vocabulary
+from sesaku.grammars.forms.sheet import RowIndex
+from sesaku.grammars.forms.vocabulary import role_of, vocabulary
 
 
 def _first_column(section: Section) -> list[FormCell]:
@@ -42,10 +44,26 @@ def names_across(section: Section) -> list[FormCell]:
     return [cell for cell in first if cell in over or _is_marked_reference(cell)]
 
 
+def names_labelled(section: Section) -> list[FormCell]:
+    """Return the names that stand beside a label each, above a table of their own: 指標名 | …."""
+    if section.grid != "indicator":
+        return []
+    index = RowIndex(section.cells)
+    labels = (cell for cell in section.cells if role_of("indicator", cell.text) == "name")
+    names = (title_of_card(label, index) or title_beside(label, index) for label in labels)
+    return [name for name in names if name is not None]
+
+
 def stands_over(leader: FormCell, section: Section) -> bool:
     """Whether a name stands above headings of columns, only what is said of it in its row."""
     beside = [cell for cell in section.cells if cell is not leader and cell.beside(leader)]
-    return all(is_said(cell, beside) for cell in beside) and section.heads_below(leader)
+    apart = [cell for cell in beside if not _labels(cell, leader)]
+    return all(is_said(cell, beside) for cell in apart) and section.heads_below(leader)
+
+
+def _labels(cell: FormCell, name: FormCell) -> bool:
+    """Whether a cell right before a name says that it is one: 指標名."""
+    return cell.right == name.left and role_of("indicator", cell.text) == "name"
 
 
 def _is_marked_reference(cell: FormCell) -> bool:

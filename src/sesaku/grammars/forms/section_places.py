@@ -1,6 +1,7 @@
 """Where a cell stands among the sections begun before it: in the rows of one or leading its own."""
 
 from sesaku.grammars.forms.form_cell import FormCell
+from sesaku.grammars.forms.numbers import is_number_with_word
 from sesaku.grammars.forms.section import Section
 from sesaku.grammars.forms.sheet import RowIndex
 from sesaku.grammars.forms.vocabulary import role_of, section_of, vocabulary
@@ -22,9 +23,15 @@ def grid_around(cell: FormCell, sections: list[Section]) -> Section | None:
             return section
         if not section.side and cell.top >= head.top and not ended(section, cell, sections):
             if section.title is not None:
-                return None if section_of(cell.text) and cell.left <= head.left else section
+                return None if _begins_card(cell) and cell.left <= head.left else section
             return None if cell.left <= head.left and cell.top >= head.bottom else section
     return None
+
+
+def _begins_card(cell: FormCell) -> bool:
+    """Whether a cell may begin a section below the card of an indicator: another card too."""
+    named = role_of("indicator", cell.text) == "name" or is_number_with_word(cell.text)
+    return named or section_of(cell.text) is not None
 
 
 def ended(section: Section, cell: FormCell, sections: list[Section]) -> bool:

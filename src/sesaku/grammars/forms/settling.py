@@ -10,6 +10,7 @@ from sesaku.grammars.forms.quantities import is_mark
 _PLAN = re.compile(r"計画値?")
 _ADDING = re.compile(r"(?:累計|累積|単年度?|各年度)値?|[-－―−‐–—]")
 _TARGET = Heading("target")
+_LEADING = {"target", "yearly_target", "yearly_result"}
 _YEAR_OF = {"baseline": "baseline_year", "target": "target_year"}
 
 
@@ -141,7 +142,11 @@ def _years_of_bounds(
     bounds = [head for head in heads if headings[head].role in _YEAR_OF]
     dated = [head for head in heads if (year := headings[head].year) and year.number is not None]
     years = [
-        head for head in heads if headings[head] == PLAIN_YEAR and _is_beside(head, dated, bounds)
+        head
+        for head in heads
+        if headings[head] == PLAIN_YEAR
+        and _is_beside(head, dated, bounds)
+        and not _is_corner(head, headings)
     ]
     before = {
         year: one
@@ -157,6 +162,16 @@ def _years_of_bounds(
     }
     chosen = before if years and min(years, key=by_left) in before else behind
     return {year: Heading(_YEAR_OF[headings[one].role or ""]) for year, one in chosen.items()}
+
+
+def _is_corner(year: FormCell, headings: Mapping[FormCell, Heading]) -> bool:
+    """Whether 年度 is the corner of a table: years run across beside it, 目標 and 実績 below it."""
+    return any(
+        heading.role in _LEADING
+        and (other.left, other.right) == (year.left, year.right)
+        and other.top == year.bottom
+        for other, heading in headings.items()
+    )
 
 
 def _is_beside(year: FormCell, dated: Sequence[FormCell], bounds: Sequence[FormCell]) -> bool:
