@@ -1,13 +1,17 @@
 """The dossier 「評価書類」 of an assessment: all that is known, as Word or Excel."""
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import docx
 import xlsxwriter
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from sateto.needs.course import course_of
 from sateto.needs.labels import (
     check_label,
     kind_label,
@@ -15,7 +19,6 @@ from sateto.needs.labels import (
     route_label,
     state_label,
     technology_label,
-    transition_label,
 )
 from sateto.needs.matching import Match, matches_of
 from sateto.needs.models import Assessment
@@ -31,6 +34,8 @@ FORMS = {
 """By ending, the media type."""
 
 _MOST_LOOKED_AT = 50
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Signs that a text may hold and XML may not, as the one between two pages."""
 _MINUTE = "%Y-%m-%d %H:%M"
 
 
@@ -50,16 +55,10 @@ def dossier_of(one: Assessment) -> list[Part]:
         Part(
             _("経過"),
             [
-                (_("日時"), _("操作"), _("状態"), _("人"), _("理由")),
+                (_("日時"), _("操作"), _("結果"), _("人"), _("理由")),
                 *(
-                    (
-                        step.at.strftime(_MINUTE),
-                        transition_label(step.transition),
-                        state_label(step.target),
-                        str(step.by),
-                        step.reason,
-                    )
-                    for step in one.steps.select_related("by")
+                    (_minute(each.at), each.what, each.led_to, each.by, each.reason)
+                    for each in course_of(one)
                 ),
             ],
         ),
@@ -68,7 +67,7 @@ def dossier_of(one: Assessment) -> list[Part]:
             [
                 (_("日時"), _("人"), _("本文")),
                 *(
-                    (note.at.strftime(_MINUTE), str(note.by), note.text)
+                    (_minute(note.at), str(note.by), note.text)
                     for note in one.notes.select_related("by")
                 ),
             ],
@@ -84,6 +83,11 @@ def dossier_of(one: Assessment) -> list[Part]:
             ],
         ),
     ]
+
+
+def _minute(at: datetime) -> str:
+    """Return a time as people here read it off a clock."""
+    return timezone.localtime(at).strftime(_MINUTE)
 
 
 def _summary(one: Assessment) -> list[tuple[str, str]]:
@@ -108,6 +112,7 @@ def _summary(one: Assessment) -> list[tuple[str, str]]:
         (_("判断した人"), str(one.sensitive_by or "－")),
         (_("輸出管理の確認"), check_label(one.export_check)),
         (_("確認の相手と内容"), one.export_note or "－"),
+        (_("作成日時"), _minute(timezone.now())),
     ]
 
 
@@ -157,7 +162,7 @@ def _as_docx(parts: Sequence[Part]) -> bytes:
         for number, row in enumerate(part.rows):
             cells = table.add_row().cells
             for cell, text in zip(cells, row, strict=True):
-                run = cell.paragraphs[0].add_run(text)
+                run = cell.paragraphs[0].add_run(_UNPRINTABLE.sub(" ", text))
                 run.bold = number == 0
     file = io.BytesIO()
     document.save(file)

@@ -9,12 +9,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from sateto.needs.matching import Matches, matches_of
 from sateto.needs.models import Assessment, StoredNeed
 from sateto.needs.sentences import at_of, sentences_of
 from sesaku_web.accounts.models import User
 from sesaku_web.accounts.permissions import Role
+from sesaku_web.history.models import Entry
 from tests.sateto.fiction import project
 from tests.sateto.needs.making import Team, need, team
 from tests.sateto.storing import store
@@ -180,7 +182,9 @@ def test_the_work_on_an_assessment(numbers: list[int]) -> None:
     assert got["Content-Type"] == "application/octet-stream"
     assert got["Content-Disposition"].startswith("attachment")
     work(member, act="detach", file=one.attachments.get().pk, reason="取り違え")
-    assert "見積.pdf" not in words(page(member, f"/assessments/{one.pk}/"))
+    html = page(member, f"/assessments/{one.pk}/")
+    assert f"/assessments/{one.pk}/files/" not in html
+    assert "添付を外す→見積.pdf取り違え" in words(html)
 
 
 def test_the_dossier_tells_all(numbers: list[int]) -> None:
@@ -194,6 +198,43 @@ def test_the_dossier_tells_all(numbers: list[int]) -> None:
     book = openpyxl.load_workbook(io.BytesIO(client.get(f"/assessments/{one.pk}/?as=xlsx").content))
     assert book.sheetnames == ["評価の概要", "なぜこの成果か", "経過", "覚え書き", "添付"]
     assert book["評価の概要"]["B2"].value == CLOSED
+
+
+def test_the_course_tells_who_judged_what_and_when(numbers: list[int]) -> None:
+    of = team()
+    one = _taken_up(of, numbers[1])
+    client = logged_in(of.member.user)
+    work = f"/assessments/{one.pk}/work"
+
+    def do(**given: str) -> None:
+        version = str(Assessment.objects.get(pk=one.pk).version)
+        assert client.post(work, {"version": version, **given}).status_code == 302
+
+    do(act="assign", user=of.member.user.username)
+    do(act="technology", sensitive="yes", reason="水中の音を使う")
+    do(act="technology", sensitive="no", reason="公表済みの方法だけを使う")
+    do(act="check", step="asked", reason="輸出管理の係へ")
+    do(act="note", text="頁の\x0c変わり目")
+    shown = words(page(client, f"/assessments/{one.pk}/"))
+    for said in (
+        "機微技術に当たる水中の音を使う",
+        "公表済みの方法だけを使う",
+        "依頼済み輸出管理の係へ",
+    ):
+        assert said in shown
+    word = docx.Document(io.BytesIO(client.get(f"/assessments/{one.pk}/?as=docx").content))
+    course = word.tables[2]
+    assert [row.cells[1].text for row in course.rows[1:]] == [
+        "候補にする",
+        "担当を決める",
+        "技術の判断",
+        "技術の判断",
+        "輸出管理の確認",
+    ]
+    at = Entry.objects.filter(subject_type="needs.assessment").earliest("sequence").at
+    told = course.rows[1].cells[0].text
+    assert told == timezone.localtime(at).strftime("%Y-%m-%d %H:%M")
+    assert told.replace(" ", "") in shown
 
 
 @pytest.mark.parametrize("role", list(Role))

@@ -15,6 +15,7 @@ from sateto.needs.actions.assess import facts_of, move_assessment, start_assessm
 from sateto.needs.actions.judge_technology import judge_technology, record_export_check
 from sateto.needs.actions.work_on import add_note, assign, attach, detach
 from sateto.needs.attaching import MOST_BYTES
+from sateto.needs.course import course_of
 from sateto.needs.dossier import FORMS, dossier_of, written
 from sateto.needs.labels import (
     check_label,
@@ -153,10 +154,7 @@ def _said(request: PageRequest, one: Assessment) -> dict[str, Any]:
         "route": route_label(one.route),
         "technology": technology_label(one.sensitive),
         "check": check_label(one.export_check),
-        "steps": [
-            (step, transition_label(step.transition), state_label(step.target))
-            for step in one.steps.select_related("by")
-        ],
+        "course": course_of(one),
         "notes": one.notes.select_related("by"),
         "attachments": one.attachments.filter(removed_at=None).select_related("by"),
         "members": [each.user for each in one.group.members.select_related("user")],

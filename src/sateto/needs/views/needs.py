@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -66,7 +67,7 @@ def _table(found: list[StoredNeed]) -> PageTable:
             Cell(kind_label(one.kind)),
             Cell(one.document.name if one.document else "", _source(one)),
             Cell(one.group.name if one.group else "", one.group.name if one.group else _("全員")),
-            Cell(one.entered_at.date().isoformat()),
+            Cell(timezone.localdate(one.entered_at).isoformat()),
         ]
         for one in found
     ]
