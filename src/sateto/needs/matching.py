@@ -1,7 +1,8 @@
 """The results that serve a need 「ニーズに応える成果」: candidates of the index, then scored anew.
 
 The index is asked for the need's rarest words; what it finds is scored by all of them, and each
-result that is shown says why. Where nothing covers enough of a need, that is what is said.
+result that is shown says why. A result serves, or its words are too few to tell 「判定不能」; where
+nothing shares enough to be looked at, that is what is said.
 """
 
 import math
@@ -36,8 +37,9 @@ _CANDIDATES = 150
 _MOST_FORMS = 32
 _MOST_LOOKED_THROUGH = 1_500_000
 """So many places of the index are looked at: the commonest words are left out beyond it."""
-_WEAK = 3
-_LOOKED_AT = 12
+_FIRST = 3
+_LOOKED_AT = 2
+"""So many times as many weak results are looked at as are shown: not all have a reason."""
 _NAMING = ("title", "keywords", "outputs")
 
 
@@ -69,7 +71,7 @@ class Matches:
     Attributes:
         need: the need, read.
         serving: the results that serve it, best first.
-        weak: a few that touch it, where nothing or little serves it.
+        weak: those next to them that share some words, too few to tell whether they serve it.
         uncovered: the terms that none of the serving results speaks of.
     """
 
@@ -113,17 +115,18 @@ def anything_serves(need: Need) -> bool:
         return False
     catalogue = opened(Path(settings.SESAKU_HOME))
     ranked, _, _ = _ranked(need, catalogue)
-    return any(one.serves for one in ranked[:_WEAK])
+    return any(one.serves for one in ranked[:_FIRST])
 
 
 def _matched(need: Need, catalogue: Catalogue, limit: int) -> Matches:
     ranked, found, matcher = _ranked(need, catalogue)
     serving = [one for one in ranked if one.serves][:limit]
     shown = tuple(_match(need, one, found, matcher) for one in serving)
-    weak = [one for one in ranked if not one.serves] if len(serving) < _WEAK else []
-    touching = (_match(need, one, found, matcher) for one in weak[:_LOOKED_AT])
+    room = limit - len(serving)
+    weak = [one for one in ranked if one.may_serve and not one.serves][: room * _LOOKED_AT]
+    touching = (_match(need, one, found, matcher) for one in weak)
     # Words that any need may name, and single signs, give a score but no reason.
-    reasoned = tuple(islice((one for one in touching if one.evidence.shared), _WEAK))
+    reasoned = tuple(islice((one for one in touching if one.evidence.shared), room))
     missing = uncovered_by_all(need, tuple(one.evidence for one in shown)) if serving else ()
     return Matches(need, shown, reasoned, missing)
 

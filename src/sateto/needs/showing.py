@@ -131,11 +131,13 @@ def uncovered_of(matches: Matches) -> list[str]:
     return [matches.need.text[slice(*term.span)] for term in matches.uncovered]
 
 
-def table_of(found: Sequence[ShownMatch]) -> PageTable:
-    """Return matches with their reasons as a table for download."""
+def table_of(serving: Sequence[ShownMatch], weak: Sequence[ShownMatch]) -> PageTable:
+    """Return matches with their reasons as a table for download: those that serve, then the rest."""
+    judged = [(_("応える"), one) for one in serving] + [(_("判定不能"), one) for one in weak]
     rows = [
         [
             Cell(place),
+            Cell(judgement),
             Cell(one.title),
             Cell("　".join(one.about)),
             Cell(one.percent),
@@ -146,10 +148,11 @@ def table_of(found: Sequence[ShownMatch]) -> PageTable:
             Cell("、".join(one.uncovered)),
             Cell(one.key),
         ]
-        for place, one in enumerate(found, 1)
+        for place, (judgement, one) in enumerate(judged, 1)
     ]
     heads = (
         _("順位"),
+        _("判定"),
         _("課題名"),
         _("概要"),
         _("ニーズのうち触れている割合（%）"),

@@ -1,5 +1,6 @@
 """The pages of needs and assessments, and what programs get; nothing closed shows outside."""
 
+import csv
 import io
 
 import docx
@@ -67,6 +68,13 @@ def test_nothing_is_said_where_nothing_serves(numbers: list[int]) -> None:
     client = browser(Role.READER)
     said = words(page(client, "/needs/new?text=住民票の窓口の待ち時間を減らしたい。"))
     assert "応える成果は見つかりませんでした" in said
+    asked = "漁船の燃料代、組合の会計、港の照明、網の修繕、冷凍庫の更新を助けたい。"
+    untold = words(page(client, f"/needs/new?text={asked}"))
+    assert "応えると言える成果はありません" in untold
+    assert "判定不能（" in untold
+    kept = client.get("/needs/new", {"text": asked, "table": "matches", "as": "csv"})
+    rows = list(csv.DictReader(io.StringIO(kept.content.decode("utf-8-sig"))))
+    assert {row["判定"] for row in rows} == {"判定不能"}
     general = words(page(client, "/needs/new?text=研究開発の推進が必要である。"))
     assert "どのニーズにもある言葉だけ" in general
 

@@ -114,13 +114,13 @@ def new(request: PageRequest) -> HttpResponse:
 
 
 def _found(found: Matches) -> dict[str, Any]:
-    serving = shown(found.serving, found.need)
+    serving, weak = shown(found.serving, found.need), shown(found.weak, found.need)
     return {
         "matches": found,
         "serving": serving,
-        "weak": shown(found.weak, found.need),
+        "weak": weak,
         "uncovered": uncovered_of(found),
-        "table": table_of(serving),
+        "table": table_of(serving, weak),
     }
 
 

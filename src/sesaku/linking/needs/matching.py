@@ -13,12 +13,15 @@ _PART = 0.6
 _MORE = 0.25
 """What further words for a term count: a result that uses several says it no more often."""
 SHARE, STRENGTH, NEARLY_ALL = 0.2, 2.25, 0.7
-"""From which share of a need's weight and from which evidence on a result may be said to serve
-it; one that covers nearly all of a need, which may be a word or two, needs no more evidence.
+"""From which share of a need's weight and from which evidence on a result is said to serve it; one
+that covers nearly all of a need, which may be a word or two, needs no more evidence.
 
 ``benchmarks.need_serving`` prints what other values would do, on needs they were not chosen by.
 """
 
+
+TOUCHING = 1.0
+"""From which evidence on a result is worth looking at: one word that nothing else holds."""
 
 _Forms: TypeAlias = list[tuple[str, float]]
 """Folded stretches, each with what it counts."""
@@ -46,6 +49,11 @@ class Scored:
         """Whether enough of the need is covered, by enough evidence, to say that it is served."""
         enough = self.strength >= STRENGTH and self.share >= SHARE
         return enough or self.share >= NEARLY_ALL
+
+    @property
+    def may_serve(self) -> bool:
+        """Whether there is evidence enough to look at it, and to leave the judgement to people."""
+        return self.strength >= TOUCHING or self.serves
 
 
 @dataclass(frozen=True, slots=True)
