@@ -73,7 +73,10 @@ class NeedAnswer(Schema):
 
     specific: Annotated[bool, Field(description="whether it names anything that not any need does")]
     serving: list[ServingResult]
-    weak: Annotated[list[ServingResult], Field(description="share some words, too few to tell whether they serve it")]
+    weak: Annotated[
+        list[ServingResult],
+        Field(description="share some words, too few to tell whether they serve it"),
+    ]
     uncovered: Annotated[list[str], Field(description="what no serving result speaks of")]
 
 

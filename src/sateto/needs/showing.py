@@ -132,7 +132,7 @@ def uncovered_of(matches: Matches) -> list[str]:
 
 
 def table_of(serving: Sequence[ShownMatch], weak: Sequence[ShownMatch]) -> PageTable:
-    """Return matches with their reasons as a table for download: those that serve, then the rest."""
+    """Return matches with their reasons as a table for download, those that serve first."""
     judged = [(_("応える"), one) for one in serving] + [(_("判定不能"), one) for one in weak]
     rows = [
         [

@@ -41,7 +41,9 @@ def gaps(request: PageRequest) -> HttpResponse:
     heads = Column(_("ニーズ")), Column(_("文"), downloaded_only=True)
     columns = [*heads, Column(_("種別")), Column(_("求めているもの"))]
     tables = [
-        PageTable("unserved", _("応えると言える成果のないニーズ"), columns, _rows(unserved), stacked=True),
+        PageTable(
+            "unserved", _("応えると言える成果のないニーズ"), columns, _rows(unserved), stacked=True
+        ),
         PageTable(
             "partly",
             _("一部に応える成果のないニーズ"),
