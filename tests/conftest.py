@@ -8,11 +8,15 @@ import pytest
 from django.utils import translation
 from hypothesis import settings
 
+from tests.sesaku_site.once import begin_run
+
 # Machines that run the tests are shared: how long an example takes says nothing.
 settings.register_profile("sesaku", deadline=None)
 settings.load_profile("sesaku")
 
 ROOT = Path(__file__).resolve().parent.parent
+
+begin_run()
 
 
 @pytest.fixture(autouse=True)
@@ -32,3 +36,31 @@ def shared() -> Path:
             pytest.fail(message)
         pytest.skip(message)
     return folder
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Let Django find the tables that the fixture below has put there."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> Iterator[None]:
+    """Have the tables made once in a run of tests, and copied for each of its processes."""
+    from django.db import connection  # noqa: PLC0415 - Django is ready only now
+
+    from tests.sesaku_site import running  # noqa: PLC0415 - the same
+
+    del django_db_modify_db_settings_parallel_suffix
+    name = connection.creation._get_test_db_name()  # noqa: SLF001 - it has no public name
+    if not running.POSTGRES:
+        running.fill_sqlite(Path(name))
+        yield
+        return
+    running.drop(name)
+    running.create(name, running.postgres_model())
+    yield
+    connection.close()
+    running.drop(name)

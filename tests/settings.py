@@ -34,6 +34,8 @@ if os.environ.get("SESAKU_TEST_DATABASE") == "postgres":
     SERVER = get_server(Path(tempfile.gettempdir()) / f"sesaku-test-postgres-{CHECKOUT}")
     TEST_SERVER = SERVER.get_uri()
     os.environ["DATABASE_URL"] = TEST_SERVER
+    # No test cuts its power: what it has written need not be on the disk.
+    SERVER.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
     DATABASES = {"default": database(SESAKU_HOME)}
     DATABASES["default"]["CONN_MAX_AGE"] = 0
 else:

@@ -1,6 +1,5 @@
 """The command line as people run it, on a library of the test's own."""
 
-import atexit
 import os
 import shutil
 import sqlite3
@@ -9,15 +8,15 @@ import sys
 import tempfile
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 
+from tests.sesaku_site.once import once
 from tests.sesaku_site.starter import starter
 
 if TYPE_CHECKING:
@@ -82,10 +81,10 @@ def library(folder: Path, *, postgres: bool = POSTGRES, made: bool = True) -> It
     if not postgres:
         if made:
             folder.mkdir(parents=True, mode=0o700)
-            shutil.copy(_model() / _DATABASE, folder)
+            fill_sqlite(folder / _DATABASE)
         yield Library(_environment(folder))
         return
-    with _new_database(_postgres_model() if made else "template1") as address:
+    with _new_database(postgres_model() if made else "template1") as address:
         yield Library({**_environment(folder), "DATABASE_URL": address})
 
 
@@ -95,37 +94,49 @@ def _environment(folder: Path) -> dict[str, str]:
     return environment | {"SESAKU_HOME": str(folder), "SESAKU_LANG": "en", "PYTHONUTF8": "1"}
 
 
-@cache
-def _model() -> Path:
-    """Return a library whose tables are made once, and copied for each test."""
-    kept = tempfile.TemporaryDirectory(prefix="sesaku-")
-    atexit.register(kept.cleanup)
-    made = Library(_environment(Path(kept.name)))
+def fill_sqlite(target: Path) -> None:
+    """Put a database there whose tables are made; they are made once in a run of tests."""
+    shutil.copy(once("model", _make_model) / _DATABASE, target)
+
+
+def _make_model(folder: Path) -> None:
+    made = Library(_environment(folder))
     made.run("list")
-    sqlite3.connect(made.home / _DATABASE).close()  # what the log held is in the file then
-    return made.home
+    with closing(sqlite3.connect(made.home / _DATABASE)) as found:
+        found.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what the log held is in the file then
 
 
-@cache
-def _postgres_model() -> str:
+def postgres_model() -> str:
+    """Return the name of a database whose tables are made; they are made once in a run."""
+    return once("postgres-model", _make_postgres_model).read_text("utf-8")
+
+
+def _make_postgres_model(path: Path) -> None:
     name = f"sesaku_model_{uuid.uuid4().hex[:12]}"
-    address = _create(name, "template1")
-    Library({**_environment(_model()), "DATABASE_URL": address}).run("list")
-    return name
+    address = create(name, "template1")
+    with tempfile.TemporaryDirectory(prefix="sesaku-") as folder:
+        Library({**_environment(Path(folder)), "DATABASE_URL": address}).run("list")
+    path.write_text(name, "utf-8")
 
 
 @contextmanager
 def _new_database(model: str) -> Iterator[str]:
     name = f"sesaku_{uuid.uuid4().hex[:12]}"
-    address = _create(name, model)
+    address = create(name, model)
     try:
         yield address
     finally:
-        with _server() as connection:
-            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+        drop(name)
 
 
-def _create(name: str, model: str) -> str:
+def drop(name: str) -> None:
+    """Drop a database on the server of the tests, where it is there."""
+    with _server() as connection:
+        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def create(name: str, model: str) -> str:
+    """Make a database on the server of the tests from another, and return its address."""
     with _server() as connection:
         connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{model}"')
     return urlunsplit(urlsplit(_address())._replace(path=f"/{name}"))

@@ -29,6 +29,27 @@ LOADED = (
     "sesaku_web.sources.apart",
     "sesaku_site.library",
     "zipfile",
+    # What the models of the applications rest on; they themselves need the settings.
+    "django.template.defaultfilters",
+    "msgspec.json",
+    "pydantic.type_adapter",
+    "sateto.finding.search",
+    "sateto.needs.workflow",
+    "sateto.records.reading.documents",
+    "sateto.records.reading.formats",
+    "sesaku.linking.links",
+    "sesaku.linking.over_time.differences",
+    "sesaku.linking.remarks.register",
+    "sesaku.linking.terms",
+    "sesaku.retrieval.passages",
+    "sesaku.retrieval.searching",
+    "sesaku.retrieval.thesaurus",
+    "sesaku_site.commands.add",
+    "sesaku_site.commands.list",
+    "sesaku_site.database",
+    "sesaku_site.mail",
+    "typer._adapters",
+    "workbench.cycle.workflow",
 )
 ROOT = Path(__file__).resolve().parents[2]
 
