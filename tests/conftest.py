@@ -54,7 +54,7 @@ def django_db_modify_db_settings(
     from tests.sesaku_site import running  # noqa: PLC0415 - the same
 
     del django_db_modify_db_settings_parallel_suffix
-    name = connection.creation._get_test_db_name()  # noqa: SLF001 - it has no public name
+    name = connection.settings_dict["TEST"]["NAME"] or f"test_{connection.settings_dict['NAME']}"
     if not running.POSTGRES:
         running.fill_sqlite(Path(name))
         yield
