@@ -4,7 +4,8 @@ from functools import cache
 from importlib import resources
 
 from sesaku.checks.check import Need
-from sesaku.checks.wording import Both, loaded
+from sesaku.checks.wording import Both
+from sesaku.text.yaml_text import loaded
 
 
 def missing(need: Need) -> Both:

@@ -4,8 +4,8 @@ import re
 from functools import cache, lru_cache
 from importlib import resources
 
-from sesaku.checks.wording import loaded
 from sesaku.text.width import squeeze
+from sesaku.text.yaml_text import loaded
 
 _KEPT = 8192
 """Texts whose words are kept: many checks ask for those of the same text."""

@@ -10,10 +10,9 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple, TypeAlias, cast
 
-import yaml
-
 from sesaku.checks.check import FiscalYears, Value
 from sesaku.text.wareki import era_year
+from sesaku.text.yaml_text import loaded
 
 Example: TypeAlias = Mapping[str, Any]
 
@@ -56,12 +55,6 @@ def wording(module: str) -> Wording:
         reasons={key: Both(**entry) for key, entry in data.get("reasons", {}).items()},
         example=data["example"],
     )
-
-
-def loaded(source: str) -> Any:  # noqa: ANN401 - YAML
-    """Return the content of a YAML text, by the quick loader where there is one."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(source, loader)  # noqa: S506 - both are safe
 
 
 def _ja(value: Value) -> str:

@@ -8,9 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from sesaku.cli.plugins import word_files
+from sesaku.text.yaml_text import loaded
 
 VARIABLE = "SESAKU_LANG"
 OPTION = "--lang"
@@ -111,8 +110,7 @@ def _entry(key: str) -> dict[str, str]:
 
 
 def _parsed(text: str) -> dict[str, dict[str, str]]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    families: dict[str, dict[str, Any]] = yaml.load(text, loader)  # noqa: S506 - both are safe
+    families: dict[str, dict[str, Any]] = loaded(text)
     return {
         f"{family}.{name}": entry
         for family, members in families.items()

@@ -11,6 +11,7 @@ import yaml
 
 from sesaku.exceptions import SesakuError
 from sesaku.text.folding import fold
+from sesaku.text.yaml_text import loaded
 
 LOOSELY = 0.7
 """What a form counts that only comes near."""
@@ -94,7 +95,7 @@ def load(own: Path | None = None) -> Thesaurus:
     groups = list(_built_in())
     if own is not None and own.is_file():
         try:
-            data = yaml.safe_load(own.read_text("utf-8"))
+            data = loaded(own.read_text("utf-8"))
         except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
             raise ThesaurusError(
                 f"類義語のファイル {own} を読めません（{error}）。YAML の書き方を確かめてください。"
@@ -107,8 +108,7 @@ def load(own: Path | None = None) -> Thesaurus:
 def _built_in() -> tuple[Group, ...]:
     name = "thesaurus.yml"
     source = resources.files("sesaku.retrieval").joinpath(name).read_text("utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return tuple(_groups(yaml.load(source, loader), name))  # noqa: S506 - both are safe
+    return tuple(_groups(loaded(source), name))
 
 
 def _groups(data: Any, place: str) -> Iterable[Group]:  # noqa: ANN401 - YAML

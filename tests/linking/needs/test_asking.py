@@ -1,11 +1,13 @@
 """A need is read into terms: known words first, then runs of one script."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from sesaku.linking.needs.asking import read_need, sentences_of
-from sesaku.linking.needs.concepts import Concepts, ConceptsError, load
+from sesaku.linking.needs.concepts import Concepts, ConceptsError, built_in_groups, load
+from sesaku.text.folding import fold
 
 KNOWN = Concepts(
     [["太陽光発電", "太陽電池"], ["お年寄り", "高齢者"], ["魚", "水産"], ["AI", "機械学習"]]
@@ -69,6 +71,15 @@ def test_sentences_are_whole_and_without_white_space() -> None:
 @pytest.mark.parametrize("text", ["", "。。。", "　\n", "🙂", "が を に"])
 def test_nothing_asked_is_nothing_read(text: str) -> None:
     assert read_need(text).terms == ()
+
+
+def test_the_concepts_are_well_written() -> None:
+    groups = [frozenset(map(fold, group)) for group in built_in_groups()]
+    assert len(groups) > 5000
+    assert [group for group in groups if len(group) < 2 or "" in group] == []
+    assert [set(group) for group, times in Counter(groups).items() if times > 1] == []
+    within = Counter(word for group in groups for word in group)
+    assert [word for word, groups in within.items() if groups > 4] == [], "it joins too much"
 
 
 def test_own_concepts_are_added(tmp_path: Path) -> None:

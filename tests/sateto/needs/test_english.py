@@ -39,8 +39,8 @@ def test_keywords_in_both_languages_lead_from_english_to_japanese() -> None:
 
 
 def test_an_english_text_is_shown_as_the_reason() -> None:
-    store(replace(project("30K90001"), title=Words("離島の潮位", "Tides of remote islands")))
-    (match,) = matches_of("We want tides of remote islands.").serving
+    store(replace(project("30K90001"), title=Words("離島の潮位", "Glimmfins of Skerryvore")))
+    (match,) = matches_of("We want glimmfins of Skerryvore.").serving
     pair = match.evidence.pair
     assert pair is not None
-    assert match.parts[pair.part][slice(*pair.result)] == "Tides of remote islands"
+    assert match.parts[pair.part][slice(*pair.result)] == "Glimmfins of Skerryvore"

@@ -4,8 +4,8 @@ import re
 from functools import cache
 from importlib import resources
 
-from sesaku.checks.wording import loaded
 from sesaku.text.width import squeeze
+from sesaku.text.yaml_text import loaded
 
 _CAUSE = re.compile(r"[^、]*(?:影響|により|によって|を受け[^、]{0,4}|を踏まえ|に鑑み|のため)、")
 

@@ -9,9 +9,9 @@ from typing import Any, cast
 from sesaku.checks.case import Case
 from sesaku.checks.clauses import Clause
 from sesaku.checks.terms import strong_pairs
-from sesaku.checks.wording import loaded
 from sesaku.model.values import NumberedText
 from sesaku.text.width import squeeze
+from sesaku.text.yaml_text import loaded
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from sesaku.checks.case import Case
 from sesaku.checks.check import Answer, Category, Needs, Question, Severity, abstained, judged
 from sesaku.checks.prose import Prose
-from sesaku.checks.wording import loaded
+from sesaku.text.yaml_text import loaded
 
 ID = "name-misprinted"
 VERSION = 1

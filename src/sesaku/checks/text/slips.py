@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from sesaku.checks.wording import loaded
+from sesaku.text.yaml_text import loaded
 
 
 class Slip(NamedTuple):

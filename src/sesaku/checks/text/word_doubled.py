@@ -14,7 +14,7 @@ from importlib import resources
 from sesaku.checks.case import Case
 from sesaku.checks.check import Answer, Category, Needs, Question, Severity, judged
 from sesaku.checks.prose import Prose
-from sesaku.checks.wording import loaded
+from sesaku.text.yaml_text import loaded
 
 ID = "word-doubled"
 VERSION = 1

@@ -18,7 +18,7 @@ PAIR, SIGN, NAME, RELATED, GENERAL = 1.0, 0.5, 2.0, 0.9, 0.15
 """What a pair of kanji counts, one kanji, a word of katakana or letters, another word for it,
 and what is left of a word in which any need is put."""
 _RELATED_SIGN = 0.4
-_PARTS_OF_KNOWN = 0.5
+_PARTS_OF_KNOWN = 0.75
 """What the parts of a word count for which other words are known."""
 
 

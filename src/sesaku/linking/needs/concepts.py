@@ -10,6 +10,7 @@ import yaml
 
 from sesaku.exceptions import SesakuError
 from sesaku.text.folding import fold
+from sesaku.text.yaml_text import loaded
 
 
 class ConceptsError(SesakuError):
@@ -80,27 +81,28 @@ def load(own: Path | None = None) -> Concepts:
     if own is None or not own.is_file():
         return built_in()
     try:
-        data = yaml.safe_load(own.read_text("utf-8"))
+        data = loaded(own.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise ConceptsError(
             f"概念のファイル {own} を読めません（{error}）。YAML の書き方を確かめてください。"
         ) from error
-    return Concepts([*_built_in_groups(), *_groups(data, str(own))])
+    return Concepts([*built_in_groups(), *_groups(data, str(own))])
 
 
 @cache
 def built_in() -> Concepts:
     """Return the concepts of this package."""
-    return Concepts(_built_in_groups())
+    return Concepts(built_in_groups())
 
 
 @cache
-def _built_in_groups() -> tuple[tuple[str, ...], ...]:
+def built_in_groups() -> tuple[tuple[str, ...], ...]:
+    """Return the groups of words of this package, as they are written."""
     folder = resources.files("sesaku.linking.needs").joinpath("concepts")
     return tuple(
         group
         for file in sorted(folder.iterdir(), key=lambda one: one.name)
-        for group in _groups(yaml.safe_load(file.read_text("utf-8")), file.name)
+        for group in _groups(loaded(file.read_text("utf-8")), file.name)
     )
 
 
@@ -117,7 +119,7 @@ def prose_words() -> frozenset[str]:
 
 
 def _general(name: str) -> list[str]:
-    data: Mapping[str, str] = yaml.safe_load(_source("general.yml"))
+    data: Mapping[str, str] = loaded(_source("general.yml"))
     return data[name].split()
 
 

@@ -11,11 +11,10 @@ from functools import cache
 from importlib import resources
 from typing import TypeAlias
 
-import yaml
-
 from sesaku.linking.needs.asking import NAME, RELATED, Need, Span, Term, read_need, sentences_of
 from sesaku.linking.needs.concepts import Concepts
 from sesaku.text.folding import fold
+from sesaku.text.yaml_text import loaded
 
 Translate: TypeAlias = Callable[[Sequence[str]], Mapping[str, tuple[str, ...]]]
 """Returns by folded English phrase the Japanese words for it, for those that are known."""
@@ -153,16 +152,21 @@ def _general(text: str, span: Span) -> bool:
 @cache
 def _general_words() -> frozenset[str]:
     source = resources.files("sesaku.linking.needs").joinpath("english.yml").read_text("utf-8")
-    data: Mapping[str, str] = yaml.safe_load(source)
+    data: Mapping[str, str] = loaded(source)
     return frozenset(data["words"].split())
 
 
 @cache
 def glossary() -> Mapping[str, tuple[str, ...]]:
-    """Return by folded English phrase, in the singular, the folded Japanese words for it."""
+    """Return by folded English phrase, in the singular, the folded Japanese words for it.
+
+    A phrase that fields call differently has the words of all of them.
+    """
     made: dict[str, tuple[str, ...]] = {}
-    for file in resources.files("sesaku.linking.needs").joinpath("glossary").iterdir():
-        data: Mapping[str, str] = yaml.safe_load(file.read_text("utf-8"))
+    folder = resources.files("sesaku.linking.needs").joinpath("glossary")
+    for file in sorted(folder.iterdir(), key=lambda one: one.name):
+        data: Mapping[str, str] = loaded(file.read_text("utf-8"))
         for phrase, words in data.items():
-            made.setdefault(_singular(fold(phrase)), tuple(map(fold, words.split())))
+            known = _singular(fold(phrase))
+            made[known] = tuple(dict.fromkeys((*made.get(known, ()), *map(fold, words.split()))))
     return made

@@ -12,7 +12,7 @@ _LENGTH = 0.6
 _PART = 0.6
 _MORE = 0.25
 """What further words for a term count: a result that uses several says it no more often."""
-SHARE, STRENGTH, NEARLY_ALL = 0.2, 2.25, 0.7
+SHARE, STRENGTH, NEARLY_ALL = 0.15, 2.5, 0.7
 """From which share of a need's weight and from which evidence on a result is said to serve it; one
 that covers nearly all of a need, which may be a word or two, needs no more evidence.
 
