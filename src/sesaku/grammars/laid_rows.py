@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sesaku.document.document import Box, Document, Line
-from sesaku.grammars.rows import Row, Sheet, width
+from sesaku.grammars.rows import Row, Sheet, are_values, width
 from sesaku.model.reading import Furniture
 from sesaku.text.width import narrow
 
@@ -179,6 +179,8 @@ def _is_label(unit: _Unit, ends: Sequence[tuple[bool, bool]]) -> bool:
     if len(lines) == 1:
         return True
     widths = [width(line.text) for line in lines]
+    if all(closes for closes, _ in ends) and are_values(narrow(line.text) for line in lines):
+        return False
     if max(widths) <= _LETTER_COLUMNS:
         return True
     marked = any(_MARKER.match(narrow(line.text)) for line in lines[1:])

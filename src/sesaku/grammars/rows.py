@@ -19,8 +19,13 @@ from sesaku.document.document import Document, Line
 from sesaku.document.passage import Passage
 from sesaku.grammars.edges import page_numbers, running_heads
 from sesaku.model.reading import Furniture
+from sesaku.text.width import narrow
 
 _MARKER = re.compile(r"[(\[]?\d{1,2}[)\].]?[\s(]|[・○●◯◆■□※＊*]|[①-⑳]|[(\[][注出\d]|【")
+_VALUE = re.compile(
+    r"(?:約|[△▲\-]|[MTSHR](?=\d))?\d[\d,]*(?:\.\d+)?(?:[~～〜\-]\d[\d,]*(?:\.\d+)?)?[^\s\d、。]{0,8}|"
+    r"[-－―−‐–—]"
+)
 _HINT_RANGE = (0.04, 0.97)
 _SHORT = 3
 _LONGEST_NUMBER = 20
@@ -174,8 +179,17 @@ def compose(document: Document, rows: Iterable[Row], skip: int = 0) -> Passage:
     return Passage("".join(parts), tuple(spans))
 
 
+def are_values(lines: Iterable[str]) -> bool:
+    """Whether each of some lines, made half-width, is a figure, a dash or a year: R4 | 12.5."""
+    found = [line.strip() for line in lines]
+    figures = all(_VALUE.fullmatch(line) for line in found)
+    return figures and any(len(line) > 1 and any(map(str.isdecimal, line)) for line in found)
+
+
 def _unwrapped(text: str) -> str:
-    """Join the lines of a row that has several: a label that its cell wraps."""
+    """Join the lines of a row that has several: a label that its cell wraps; values stay apart."""
+    if are_values(map(narrow, text.splitlines())):
+        return " ".join(line.strip() for line in text.splitlines())
     return re.sub(r"(?<=[!-~])\s*\n\s*(?=[!-~])", " ", text).replace("\n", "")
 
 
@@ -184,6 +198,8 @@ def _seam(before: Row, after: Row) -> str:
     left, right = before.text[-1:], after.text[:1]
     if before.closes and not before.cut and (left in "。)」】" or _MARKER.match(after.text)):
         return "\n"
+    if before.closes and not before.cut and are_values((before.text, after.text)):
+        return " "
     latin = left.isascii() and right.isascii() and (left.isalnum() or left in ",.;:")
     return " " if latin and right.isalnum() else ""
 

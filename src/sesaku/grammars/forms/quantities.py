@@ -35,7 +35,6 @@ _MARK_LINE = re.compile(r"[○◯〇×✕☓✖△▲◎]")
 _NOTE_MARK = re.compile(r"(?:[※*]\d*|\(注\d*\)|注\d*)+$")
 _PAIR = re.compile(r"(?P<first>[^()]+)\((?P<second>.+)\)$")
 _NOTED = re.compile(r"(?:注|[※*])\d*")
-_FIGURE = re.compile(r"[△▲-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-－―−]")
 _LONG = 30
 _WRAPPED = re.compile(
     r"(?<=[,，]) (?=\d{3})|(?<=[,，]\d) (?=\d\d(?!\d))|(?<=[,，]\d\d) (?=\d(?!\d))|"
@@ -44,6 +43,10 @@ _WRAPPED = re.compile(
 _PER = re.compile(
     r"(?:毎?[週月年日]|[一1１][日週人回](?:当たり|あたり|につき)?|[年月週日]?平均|延べ)(?=\d)"
 )
+_COUNTED = re.compile(
+    r"(?:\d+[十百千万]?)?(?!.*(?:未|達|済|中$|実績|目標|調査))[^\d\sぁ-ん○×△]{1,5}"
+)
+"""What a value may be counted by behind a stroke: 円/件, 件/10万人."""
 _PARTED = re.compile(r"\d \d")
 _WITH_UNIT = re.compile(r"[\d.,]+[^\d.,]|0{2,}")
 
@@ -123,6 +126,10 @@ def _without_year_beside(found: Apart) -> Apart:
     """Part a figure from the year that stands before it or behind it with nothing between them."""
     if found.year is not None:
         return found
+    for value, printed in _run_apart(found.value):
+        if is_year(_YEAR_WORDS.sub("", printed.text)) and shape_of(value) != "text":
+            said = year_in(_YEAR_WORDS.sub("", printed.text))
+            return found._replace(value=value, year=said, year_part=printed)
     for pattern in _YEAR_BESIDE:
         match = pattern.fullmatch(found.value.text)
         if match is None or not is_year(year := _YEAR_WORDS.sub("", match["year"])):
@@ -135,6 +142,19 @@ def _without_year_beside(found: Apart) -> Apart:
         if shape_of(value) != "text":
             return found._replace(value=value, year=year_in(year), year_part=printed)
     return found
+
+
+def _run_apart(part: Part) -> list[tuple[Part, Part]]:
+    """Return a part without its first run of signs, and without its last: 12 and H29 of H29 12."""
+    cell, start, end = part
+    offsets = cell.tight.offsets
+    blanks = [at for at in range(start + 1, end) if offsets[at] > offsets[at - 1] + 1]
+    if not blanks:
+        return []
+    return [
+        (Part(cell, blanks[0], end), Part(cell, start, blanks[0])),
+        (Part(cell, start, blanks[-1]), Part(cell, blanks[-1], end)),
+    ]
 
 
 def _without_mark_line(found: Apart) -> Apart:
@@ -262,7 +282,9 @@ def two_values(cell: FormCell) -> list[Part]:
     """
     pair = _PAIR.fullmatch(cell.text)
     if pair and not _NOTED.fullmatch(pair["second"]):
-        return [Part(cell, *pair.span("first")), Part(cell, *pair.span("second"))]
+        sides = [Part(cell, *pair.span(side)) for side in ("first", "second")]
+        said = shape_of(sides[0]) in {"number", "words"} and shape_of(sides[1]) == "text"
+        return [whole(cell)] if said else sides  # 集計中（７月公表予定）: what is said of the one
     breaks = sorted(at for at in cell.tight.breaks if 0 < at < len(cell.text))
     strokes = [at for at, sign in enumerate(cell.text) if sign == "/"]
     if len(breaks) == 1:
@@ -270,9 +292,24 @@ def two_values(cell: FormCell) -> list[Part]:
         if all(shape_of(line) != "text" for line in lines):  # no text that is wrapped
             return lines
     if len(strokes) == 1:
-        return [Part(cell, 0, strokes[0]), Part(cell, strokes[0] + 1, len(cell.text))]
+        sides = [Part(cell, 0, strokes[0]), Part(cell, strokes[0] + 1, len(cell.text))]
+        per = shape_of(sides[0]) == "number" and _COUNTED.fullmatch(sides[1].text)
+        return [whole(cell)] if per else sides  # 1,250円/件 is one value
+    return _on_lines(cell)
+
+
+def _on_lines(cell: FormCell) -> list[Part]:
+    """Return the two values of a cell that are a line each: 60～70 over 58.2; else the cell.
+
+    A blank parts them where a reader joins the lines. A unit that only the second has may be that
+    of one figure which a narrow cell wraps: 20 | 0件.
+    """
     end = cell.run_from(0)
-    figures = [Part(cell, 0, end), Part(cell, end, len(cell.text))]
-    if all(_FIGURE.fullmatch(figure.text) for figure in figures):
-        return figures
-    return [whole(cell)]
+    lines = [Part(cell, 0, end), Part(cell, end, len(cell.text))]
+    if end == len(cell.text) or cell.run_from(end) != len(cell.text):
+        return [whole(cell)]
+    if any(shape_of(line) == "text" for line in lines):
+        return [whole(cell)]
+    one, other = (_quantity(line.text, ()) for line in lines)
+    wrapped = one.value is not None and one.unit is None and other.unit is not None
+    return [whole(cell)] if wrapped else lines
