@@ -7,15 +7,16 @@ from dataclasses import replace
 from sesaku.grammars.forms.block import Block
 from sesaku.grammars.forms.block_numbers import block_named_by, number_by_order, plain_number
 from sesaku.grammars.forms.form_cell import FormCell, by_left
+from sesaku.grammars.forms.headings import is_unit
 from sesaku.grammars.forms.name_columns import (
     is_head,
     is_reference_cell,
     leading_names,
     leftmost_names,
 )
-from sesaku.grammars.forms.names_across import names_above, stands_over
+from sesaku.grammars.forms.names_across import grouped_from, names_above, stands_over
 from sesaku.grammars.forms.numbers import number_alone
-from sesaku.grammars.forms.quantities import is_mark, whole
+from sesaku.grammars.forms.quantities import is_mark, shape_of, whole
 from sesaku.grammars.forms.section import Section
 from sesaku.grammars.forms.vocabulary import role_of, vocabulary
 
@@ -31,10 +32,32 @@ def blocks_of(section: Section) -> list[Block]:
         return [Block(section.heading, whole(section.title), printed, part, over=True)]
     above = names_above(section)
     blocks = [replace(block_named_by(cell), over=True) for cell in above] or _in_columns(section)
+    blocks = [block for block in blocks if not _is_value(block)]
+    if section.of_one and blocks and blocks[:1] == [block for block in blocks if block.over]:
+        blocks = [_numbered_by(section.heading, blocks[0])]
     for block, following in itertools.pairwise(blocks):
-        block.bottom = following.leader.top
+        block.bottom = grouped_from(following.leader, section)
     number_by_order(blocks)
     return blocks
+
+
+def _numbered_by(heading: FormCell, block: Block) -> Block:
+    """Return the one block of a section with the number that its heading is: 測定指標ア."""
+    number = number_alone(heading.text)
+    if block.number is None and number is not None:
+        block.number, block.number_part = plain_number(number), whole(heading)
+    return block
+
+
+def _is_value(block: Block) -> bool:
+    """Whether what would name a block is a value: 1,250人, 15分以内, 40.1％, 集計中, －.
+
+    A quantity with its unit names nothing, wherever it stands; a number alone may number a block.
+    """
+    if block.name is None or number_alone(block.leader.text):
+        return False
+    printed = block.name if block.number is not None else whole(block.name.cell)
+    return shape_of(printed) != "text" or is_unit(printed.text)
 
 
 def _in_columns(section: Section) -> list[Block]:

@@ -115,6 +115,8 @@ class Grid(HeadingRows):
             and head.right <= cell.left
             and self._is_bound(self.headings[head])
         ]
+        if any(all(self._leads_below(head, name) for name in self.names) for head in leading):
+            return True
         return any(
             name.left == head.left
             and name.bottom <= head.top
@@ -122,6 +124,11 @@ class Grid(HeadingRows):
             for head in leading
             for name in self.names
         )
+
+    @staticmethod
+    def _leads_below(head: FormCell, name: FormCell) -> bool:
+        """Whether a heading stands below a name and to its left, where its number does."""
+        return head.right <= name.left and name.bottom <= head.top
 
     @staticmethod
     def _is_bound(heading: Heading) -> bool:

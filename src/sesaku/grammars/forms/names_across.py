@@ -17,8 +17,35 @@ def _first_column(section: Section) -> list[FormCell]:
     return [cell for cell in cells if heading_of(section.grid, cell) is None]
 
 
-def _top(section: Section) -> int:
-    return min((cell.top for cell in section.cells), default=0)
+def _begins(section: Section, name: FormCell) -> bool:
+    """Whether a section begins with a name, lines across that only group names aside.
+
+    達成目標１について stands above the names of the indicators of that goal.
+    """
+    above = [cell for cell in section.cells if cell.top < name.top]
+    return all(_groups(cell, section) for cell in above)
+
+
+def is_line_across(cell: FormCell, section: Section) -> bool:
+    """Whether a cell is all that stands in its rows of a section, from first to last column."""
+    left = min(other.left for other in section.cells)
+    right = max(other.right for other in section.cells)
+    beside = any(other is not cell and other.beside(cell) for other in section.cells)
+    return not beside and cell.left == left and cell.right == right
+
+
+def grouped_from(name: FormCell, section: Section) -> int:
+    """Return the row at which what is of a name begins: lines right above it group names."""
+    top = name.top
+    for cell in sorted(section.cells, key=lambda cell: -cell.top):
+        if cell.bottom == top and _groups(cell, section):
+            top = cell.top
+    return top
+
+
+def _groups(cell: FormCell, section: Section) -> bool:
+    """Whether a line across a section is a caption of what stands below it."""
+    return "。" not in cell.text and is_line_across(cell, section)
 
 
 def names_above(section: Section) -> list[FormCell]:
@@ -26,7 +53,7 @@ def names_above(section: Section) -> list[FormCell]:
     if section.grid != "indicator":
         return []
     names = [cell for cell in _first_column(section) if is_numbered_name(cell.text)]
-    begins = names and names[0].top == _top(section)
+    begins = names and _begins(section, names[0])
     return names if begins and all(map(section.heads_below, names)) else []
 
 
@@ -39,7 +66,7 @@ def names_across(section: Section) -> list[FormCell]:
         return []
     first = _first_column(section)
     over = [cell for cell in first if stands_over(cell, section)]
-    if not over or over[0].top != _top(section):
+    if not over or not _begins(section, over[0]):
         return []
     return [cell for cell in first if cell in over or _is_marked_reference(cell)]
 

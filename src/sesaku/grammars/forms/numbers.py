@@ -6,28 +6,34 @@ _WORD = r"(?:(?:主な|主要な)?(?:測定|業績|評価|成果|達成|政策|�
 _PARTED = r"\d{1,3}[-‐－–](?:\d{1,2}|\(\d{1,2}\)|[\u2460-\u2473])"
 _FIGURES = rf"(?:{_PARTED}|\d{{1,3}})"
 _SIGN = rf"(?:{_FIGURES}|[\u2460-\u2473\u2474-\u2487])"
+_LETTER = r"(?:[ア-コ](?![ァ-ヶー])|[A-Z](?![A-Za-z]))"
+"""What counts indicators behind their word as figures do: 測定指標ア, 指標Ａ."""
 _FRAMED = re.compile(
-    rf"[(\[【〔<〈《]{_WORD}(?:No\.?|第)?(?P<number>{_SIGN})[:.]?[)\]】〕>〉》][.、:]?"
+    rf"[(\[【〔<〈《]{_WORD}(?:No\.?|第)?(?P<number>{_SIGN}|{_LETTER})[:.]?[)\]】〕>〉》][.、:]?"
 )
 _ALONE = re.compile(
-    rf"(?:{_WORD}|参考指標|達成手段|事業)?(?:No\.?|第)?"
-    rf"(?P<number>[(\[【〔<〈]?{_SIGN}[)\]】〕>〉]?)"
+    rf"(?:(?:{_WORD}|参考指標|達成手段|事業)?(?:No\.?|第)?"
+    rf"(?P<number>[(\[【〔<〈]?{_SIGN}[)\]】〕>〉]?)|"
+    rf"(?:{_WORD}|参考指標)(?P<letter>[(\[【〔<〈]?{_LETTER}[)\]】〕>〉]?))"
 )
 _LEAD = re.compile(
-    rf"(?:(?P<word>{_WORD}|参考指標|達成手段)(?=[\d\u2460-\u2473(]))?"
+    rf"(?:(?P<word>{_WORD}|参考指標|達成手段)(?=[\d\u2460-\u2473(]|{_LETTER}))?"
     rf"(?P<number>\({_FIGURES}\)|【{_FIGURES}】|〔{_FIGURES}〕|\[{_FIGURES}\]|"
     r"[\u2460-\u2473\u2474-\u2487]|"
-    rf"{_PARTED}|\d{{1,3}}[.、:)]?|[ア-コ](?=[.、:)]))[.、:)]?"
+    rf"{_PARTED}|\d{{1,3}}[.、:)]?|[ア-コ](?=[.、:)])|(?<=[標I段]){_LETTER})[.、:)]?"
 )
-_WORDED = re.compile(rf"{_WORD}[(\[【]?{_SIGN}[)\]】]?")
+_WORDED = re.compile(rf"{_WORD}[(\[【]?(?:{_SIGN}|{_LETTER})[)\]】]?")
 _SPEAKS = re.compile(r"は(?=[、,一-龠])|を|に(?:つい|関|係)|[、・~～]\d|及び(?:\d|指標)")
-_NAMED = re.compile(rf"{_WORD}[(\[【]?(?:{_SIGN}).{{2,}}")
+_NAMED = re.compile(rf"{_WORD}[(\[【]?(?:{_SIGN}|{_LETTER}).{{2,}}")
 
 
 def number_alone(text: str) -> str | None:
     """Return the number that is all of a cell, as printed, None where it is more or none."""
-    match = _FRAMED.fullmatch(text) or _ALONE.fullmatch(text)
-    return match["number"] if match else None
+    match = _FRAMED.fullmatch(text)
+    if match:
+        return match["number"]
+    match = _ALONE.fullmatch(text)
+    return match["number"] or match["letter"] if match else None
 
 
 def is_number_with_word(text: str) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from sesaku.grammars.forms.column_heads import head_columns
 from sesaku.grammars.forms.form_cell import FormCell
+from sesaku.grammars.forms.numbers import is_number_with_word
 
 UNKNOWN = "unknown"
 """Kind of a section whose heading says nothing that is known: what it holds has no place."""
@@ -39,6 +40,11 @@ class Section:
     def grid(self) -> str:
         """The name of its roles of rows and columns, where it has any."""
         return GRID_ROLES.get(self.kind, "")
+
+    @property
+    def of_one(self) -> bool:
+        """Whether it holds one indicator, which its heading at the side names or numbers."""
+        return self.named or (self.side and is_number_with_word(self.heading.text))
 
     def heads_below(self, name: FormCell) -> bool:
         """Whether headings of columns stand right below a cell that is wider than they are."""

@@ -17,7 +17,7 @@ _LEADING_BELOW = {
 
 def assigned(sections: list[Section], cells: list[FormCell]) -> list[FormCell]:
     """Give each cell to its section; return those that belong to none."""
-    led = {section: led_below(section, cells) for section in sections if section.named}
+    led = {section: led_below(section, cells) for section in sections if section.of_one}
     for section, leading in led.items():
         section.cells += leading
     cells = [cell for cell in cells if all(cell not in leading for leading in led.values())]

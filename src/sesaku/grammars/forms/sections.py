@@ -9,6 +9,7 @@ from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.goals_alone import goals_alone
 from sesaku.grammars.forms.headings import unit_line
 from sesaku.grammars.forms.inferring import inferred_headings
+from sesaku.grammars.forms.names_across import is_line_across
 from sesaku.grammars.forms.section import Section
 from sesaku.grammars.forms.section_cells import assigned, led_below, set_heads
 from sesaku.grammars.forms.section_headings import headed
@@ -17,6 +18,7 @@ from sesaku.grammars.forms.sheet import FormSheet, cut
 from sesaku.grammars.forms.vocabulary import heading_forms, section_of, vocabulary
 
 _NOTE = re.compile(r"(?:\(?[※*†]|\(?注\)?)\d*(?:\)|[::.、])?")
+_NOTE_LINE = re.compile(r"(?:\(?[※*†]\d*\)?|\(注\d*\)|注(?:\d+|(?=[::.、)])))...")
 _UPPER = re.compile(r"[■◆▼▶]?(?:基本|政策)目標")
 _REFERS = ("その", "上記", "左記")
 _INLINE = re.compile(r"(?P<heading>[^:。【】]{2,30}):(?=.)|【(?P<framed>[^【】]{2,30})】(?=.)")
@@ -56,7 +58,7 @@ def parts_of(sheet: FormSheet, taken: Iterable[FormCell]) -> Parts:
     apart = {*notes, *units}
     plain = [cell for cell in cells if cell not in apart]
     first = headed(plain, {})
-    led = {cell for section in first if section.named for cell in led_below(section, plain)}
+    led = {cell for section in first if section.of_one for cell in led_below(section, plain)}
     inferred = {
         cell: kind for cell, kind in inferred_headings(plain, first).items() if cell not in led
     }
@@ -66,6 +68,7 @@ def parts_of(sheet: FormSheet, taken: Iterable[FormCell]) -> Parts:
     headings = {section.heading for section in sections}
     rest = assigned(sections, [cell for cell in plain if cell not in headings])
     set_heads(sections)
+    notes += _notes_in_grids(sections)
     goals, rest = goals_alone(sections, rest)
     rest = _with_inline(sections, rest)
     set_units(sections, units)
@@ -101,6 +104,23 @@ def _is_upper(heading: FormCell) -> bool:
 def is_note(cell: FormCell) -> bool:
     """Whether a cell is a note: alone in its rows, and called by a mark."""
     return cell.alone and _NOTE.match(cell.text) is not None and len(cell.text) > 3  # noqa: PLR2004 - more than a mark
+
+
+def _notes_in_grids(sections: list[Section]) -> list[FormCell]:
+    """Take the notes out of grids: lines across them that a mark calls, and that head nothing."""
+    found: list[FormCell] = []
+    for section in sections:
+        if section.kind in vocabulary().grids:
+            notes = [
+                cell
+                for cell in section.cells
+                if is_line_across(cell, section)
+                and _NOTE_LINE.match(cell.text)
+                and not section.heads_below(cell)
+            ]
+            section.cells = [cell for cell in section.cells if cell not in notes]
+            found += notes
+    return found
 
 
 def _with_inline(sections: list[Section], rest: list[FormCell]) -> list[FormCell]:
