@@ -14,6 +14,7 @@ from sesaku.grammars.forms.indicators import read_indicators
 from sesaku.grammars.forms.joining import joined
 from sesaku.grammars.forms.keywords import section_labels
 from sesaku.grammars.forms.means import read_means
+from sesaku.grammars.forms.means_unit import with_unit_of_budgets
 from sesaku.grammars.forms.names import name_of
 from sesaku.grammars.forms.notes import read_notes
 from sesaku.grammars.forms.page_seams import sewn
@@ -119,6 +120,8 @@ def _plain_values(
         if part is not None:
             plain[name] = context.text(part).text.replace("\n", "")
             cites[name] = context.cite(part)
+            if name == "name":
+                context.label_part(Part(part.cell, 0, part.start))
             if name in {"ministry", "code"}:
                 _label_around(context, part)
     for name, kind in (("name", "measure_name"), ("department", ""), ("author", "")):
@@ -154,7 +157,7 @@ def _measure(context: Context, parts: Parts, head: Head, *, ahead: bool) -> Meas
         author=plain.get("author"),
         fiscal_year=year,
         evaluated_on=evaluated,
-        goals=read_all_goals(context, _cells(parts, "goals"), parts.goals),
+        goals=read_all_goals(context, parts.of("goals"), parts.goals),
         attainment=read_attainment(context, parts),
         budgets=budgets,
         opinions=opinions,
@@ -212,7 +215,7 @@ def _field(context: Context, parts: Parts, grids: _Grids, measure: Measure) -> P
         next_measure=following,
         next_indicators=indicators,
         materials=read_materials(context, _cells(parts, "materials")),
-        means=grids.means,
+        means=with_unit_of_budgets(grids.means, measure.budgets),
     )
 
 

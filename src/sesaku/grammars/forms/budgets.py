@@ -19,6 +19,12 @@ BudgetPart: TypeAlias = Literal["initial", "supplementary", "carryover", "total"
 
 _PARTS: tuple[BudgetPart, ...] = get_args(BudgetPart)
 _BRACKETED = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))+)\)$")
+_SAID: dict[BudgetPart, re.Pattern[str]] = {
+    "initial": re.compile(r"当初"),
+    "supplementary": re.compile(r"補正(?!後)"),
+    "executed": re.compile(r"^(?!.*予算).*(?:執行|決算|支出)"),
+    "total": re.compile(r"補正後|合計|総額|現額|予算額?(?:・|及び|、|\()(?:執行|決算)"),
+}
 _NEAR = 1
 _BLANK = Quantity("", None)
 
@@ -108,18 +114,31 @@ def _read(
         if year is not None:
             own = {part} if part is not None else set()
             years.setdefault(year, _Year()).printed |= own | (printed if len(printed) > 1 else own)
+    said = _part_said(section) if not printed else None
     for cell in section.cells:
         if grid.is_data(cell):
-            _place(context, grid, cell, years, sole=len(printed) <= 1)
+            _place(context, grid, cell, years, sole=said or len(printed) <= 1)
     return unit
 
 
+def _part_said(section: Section) -> BudgetPart | None:
+    """Return the one part of the money of which the heading of a section is: 予算額（当初）."""
+    said = [part for part, words in _SAID.items() if words.search(section.heading.key)]
+    return said[0] if len(said) == 1 else None
+
+
 def _place(
-    context: Context, grid: Grid, cell: FormCell, years: dict[int, _Year], *, sole: bool
+    context: Context,
+    grid: Grid,
+    cell: FormCell,
+    years: dict[int, _Year],
+    *,
+    sole: BudgetPart | bool,
 ) -> None:
     """Put the amounts of a cell to the part and the years that its headings name.
 
-    Where the form does not part the money, with ``sole``, an amount without heading is the total.
+    Where the form does not part the money, with ``sole``, an amount without heading is the total,
+    or of the part that the heading of the section says.
     """
     heads = [*grid.row_headings(cell), *grid.column_headings(cell)]
     named = [found for head in heads if (found := _part_of(head.role))]
@@ -132,6 +151,8 @@ def _place(
             years.setdefault(year, _Year()).whole = False
     if ignored or not wanted or (part is None and not sole):
         return
+    if part is None and isinstance(sole, str) and "(" not in cell.text:
+        part = sole
     unit = next((head.unit for head in grid.row_headings(cell) if head.unit), None)
     for role, piece in amounts_of(cell, part):
         quantity = quantity_at(context.sheet, piece)

@@ -3,12 +3,14 @@
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sesaku.grammars.forms.context import Context
 from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.goal_lines import GOAL_LEAD, GOAL_NUMBER
 from sesaku.grammars.forms.lists import listing_of
 from sesaku.grammars.forms.quantities import Part
+from sesaku.grammars.forms.section import Section
 from sesaku.grammars.forms.texts import numbered_items
 from sesaku.grammars.rows import Row, compose
 from sesaku.model.evaluation import Goal
@@ -23,16 +25,18 @@ _AS_PRINTED = re.compile(r"[ア-オ]|[IVⅠ-Ⅻ]{1,3}")
 
 
 def read_all_goals(
-    context: Context, cells: Sequence[FormCell], alone: Sequence[FormCell]
+    context: Context, sections: Sequence[Section], alone: Sequence[FormCell]
 ) -> tuple[Goal, ...]:
-    """Return the goals of their section and those that stand alone, each once.
+    """Return the goals of their sections and those that stand alone, each once.
 
     Args:
         context: the form.
-        cells: what the section of goals holds.
+        sections: those of goals; the heading of one may have its number: 達成目標１ | ….
         alone: goals that stand alone above the tables of their indicators.
     """
-    goals = read_goals(context, cells)
+    goals = _headed(context, sections) or read_goals(
+        context, [cell for section in sections for cell in section.cells]
+    )
     numbers = {goal.number for goal in goals}
     further: list[Goal] = []
     for goal in read_goals(context, alone):
@@ -41,6 +45,18 @@ def read_all_goals(
         else:
             further.append(goal)
     return (*goals, *further)
+
+
+def _headed(context: Context, sections: Sequence[Section]) -> tuple[Goal, ...]:
+    """Return the goals of sections whose headings have their numbers; none where not all have."""
+    numbers = [GOAL_NUMBER.fullmatch(section.heading.text) for section in sections]
+    goals: list[Goal] = []
+    for section, number in zip(sections, numbers, strict=True):
+        found = read_goals(context, section.cells) if all(numbers) else ()
+        if number is not None and len(found) == 1 and found[0].number is None:
+            found = (replace(found[0], number=_plain(number["number"])),)
+        goals += found
+    return tuple(goals)
 
 
 def read_goals(context: Context, cells: Sequence[FormCell]) -> tuple[Goal, ...]:

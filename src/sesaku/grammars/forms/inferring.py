@@ -6,6 +6,7 @@ heading and no words that tell its section begins one that is unknown, so that n
 stands there for the text of the section before it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -25,6 +26,8 @@ _FEWEST_HEADINGS = 2
 _TEXT = 15
 _FIELD = "政策分野"
 _OPENING = "(・●○"
+_NUMBERED = re.compile(r"[\d\u2160-\u217b\u2460-\u249b]")
+"""What begins with a number; 参 is one for Unicode, and begins 参考となる数値."""
 _BAR_SIGNS = "■◆▼▶"
 _AMID = {"means", "indicators"}
 """Grids of which the names may stand behind their numbers."""
@@ -192,7 +195,7 @@ def _begins(cell: FormCell, kind: str, index: RowIndex, sections: list[Section])
 
 def _heads_columns(grid: str, cell: FormCell, beside: Sequence[FormCell]) -> bool:
     """Whether a cell leads a row of headings of columns, and is no name in a row of values."""
-    if cell.text[:1].isnumeric() or cell.text[:1] in _OPENING:
+    if _NUMBERED.match(cell.text) or cell.text[:1] in _OPENING:
         return False
     if vocabulary().reference_prefix.match(cell.text):
         return False  # 【参考指標】 and a name

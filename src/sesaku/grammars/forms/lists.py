@@ -10,7 +10,7 @@ from sesaku.grammars.rows import Row, starts_paragraph
 
 _NUMBER = re.compile(
     r"(?P<mark>\(\d{1,2}\)|\d{1,2}(?:[.．、:)]|(?=\s))|[\u2460-\u2473]|[\u2474-\u2487]|"
-    r"\[\d{1,2}\]|[(「][ア-オ][)」]|[\u2160-\u216b\u2170-\u217b](?:[.．、:)]|(?=\s))|"
+    r"\[\d{1,2}\]|\([\u2160-\u216b]\)|[(「][ア-オ][)」]|[\u2160-\u216b\u2170-\u217b](?:[.．、:)]|(?=\s))|"
     r"[\u2488-\u249b]|[ア-オ](?:[.．、)]|(?=\s))|[a-e][.)]|[イロハニホ](?:[.．)]|(?=\s)))\s*(?=\S)"
 )
 _BULLET = re.compile(r"(?P<mark>[・･○◯〇●◆◇■□▪▶➢✓◎※＊*]|[-‐–—](?=\s))\s*(?=\S)")
@@ -18,6 +18,7 @@ _DASHES = set("-‐–—")
 _KINDS = (
     ("circled", re.compile(r"[\u2460-\u2473]")),
     ("bracketed_kana", re.compile(r"[(「][ア-オ]")),
+    ("bracketed_roman", re.compile(r"\([\u2160-\u216b]")),
     ("bracketed", re.compile(r"[(\u2474-\u2487]")),
     ("squared", re.compile(r"\[\d")),
     ("digit", re.compile(r"[\d\u2488-\u249b]")),
@@ -27,7 +28,13 @@ _KINDS = (
     ("letter", re.compile(r"[a-e]")),
     ("iroha", re.compile(r"[イロハニホ]")),
 )
-_BEFORE_FIRST = {"letter": ord("a") - 1, "roman": 0x215F, "small_roman": 0x216F, "circled": 0x245F}
+_BEFORE_FIRST = {
+    "letter": ord("a") - 1,
+    "roman": 0x215F,
+    "bracketed_roman": 0x215F,
+    "small_roman": 0x216F,
+    "circled": 0x245F,
+}
 """The code before that of the first number, where the codes of numbers follow one another."""
 _AS_PRINTED = re.compile(r"[ア-オイロハニホ\u2160-\u216b\u2170-\u217b]")
 

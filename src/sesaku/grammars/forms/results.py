@@ -9,7 +9,7 @@ from sesaku.codelists import load
 from sesaku.document.cite import merge
 from sesaku.grammars.forms.context import Context
 from sesaku.grammars.forms.form_cell import FormCell
-from sesaku.grammars.forms.quantities import Part, whole
+from sesaku.grammars.forms.quantities import Part
 from sesaku.grammars.forms.sections import Parts
 from sesaku.grammars.forms.texts import passage_of
 from sesaku.grammars.forms.vocabulary import section_of, side_of
@@ -35,6 +35,11 @@ _AFTER = re.compile(rf"[(\[【〔<](?P<grade>{_GRADE})[)\]】〕>]")
 _GRADE_ALONE = re.compile(rf"[(\[【〔<]?(?P<grade>{_GRADE})[)\]】〕>]?")
 _GRADED = re.compile(r"(?:評価|評定|判定|達成度?)?(?:ランク|区分|記号|評語|評定|判定|等級)")
 """What a cell of its own may say of the grade in the cell beside it: ランク | 3."""
+_GRADE_SAID = re.compile(
+    r"[(\[【〔<]?(?:総合(?:的な)?)?(?:判定|評価|評定|評語|ランク|区分|等級)(?:結果|区分|ランク)?"
+    rf"(?:[)\]】〕>][::]?|[::])[(\[【〔<]?(?P<grade>{_GRADE})[)\]】〕>]?"
+)
+"""A line or a cell below the level that says the grade and nothing else: （総合判定）Ｂ."""
 _DEGREE = re.compile(r"の?(?:度合?|状況|程度)")
 _CHOSEN = re.compile(r"[○◯◎●■☑レ✓✔]$")
 _BRACKETED = re.compile(r"[【〔\[<《〈(](?P<what>[^】〕\]>》〉)]{1,20})[】〕\]>》〉)][::]?")
@@ -58,7 +63,7 @@ def read_attainment(context: Context, parts: Parts) -> Attainment | None:
     reasons = [cell for section in parts.of("basis") for cell in section.cells]
     level: tuple[FormCell, _Level] | None = None
     basis: list[Row] = []
-    apart = _grade_apart(context, cells)
+    apart = _grade_apart(context, cells) or _grade_below(cells)
     for cell in cells:
         if cell in apart:
             continue
@@ -103,6 +108,12 @@ def _grade_apart(context: Context, cells: list[FormCell]) -> list[FormCell]:
     return []
 
 
+def _grade_below(cells: list[FormCell]) -> list[FormCell]:
+    """Return the cell below the level that says the grade and nothing else: （総合判定）Ｂ."""
+    first = next((at for at, cell in enumerate(cells) if _levels().search(cell.text)), len(cells))
+    return [cell for cell in cells[first + 1 :] if _GRADE_SAID.fullmatch(cell.text)][:1]
+
+
 def _reason_in(cell: FormCell) -> tuple[int, int] | None:
     """Return where a cell names the reason: in brackets, at its beginning, or on a line alone."""
     found = _BASIS.search(cell.text)
@@ -136,10 +147,11 @@ def _attainment(
         grade = _grade(context, Part(cell, *found.grade))
         cite = context.cite(Part(cell, *found.around))
     for other in graded:
-        match = _GRADE_ALONE.fullmatch(other.text)
+        match = _GRADE_ALONE.fullmatch(other.text) or _GRADE_SAID.fullmatch(other.text)
         if match is not None and grade is None:
+            context.label_part(Part(other, 0, match.start("grade")))
             grade = _grade(context, Part(other, *match.span("grade")))
-            cite = merge(context.cite(whole(other)), cite)
+            cite = merge(context.cite(Part(other, match.start("grade"), match.end())), cite)
     return Attainment(grade, label.text, reason.text or None, cite, reason.cite)
 
 

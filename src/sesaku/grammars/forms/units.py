@@ -30,6 +30,8 @@ _UNIT_FIRST = re.compile(r"(?<=[(\[【〔、,・])(?P<unit>[^、,・]{1,12})(?=[
 _LONGEST, _LONGEST_WORD = 12, 6
 _PERIOD = re.compile(r"[年月週]間")
 _NO_UNIT = re.compile(r"累計|累積|年度|平均|全|\d")
+_SCALE = re.compile(r"^[十百千万億]{1,2}(?=.)")
+_SCALED = re.compile(r"(?:[十百千]?[万億]|百万)\w{1,3}|[千百](?!葉)\w")
 _BRACKETS = re.compile(r"(?:\([^()]*\)|[※*]\d?)*")
 
 
@@ -114,7 +116,10 @@ def _is_counted(unit: str, name: str, rest: str) -> bool:
     """Whether a name says that it counts what stands in brackets behind it: 実施地区数（地区）."""
     if _NO_UNIT.search(unit) or not _BRACKETS.fullmatch(rest):
         return False
-    return re.search(rf"{re.escape(unit)}[^()。、]{{0,6}}数", name) is not None
+    if _SCALED.fullmatch(unit) and name.endswith("数"):
+        return True
+    counted = _SCALE.sub("", unit)
+    return re.search(rf"{re.escape(counted)}[^()。、]{{0,6}}数", name) is not None
 
 
 def unit_of_values(

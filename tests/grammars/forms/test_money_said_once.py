@@ -1,0 +1,100 @@
+"""Money of which a heading says once what it is, and units that a form prints once."""
+
+import pytest
+
+from tests.grammars.forms.drawn import HEAD, SHEET_HEAD, Rows, drawn, of, read
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("施策の予算額（当初）\n（千円）", "initial"),
+        ("施策の当初予算額（単位：千円）", "initial"),
+        ("施策に要した決算額（千円）", "executed"),
+        ("施策の予算額（補正後）（千円）", "total"),
+        ("施策の予算額（千円）", "total"),
+    ],
+)
+def test_the_heading_says_of_which_part_all_amounts_are(heading: str, part: str) -> None:
+    rows: Rows = (
+        [(heading, 2, 2), ("２年度", 3), ("３年度", 3), ("４年度", 2)],
+        [2, ("1,482", 3), ("1,510", 3), ("1,498", 2)],
+    )
+    budgets = of(read(drawn(*HEAD, *rows)), "budgets")
+    assert [(one["fiscal_year"], one[part]["raw"]) for one in budgets] == [
+        (2020, "1,482"),
+        (2021, "1,510"),
+        (2022, "1,498"),
+    ]
+    for one in budgets:
+        assert set(one) == {"fiscal_year", "unit", part}
+
+
+def form(unit: str, amounts: tuple[str, str]) -> Rows:
+    """Return a form that prints the unit of its money above the measure's, not above its means."""
+    one, two = amounts
+    return (
+        [(f"施策の予算額・執行額等（{unit}）", 3), "区分", ("３年度", 3), ("４年度", 3)],
+        [3, "当初予算", ("3,100", 3), ("3,200", 3)],
+        [3, "執行額", ("3,000", 3), ("3,150", 3)],
+        [
+            ("達成手段", 2, 3),
+            ("事業名", 2),
+            ("３年度\n予算額（執行額）", 3),
+            ("４年度\n予算額（執行額）", 3),
+        ],
+        [2, ("ア　灯台の改修", 2), (one, 3), (two, 3)],
+        [2, ("イ　霧笛の改修", 2), ("－", 3), ("40（38）", 3)],
+    )
+
+
+def without_side(rows: Rows) -> Rows:
+    """Return the rows with the budgets' heading merged over its rows."""
+    first = [(rows[0][0][0], 3, 3), *rows[0][1:]]  # type: ignore[index]
+    return (first, *rows[1:])
+
+
+@pytest.mark.parametrize("unit", ["百万円", "単位：千円"])
+def test_the_unit_of_the_measure_holds_for_its_means(unit: str) -> None:
+    rows = without_side(form(unit, ("2,900（2,800）", "3,000（2,990）")))
+    found = of(read(drawn(*HEAD, *rows)), "means")
+    assert [one["unit"] for one in found] == [unit.removeprefix("単位：")] * 2
+
+
+def test_it_does_not_hold_for_money_of_another_size() -> None:
+    rows = without_side(form("百万円", ("2,900,000（2,800,000）", "3,000,000（2,990,000）")))
+    assert all("unit" not in one for one in of(read(drawn(*HEAD, *rows)), "means"))
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("灯台の総数（万基）", "万基"),
+        ("灯台の基の総数（千基）＊２", "千基"),
+        ("岬を通った船の隻数（百隻）", "百隻"),
+    ],
+)
+def test_a_counted_unit_with_its_scale_behind_the_name_of_a_reference(name: str, unit: str) -> None:
+    rows: Rows = (
+        [("参考指標", 2, 2), (name, 4, 2), "２年度", "３年度", "４年度"],
+        [6, "68.1", "70.9", "74.2"],
+    )
+    (one,) = of(read(drawn(*HEAD, *rows)), "reference_indicators")
+    assert [value["unit"] for value in one["series"][0]["values"]] == [unit] * 3
+
+
+@pytest.mark.parametrize("heading", ["参考となる数値", "参考となる統計値", "参考とする計数"])
+def test_reference_figures_below_the_columns_of_indicators(heading: str) -> None:
+    rows: Rows = (
+        [("測定指標", 4), "基準値（３年度）", "４年度実績", "５年度実績", "目標値（６年度）"],
+        [("灯火の数", 4), "12基", "13基", "14基", "20基"],
+        [(heading, 2, 3), ("項目", 2), "４年度", "５年度", ("備考", 2)],
+        [2, ("寄港した船の数", 2), "81隻", "79隻"],
+        [2, ("灯台守の数", 2), "5人", "4人"],
+    )
+    reading = read(drawn(*SHEET_HEAD, *rows))
+    assert [one["name"] for one in of(reading, "indicators")] == ["灯火の数"]
+    assert [one["name"] for one in of(reading, "reference_indicators")] == [
+        "寄港した船の数",
+        "灯台守の数",
+    ]
