@@ -34,7 +34,7 @@ def form(unit: str, amounts: tuple[str, str]) -> Rows:
     """Return a form that prints the unit of its money above the measure's, not above its means."""
     one, two = amounts
     return (
-        [(f"施策の予算額・執行額等（{unit}）", 3), "区分", ("３年度", 3), ("４年度", 3)],
+        [(f"施策の予算額・執行額等（{unit}）", 3, 3), "区分", ("３年度", 3), ("４年度", 3)],
         [3, "当初予算", ("3,100", 3), ("3,200", 3)],
         [3, "執行額", ("3,000", 3), ("3,150", 3)],
         [
@@ -48,21 +48,15 @@ def form(unit: str, amounts: tuple[str, str]) -> Rows:
     )
 
 
-def without_side(rows: Rows) -> Rows:
-    """Return the rows with the budgets' heading merged over its rows."""
-    first = [(rows[0][0][0], 3, 3), *rows[0][1:]]  # type: ignore[index]
-    return (first, *rows[1:])
-
-
 @pytest.mark.parametrize("unit", ["百万円", "単位：千円"])
 def test_the_unit_of_the_measure_holds_for_its_means(unit: str) -> None:
-    rows = without_side(form(unit, ("2,900（2,800）", "3,000（2,990）")))
+    rows = form(unit, ("2,900（2,800）", "3,000（2,990）"))
     found = of(read(drawn(*HEAD, *rows)), "means")
     assert [one["unit"] for one in found] == [unit.removeprefix("単位：")] * 2
 
 
 def test_it_does_not_hold_for_money_of_another_size() -> None:
-    rows = without_side(form("百万円", ("2,900,000（2,800,000）", "3,000,000（2,990,000）")))
+    rows = form("百万円", ("2,900,000（2,800,000）", "3,000,000（2,990,000）"))
     assert all("unit" not in one for one in of(read(drawn(*HEAD, *rows)), "means"))
 
 
