@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, cast
 
 import yaml
 
+from sesaku.grammars.forms.levels import is_level
 from sesaku.grammars.forms.vocabulary import heading_forms
 
 _HEADING = re.compile(r"[^。、\d○×△◎]{2,30}")
@@ -35,7 +36,12 @@ class _Rule(NamedTuple):
 
 
 def may_head(text: str) -> bool:
-    """Whether a text can be a heading whose wording is not known: a few words, no sentence."""
+    """Whether a text can be a heading whose wording is not known: a few words, no sentence.
+
+    A level of attainment heads nothing, though 目標超過達成 has the words of goals.
+    """
+    if is_level(text):
+        return False
     forms = heading_forms(text)
     bare = _LISTED.sub("", _COUNTED.sub("", forms[-1])) if forms else ""
     return _HEADING.fullmatch(bare) is not None and _SENTENCE.search(bare) is None

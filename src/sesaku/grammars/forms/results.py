@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
+from dataclasses import replace
 
-from sesaku.codelists import load
 from sesaku.document.cite import merge
 from sesaku.grammars.forms.context import Context
 from sesaku.grammars.forms.form_cell import FormCell
+from sesaku.grammars.forms.levels import GRADE, SIGN, Level, level_in, levels, levels_apart
 from sesaku.grammars.forms.quantities import Part
 from sesaku.grammars.forms.sections import Parts
 from sesaku.grammars.forms.texts import passage_of
@@ -27,31 +26,20 @@ _BASIS_ALONE = re.compile(
     r"(?:[^()、。]{0,8}の)?(?:根拠|理由)(?:(?:・|及び)(?:根拠|理由))?(?:等)?[::]?|(?:判断|判定):"
 )
 """What a line or a cell of its own may say besides: 根拠 | ….."""
+_BASIS_LEADING = re.compile(r"(?:[^()、。:]{0,8}の)?(?:根拠|理由)(?:等)?[::]")
+"""What a line may begin with: 理由：灯火が増えた。"""
 _COMMON = re.compile(r"\(?各(?:行政機関|府省庁?)共通区分\)?[::]?")
-_GRADE = r"(?:[\u2460-\u2468]|[A-ESa-es]|\d|[IVⅠ-Ⅴ]{1,3}|[ア-オ])"
-_BEFORE = re.compile(rf"[(\[【〔<]?(?P<grade>{_GRADE})(?:[)\]】〕>]?[.、::]?[「『]?|[(\[【〔<])$")
 _LEADING = re.compile(r"[(\[【〔<](?P<what>[^()\[\]【】〔〕<>]{2,25})[)\]】〕>][::]?")
-_AFTER = re.compile(rf"[(\[【〔<](?P<grade>{_GRADE})[)\]】〕>]")
-_GRADE_ALONE = re.compile(rf"[(\[【〔<]?(?P<grade>{_GRADE})[)\]】〕>]?")
+_GRADE_ALONE = re.compile(rf"[(\[【〔<]?(?P<grade>{GRADE})[)\]】〕>]?")
 _GRADED = re.compile(r"(?:評価|評定|判定|達成度?)?(?:ランク|区分|記号|評語|評定|判定|等級)")
 """What a cell of its own may say of the grade in the cell beside it: ランク | 3."""
 _GRADE_SAID = re.compile(
     r"[(\[【〔<]?(?:総合(?:的な)?)?(?:判定|評価|評定|評語|ランク|区分|等級)(?:結果|区分|ランク)?"
-    rf"(?:[)\]】〕>][::]?|[::])[(\[【〔<]?(?P<grade>{_GRADE})[)\]】〕>]?"
+    rf"(?:[)\]】〕>][::]?|[::])[(\[【〔<]?(?P<grade>{GRADE})[)\]】〕>]?"
 )
 """A line or a cell below the level that says the grade and nothing else: （総合判定）Ｂ."""
-_DEGREE = re.compile(r"の?(?:度合?|状況|程度)")
-_CHOSEN = re.compile(r"[○◯◎●■☑レ✓✔]$")
 _BRACKETED = re.compile(r"[【〔\[<《〈(](?P<what>[^】〕\]>》〉)]{1,20})[】〕\]>》〉)][::]?")
 _PLAIN = re.compile(r"[■●◆○・◎□]?(?:\(?[\d\u2460-\u2473]\)?[.、]?)?(?P<what>[^。、]{1,20}?)[::]?")
-
-
-class _Level(NamedTuple):
-    start: int
-    end: int
-    grade: tuple[int, int] | None
-    around: tuple[int, int]
-    chosen: bool
 
 
 def read_attainment(context: Context, parts: Parts) -> Attainment | None:
@@ -61,11 +49,11 @@ def read_attainment(context: Context, parts: Parts) -> Attainment | None:
     """
     cells = [cell for section in parts.of("attainment", "results") for cell in section.cells]
     reasons = [cell for section in parts.of("basis") for cell in section.cells]
-    level: tuple[FormCell, _Level] | None = None
     basis: list[Row] = []
     apart = _grade_apart(context, cells) or _grade_below(cells)
+    single, level = _level_among(context, cells)
     for cell in cells:
-        if cell in apart:
+        if cell in apart or cell in single:
             continue
         text, at = cell.text, 0
         named = _reason_in(cell)
@@ -84,12 +72,26 @@ def read_attainment(context: Context, parts: Parts) -> Attainment | None:
         if common:
             context.label_part(Part(cell, *common.span()))
             at = common.end()
-        found = _level_in(text, at)
+        found = level_in(text, at)
         if found is not None and level is None:
+            apart = apart or _grade_on_line(cell, found)
             level = (cell, found)
             context.label_part(Part(cell, at, len(text)))  # the levels that were not chosen
     basis += [row for cell in reasons for row in cell.rows]
     return _attainment(context, level, basis, apart[-1:])
+
+
+def _level_among(
+    context: Context, cells: list[FormCell]
+) -> tuple[list[FormCell], tuple[FormCell, Level] | None]:
+    """Return the cells that print all levels, one to a cell, and the level that is ticked."""
+    single, ticked = levels_apart(cells)
+    if single:
+        single += [cell for cell in cells if SIGN.fullmatch(cell.text)]
+    for cell in single:
+        context.label(cell)
+    level = level_in(ticked.text, 0) if ticked is not None else None
+    return single, (ticked, level) if ticked is not None and level is not None else None
 
 
 def _grade_apart(context: Context, cells: list[FormCell]) -> list[FormCell]:
@@ -100,7 +102,7 @@ def _grade_apart(context: Context, cells: list[FormCell]) -> list[FormCell]:
     for cell in cells:
         before = [other for other in cells if other.right == cell.left and other.beside(cell)]
         said = [other for other in before if _GRADED.fullmatch(other.text)]
-        level = any(_levels().search(other.text) for other in cells if other.beside(cell))
+        level = any(levels().search(other.text) for other in cells if other.beside(cell))
         if level and _GRADE_ALONE.fullmatch(cell.text):
             for other in said:
                 context.label(other)
@@ -110,8 +112,15 @@ def _grade_apart(context: Context, cells: list[FormCell]) -> list[FormCell]:
 
 def _grade_below(cells: list[FormCell]) -> list[FormCell]:
     """Return the cell below the level that says the grade and nothing else: （総合判定）Ｂ."""
-    first = next((at for at, cell in enumerate(cells) if _levels().search(cell.text)), len(cells))
+    first = next((at for at, cell in enumerate(cells) if levels().search(cell.text)), len(cells))
     return [cell for cell in cells[first + 1 :] if _GRADE_SAID.fullmatch(cell.text)][:1]
+
+
+def _grade_on_line(cell: FormCell, level: Level) -> list[FormCell]:
+    """Return the line that says the grade, where the level in its cell has none: （総合判定）Ｂ."""
+    lines = [replace(cell, rows=(row,)) for row in cell.rows]
+    said = [line for line in lines if _GRADE_SAID.fullmatch(line.text)]
+    return said[:1] if level.grade is None else []
 
 
 def _reason_in(cell: FormCell) -> tuple[int, int] | None:
@@ -124,13 +133,16 @@ def _reason_in(cell: FormCell) -> tuple[int, int] | None:
         end = at + len(Tight([row]).text)
         if any(said.fullmatch(cell.text, at, end) for said in (_BASIS, _BASIS_ALONE)):
             return at, end
+        leading = _BASIS_LEADING.match(cell.text, at, end)
+        if leading:
+            return leading.span()
         at = end
     return None
 
 
 def _attainment(
     context: Context,
-    level: tuple[FormCell, _Level] | None,
+    level: tuple[FormCell, Level] | None,
     basis: list[Row],
     graded: Sequence[FormCell],
 ) -> Attainment | None:
@@ -160,33 +172,6 @@ def _grade(context: Context, part: Part) -> str:
     printed = context.text(part).text
     letter = printed.isascii() or printed.isalpha()
     return printed if letter and not printed.isdecimal() else str(item_number(printed))
-
-
-@cache
-def _levels() -> re.Pattern[str]:
-    forms = load("attainment_levels").forms()
-    return re.compile("|".join(re.escape(form) for form in forms))
-
-
-def _level_in(text: str, at: int) -> _Level | None:
-    """Return the level that a cell names; of several the one that is marked."""
-    found: list[_Level] = []
-    for match in _levels().finditer(text, at):
-        if _DEGREE.match(text, match.end()):
-            continue  # 目標達成度合いの測定結果
-        before = _BEFORE.search(text, at, match.start())
-        after = _AFTER.match(text, match.end())
-        head = text[at : before.start() if before else match.start()]
-        grade = before.span("grade") if before else after.span("grade") if after else None
-        chosen = _CHOSEN.search(head.rstrip("(【[")) is not None
-        around = (
-            before.start() if before else match.start(),
-            after.end() if after and not before else match.end(),
-        )
-        found.append(_Level(match.start(), match.end(), grade, around, chosen))
-    if len(found) > 1:
-        found = [level for level in found if level.chosen]
-    return found[0] if len(found) == 1 else None
 
 
 def read_analysis(context: Context, parts: Parts) -> tuple[Analysis, ...]:
