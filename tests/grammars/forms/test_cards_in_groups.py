@@ -114,3 +114,9 @@ def test_means_are_not_named_by_amounts() -> None:
     )
     found: list[dict[str, Any]] = of(read(drawn(*HEAD, *rows)), "means")
     assert [one["name"] for one in found] == ["灯台の改修"]
+
+
+def test_amounts_among_the_lines_of_means_are_no_means() -> None:
+    reading = read(drawn(*HEAD, ["達成手段", ("・灯台の改修\n・霧笛の改修\n・1,250千円", 9)]))
+    assert [one["name"] for one in of(reading, "means")] == ["灯台の改修", "霧笛の改修"]
+    assert unplaced(reading) == ["・1,250千円"]

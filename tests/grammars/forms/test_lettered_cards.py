@@ -65,3 +65,33 @@ def test_cards_with_their_bounds_below(
         assert each["mark"] == "△"
     assert two["baseline"]["raw"] == "－"
     assert unplaced(reading) == []
+
+
+@pytest.mark.parametrize("letters", [("ア", "イ"), ("（ア）", "（イ）")])
+def test_letters_in_a_column_of_numbers(letters: tuple[str, str]) -> None:
+    rows: Rows = (
+        ["番号", ("測定指標", 3), "基準値", "３年度実績", "４年度実績", "目標値"],
+        [letters[0], ("灯火の数", 3), "80", "90", "100", "120"],
+        [letters[1], ("霧笛の数", 3), "12", "13", "14", "15"],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    assert [(one["code"], one["name"]) for one in of(reading, "indicators")] == [
+        ("ア", "灯火の数"),
+        ("イ", "霧笛の数"),
+    ]
+    assert unplaced(reading) == []
+
+
+@pytest.mark.parametrize(
+    "labels", [("指標１", "指標２"), ("業績指標Ａ", "業績指標Ｂ"), ("指標ア", "指標イ")]
+)
+def test_labels_beside_names_that_have_headings_of_their_own(labels: tuple[str, str]) -> None:
+    rows: list[list[object]] = []
+    for label, name in zip(labels, ("灯火の数", "霧笛の数"), strict=True):
+        rows += [
+            [(label, 1, 2), (name, 1, 2), "基準値", "４年度実績", "目標値"],
+            [2, "80基", "90基", "100基"],
+        ]
+    reading = read(drawn(*HEAD, *rows))
+    assert [one["name"] for one in of(reading, "indicators")] == ["灯火の数", "霧笛の数"]
+    assert unplaced(reading) == []

@@ -15,6 +15,7 @@ HEADS = [
     "上段：年度ごとの目標値\n下段：年度ごとの実績値",
     "年度ごとの目標値及び実績値",
     "目標値（上段）・実績値（下段）",
+    "目標値\n実績値",
 ]
 
 
@@ -90,3 +91,18 @@ def test_a_short_year_over_a_short_value(first: str, year: int, value: str, suff
     )
     (one,) = of(read_as(rows, suffix), "indicators")
     assert (one["baseline"]["fiscal_year"], one["baseline"]["raw"]) == (year, value)
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_two_values_beside_a_stroke_and_units_with_strokes_of_their_own(suffix: str) -> None:
+    rows: Rows = (
+        [("測定指標", 1, 2), ("基準値", 1, 2), ("目標値／実績値", 3), ("目標値", 1, 2)],
+        [2, "３年度", "４年度", "５年度"],
+        ["灯火の費用", "80円/基", "70円/基／71円/基", "60円/基／未集計", "50円/基／－", "50円/基"],
+        ["灯火の点検率", "80％", "90％／91％", "95％／未集計", "100％／－", "100％"],
+    )
+    one, two = of(read_as(rows, suffix), "indicators")
+    assert yearly(one, "target") == {2021: "70円/基", 2022: "60円/基", 2023: "50円/基"}
+    assert yearly(one, "result") == {2021: "71円/基", 2022: "未集計", 2023: "－"}
+    assert yearly(two, "target") == {2021: "90％", 2022: "95％", 2023: "100％"}
+    assert yearly(two, "result") == {2021: "91％", 2022: "未集計", 2023: "－"}

@@ -1,6 +1,7 @@
 """Blocks of a grid: the rows of one indicator or one means, and the cell that names them."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,15 +17,18 @@ from sesaku.grammars.forms.name_columns import (
 )
 from sesaku.grammars.forms.names_across import grouped_from, names_above, stands_over
 from sesaku.grammars.forms.numbers import number_alone
-from sesaku.grammars.forms.quantities import is_mark, shape_of, whole
+from sesaku.grammars.forms.quantities import Part, is_mark, shape_of, whole
 from sesaku.grammars.forms.section import Section
 from sesaku.grammars.forms.vocabulary import role_of, vocabulary
+
+_FIGURE = re.compile(r"(?P<before>[・●○◯◆◇■□]?)[△▲]?\d{1,3}[.,]\d")
 
 
 def blocks_of(section: Section) -> list[Block]:
     """Return the blocks of a section with rows and columns of its own, in order."""
     if section.named:
-        return [replace(block_named_by(section.heading), over=not section.side)]
+        named = replace(block_named_by(section.heading), over=not section.side)
+        return [] if is_value(named) else [named]
     if section.title is not None:
         number = number_alone(section.heading.text)
         printed = plain_number(number) if number else None
@@ -32,7 +36,7 @@ def blocks_of(section: Section) -> list[Block]:
         return [Block(section.heading, whole(section.title), printed, part, over=True)]
     above = names_above(section)
     blocks = [replace(block_named_by(cell), over=True) for cell in above] or _in_columns(section)
-    blocks = [block for block in blocks if not _is_value(block)]
+    blocks = [block for block in blocks if not is_value(block)]
     if section.of_one and blocks and blocks[:1] == [block for block in blocks if block.over]:
         blocks = [_numbered_by(section.heading, blocks[0])]
     for block, following in itertools.pairwise(blocks):
@@ -49,14 +53,21 @@ def _numbered_by(heading: FormCell, block: Block) -> Block:
     return block
 
 
-def _is_value(block: Block) -> bool:
+def is_value(block: Block) -> bool:
     """Whether what would name a block is a value: 1,250人, 15分以内, 40.1％, 集計中, －.
 
     A quantity with its unit names nothing, wherever it stands; a number alone may number a block.
     """
     if block.name is None or number_alone(block.leader.text):
         return False
-    printed = block.name if block.number is not None else whole(block.name.cell)
+    cell = block.name.cell
+    figure = _FIGURE.match(cell.text)  # ・1,250千円 and 40.1％ have no number 1 or 40
+    start = figure.end("before") if figure else 0
+    printed = (
+        block.name
+        if block.number is not None and figure is None
+        else Part(cell, start, len(cell.text))
+    )
     return shape_of(printed) != "text" or is_unit(printed.text)
 
 

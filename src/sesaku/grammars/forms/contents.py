@@ -143,6 +143,8 @@ def _place(context: Context, contents: Contents, cell: FormCell, slot: Slot) -> 
             halves = ("yearly_result", "yearly_target")  # one upon the other, in rows of their own
             inside = _IN_BRACKETS.fullmatch(cell.text)
             parts = [Part(cell, *inside.span("inside"))] if inside else parts
+        if len(parts) == len(halves) and cell.text[parts[0].end : parts[1].start] == "/":
+            context.label_part(Part(cell, parts[0].end, parts[1].start))
         for part, half in zip(parts, halves, strict=False):
             label_brackets(context, part)
             contents.values.append(Valued(half, slot.years, take_apart(part)))

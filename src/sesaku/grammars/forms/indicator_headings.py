@@ -168,7 +168,8 @@ def names_reference(cell: FormCell, index: RowIndex, sections: list[Section]) ->
 
 def _numbered_title(cell: FormCell, index: RowIndex, sections: list[Section]) -> FormCell | None:
     """Return the name of an indicator beside its number, headings of columns beside both."""
-    if not _FIGURE.fullmatch(cell.text) or not leads_its_row(cell, index, sections):
+    numbered = _FIGURE.fullmatch(cell.text) is not None or is_number_with_word(cell.text)
+    if not numbered or not leads_its_row(cell, index, sections):
         return None
     right = [other for other in index.beside(cell) if other.left == cell.right]
     if len(right) != 1 or (right[0].top, right[0].bottom) != (cell.top, cell.bottom):

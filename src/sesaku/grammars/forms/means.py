@@ -8,7 +8,7 @@ from sesaku.document.passage import Passage
 from sesaku.grammars.cells import is_dash
 from sesaku.grammars.forms.block import Block, name_cells
 from sesaku.grammars.forms.block_numbers import block_named_by
-from sesaku.grammars.forms.blocks import blocks_of
+from sesaku.grammars.forms.blocks import blocks_of, is_value
 from sesaku.grammars.forms.budgets import amounts_of
 from sesaku.grammars.forms.context import Context, label_brackets
 from sesaku.grammars.forms.form_cell import FormCell
@@ -78,7 +78,8 @@ def read_means(context: Context, section: Section) -> list[FormMeans]:
     names = _names_alone(section)
     if names:
         unit = _unit_of(section)
-        return [_named_alone(context, block_named_by(cell), unit) for cell in names]
+        listed = [block_named_by(cell) for cell in names]
+        return [_named_alone(context, block, unit) for block in listed if not is_value(block)]
     blocks = blocks_of(section)
     grid = Grid("means", section.cells, name_cells(blocks))
     unit = _unit_of(section)

@@ -14,7 +14,8 @@ _FRAMED = re.compile(
 _ALONE = re.compile(
     rf"(?:(?:{_WORD}|参考指標|達成手段|事業)?(?:No\.?|第)?"
     rf"(?P<number>[(\[【〔<〈]?{_SIGN}[)\]】〕>〉]?)|"
-    rf"(?:{_WORD}|参考指標)(?P<letter>[(\[【〔<〈]?{_LETTER}[)\]】〕>〉]?))"
+    rf"(?:{_WORD}|参考指標)(?P<letter>[(\[【〔<〈]?{_LETTER}[)\]】〕>〉]?)|"
+    r"(?P<kana>[(\[【〔<〈]?[ア-コ][)\]】〕>〉]?))"
 )
 _LEAD = re.compile(
     rf"(?:(?P<word>{_WORD}|参考指標|達成手段)(?=[\d\u2460-\u2473(]|{_LETTER}))?"
@@ -33,7 +34,7 @@ def number_alone(text: str) -> str | None:
     if match:
         return match["number"]
     match = _ALONE.fullmatch(text)
-    return match["number"] or match["letter"] if match else None
+    return match["number"] or match["letter"] or match["kana"] if match else None
 
 
 def is_number_with_word(text: str) -> bool:

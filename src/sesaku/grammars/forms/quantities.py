@@ -293,9 +293,17 @@ def two_values(cell: FormCell) -> list[Part]:
             return lines
     if len(strokes) == 1:
         sides = [Part(cell, 0, strokes[0]), Part(cell, strokes[0] + 1, len(cell.text))]
-        per = shape_of(sides[0]) == "number" and _COUNTED.fullmatch(sides[1].text)
+        shapes = [shape_of(side) for side in sides]
+        per = shapes == ["number", "text"] and _COUNTED.fullmatch(sides[1].text)
         return [whole(cell)] if per else sides  # 1,250円/件 is one value
-    return _on_lines(cell)
+    return _around_stroke(cell, strokes) or _on_lines(cell)
+
+
+def _around_stroke(cell: FormCell, strokes: list[int]) -> list[Part]:
+    """Return the two values beside one of several strokes, of which units have the others."""
+    pairs = [[Part(cell, 0, at), Part(cell, at + 1, len(cell.text))] for at in strokes]
+    found = [pair for pair in pairs if all(shape_of(side) != "text" for side in pair)]
+    return found[0] if len(found) == 1 else []
 
 
 def _on_lines(cell: FormCell) -> list[Part]:
