@@ -59,7 +59,7 @@ def test_target_and_result_in_one_cell() -> None:
         ("13基", "14基"),
         ("16基", "集計中"),
     ]
-    assert unplaced(reading) == ["／"]
+    assert unplaced(reading) == []
 
 
 def test_numbers_in_a_column_of_their_own_and_groups_beside_them() -> None:
