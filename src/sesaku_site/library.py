@@ -1,6 +1,9 @@
 """Opening the library for a command: folder, key, Django, and the tables of the database."""
 
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import django
 
@@ -58,11 +61,34 @@ def _bring_up_to_date(*, upgrade: bool, any_state: bool) -> None:
         )
     if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return
-    if applied and any_state:
+    begun = bool(applied) and _holds_something()
+    if begun and any_state:
         return
-    if applied and not upgrade:
+    if begun and not upgrade:
         raise LibraryStateError(
             "保管庫は前の版の sesaku のものです。"
             "控えを取ってから sesaku upgrade を実行してください。"
         )
-    call_command("migrate", interactive=False, verbosity=0)
+    with _alone():
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def _holds_something() -> bool:
+    """Whether anything was ever done in it: if not, its making was cut, and goes on."""
+    from django.db import connection  # noqa: PLC0415 - Django is ready only now
+
+    from sesaku_web.history.models import Entry  # noqa: PLC0415 - the same
+
+    table = Entry._meta.db_table  # noqa: SLF001 - Django's own way to ask a model
+    return table in connection.introspection.table_names() and Entry.objects.exists()
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Let one process at a time make the tables."""
+    folder = os.open(home(), os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)

@@ -1,6 +1,8 @@
 """``sesaku upgrade`` with a reader of a new version."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,3 +40,36 @@ def test_what_an_older_reader_read_is_read_again(empty: Library, older: str) -> 
     assert "0" not in versions(empty)
     assert empty.run("upgrade").startswith("0 documents")
     assert "4 entries" in empty.run("verify-history")
+
+
+_HALF_MADE = """
+from sesaku_site.library import make_ready
+make_ready()
+from django.core.management import call_command
+call_command("migrate", "contenttypes", interactive=False, verbosity=0)
+"""
+_OLDER_TABLES = """
+from sesaku_site.library import make_ready
+make_ready()
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+MigrationRecorder(connection).record_unapplied("needs", "0002_attached_files")
+"""
+
+
+def _python(library: Library, lines: str) -> None:
+    subprocess.run([sys.executable, "-c", lines], env=library.environment, check=True)  # noqa: S603 - our own lines
+
+
+def test_a_library_whose_making_was_cut_is_made_to_its_end(unmade: Library) -> None:
+    _python(unmade, _HALF_MADE)
+    assert unmade.run("list").startswith("id,")
+    assert unmade.run("add", PAPER)
+
+
+def test_an_older_library_that_holds_something_waits_for_its_upgrade(empty: Library) -> None:
+    empty.run("add", PAPER)
+    _python(empty, _OLDER_TABLES)
+    refused = empty.process("list")
+    assert refused.returncode != 0
+    assert "sesaku upgrade" in refused.stderr
