@@ -1,4 +1,4 @@
-"""Projects like a project: found by the rare pairs of characters that both hold, shown by words.
+"""Projects like a project: found by rare pairs of characters that both hold, shown by words.
 
 A pair counts as often as it comes up in the texts of the project, and the more the fewer other
 projects hold it. So the reasons can be shown: the words that both have in common.
@@ -31,6 +31,8 @@ _MOST_LOOKED_THROUGH = 400_000
 _SHARE = 0.25
 """A pair that more than this share of all projects holds says nothing."""
 _SHOWN = 8
+_LOOKED_AT = 2
+"""So many times as many records as are wanted are looked at for words in common."""
 _SMALLEST = 20
 
 
@@ -52,7 +54,7 @@ def similar(
     without: Iterable[int] = (),
     limit: int = 10,
 ) -> list[Similar]:
-    """Return the projects most like a record, best first.
+    """Return the projects most like a record, best first; each has words in common with it.
 
     Args:
         catalogue: where to look.
@@ -63,16 +65,20 @@ def similar(
     """
     left_out = set(without)
     query = _query(catalogue, record)
-    found = catalogue.best(query, limit + len(left_out))
+    found = catalogue.best(query, _LOOKED_AT * limit + len(left_out))
     records = lookup(found.keys)
     own = words_of(record)
-    made = []
+    made: list[Similar] = []
     for key, score in zip(found.keys, found.scores, strict=True):
         if key in left_out or key not in records:
             continue
+        if len(made) == limit:
+            break
         shared = shared_words(catalogue, own, words_of(records[key]))
+        if not shared:  # parts of words alone are no likeness that anybody could follow
+            continue
         made.append(Similar(key, records[key], float(score), shared))
-    return made[:limit]
+    return made
 
 
 def words_of(record: ResearchProject) -> Counter[str]:
@@ -110,7 +116,8 @@ def _query(catalogue: Catalogue, record: ResearchProject) -> tantivy.Query:
     size = max(catalogue.size, 1)
     counted: Counter[str] = Counter()
     for word, weight in words_of(record).items():
-        for pair in inner_pairs(word):
+        # Two letters say nothing, and seem rare among texts in Japanese: such a word is one.
+        for pair in [word] if word.isascii() else inner_pairs(word):
             counted[pair] += weight
     weighed = []
     for pair, weight in counted.items():

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 import pytest
+from msgspec.structs import replace
 
 from sateto.finding.search import Asked, ResearchSearch
 from sateto.finding.shape import SHAPE, band_of, bands, entries_of
 from sateto.finding.similar import similar
-from sateto.records.record import ResearchProject
+from sateto.records.record import ResearchProject, Statement, Words
 from sesaku.retrieval.asking import Question, compiled, expected
 from sesaku.retrieval.catalogue import Catalogue
 from sesaku.retrieval.thesaurus import Thesaurus
@@ -143,6 +144,32 @@ def test_similar_projects_say_what_they_share(catalogue: Catalogue) -> None:
     found = similar(catalogue, lookup, TIDE, without=[1])
     assert {one.key for one in found} == {2, 3}
     assert "漁船" in next(one for one in found if one.key == 3).shared
+
+
+def test_records_that_share_only_letters_are_not_similar() -> None:
+    own = replace(TIDE, title=Words(TIDE.title.ja, "Measuring tides of islands by fishing boats"))
+    english = [
+        "Strong selection against hybrids in a lineage of lizards",
+        "Insulating bottles for island residues of fishermen",
+        "Stability of moisture during the weaning of sheep",
+    ]
+    held = {1: own, 2: RUNNING} | {
+        number: replace(
+            TIDE,
+            title=Words("", title),
+            keywords=(),
+            outputs=(),
+            sections=(),
+            statements=(Statement("abstract", Words("", title)),),
+        )
+        for number, title in enumerate(english, 3)
+    }
+    made = Catalogue(SHAPE)
+    made.update(entries_of(held))
+    found = similar(made, lambda keys: {key: held[key] for key in keys}, own, without=[1], limit=3)
+    assert 2 in [one.key for one in found]
+    assert all(one.shared for one in found)
+    assert not {3, 5} & {one.key for one in found}
 
 
 def test_entries_are_replaced_and_taken_out() -> None:

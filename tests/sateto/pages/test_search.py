@@ -1,12 +1,14 @@
 """The pages of research: search, facets, downloads, saved searches, a record, what is behind."""
 
+from urllib.parse import urlencode
 from xml.etree import ElementTree as ET
 
 import pytest
 from django.test import Client
+from msgspec.structs import replace
 
 from sateto.pages.labels import place_label
-from sateto.records.record import Origin
+from sateto.records.record import Origin, Words
 from sesaku_web.accounts.permissions import Role
 from sesaku_web.search.models import SavedSearch
 from tests.sateto.fiction import project
@@ -91,6 +93,17 @@ def test_odd_addresses_do_no_harm(query: str, numbers: list[int], client: Client
     assert "<script>alert" not in response.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("query", "said"), [('"', True), ("、。", True), ("-year:2031", False), ("波浪", False)]
+)
+def test_a_question_without_a_word_is_told(
+    query: str, *, said: bool, numbers: list[int], client: Client
+) -> None:
+    assert numbers
+    html = page(client, f"/research/?{urlencode({'q': query})}")
+    assert ("探す語が読み取れない" in html) is said
+
+
 @pytest.mark.parametrize(("form", "start"), [("bibtex", "@misc{"), ("ris", "TY  - GRANT")], ids=str)
 def test_downloads_for_literature(
     form: str, start: str, numbers: list[int], client: Client
@@ -145,6 +158,20 @@ def test_an_identifier_leads_to_its_record(numbers: list[int], client: Client) -
     assert response.headers["Location"] == f"/research/{numbers[0]}/"
     assert client.get("/research/id/kaken/00000000").status_code == 404
     assert client.get("/research/999999/").status_code == 404
+
+
+def test_many_people_are_folded(client: Client) -> None:
+    one = project()
+    many = tuple(
+        replace(one.researchers[0], name=Words(f"岬 {place}郎"), role="") for place in range(300)
+    )
+    [number] = store(replace(one, researchers=many))
+    html = page(client, f"/research/{number}/")
+    shown, _, folded = html.partition("<summary>ほか 270 人</summary>")
+    assert (shown.count("岬 29郎</a>"), folded.count("岬 30郎</a>")) == (1, 1)
+    assert "</details></section>" in folded
+    few = page(client, f"/research/{store(project('30K90009'))[0]}/")
+    assert "ほか" not in few.partition('id="people"')[2].partition("</section>")[0]
 
 
 def test_behind_a_topic_stand_years_people_and_institutions(

@@ -19,6 +19,7 @@ from sateto.pages.labels import facet_label, sort_label, value_label
 from sateto.pages.references import BIBTEX, FORMS, RIS, bibtex, ris
 from sateto.pages.results import results_of, table_of
 from sateto.records.record import ResearchProject
+from sesaku.retrieval.query import Query
 from sesaku_web.accounts.permissions import Action
 from sesaku_web.exceptions import ConditionError, NotFoundError
 from sesaku_web.pages.access import PageRequest, page
@@ -64,6 +65,7 @@ def search(request: PageRequest) -> HttpResponse:
     more = number * A_PAGE < found.total and number < _MOST_PAGES
     said |= {
         "found": found,
+        "wordless": bool(asking.text) and found.query == Query(),
         "results": results,
         "facets": list(facets_of(asking, counts_of(searching, asked, found))),
         "chosen": list(_chosen(asking)),
