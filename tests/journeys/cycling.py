@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from tests.conftest import ROOT
 from tests.journeys.conftest import serving
 from tests.journeys.person import Person, person
-from tests.sesaku_site.running import library
+from tests.sesaku_site.running import Library, filled
 
 REPORT = ROOT / "examples" / "evaluation_report" / "umi_to_shima_r4.txt"
 PASSWORD = "四つの海と十二の小さな島々"  # noqa: S105 - of tests
@@ -35,12 +35,14 @@ IN_CYCLE = {
 @contextmanager
 def office(folder: Path, **variables: str) -> Iterator[str]:
     """Serve a library with a report and people with accounts, set by variables of the site."""
-    with library(folder) as made:
-        for name, role in ROLES.items():
-            made.run("account", name, "--role", role, given=f"{PASSWORD}\n")
-        made.run("add", REPORT)
-        with serving(made, **variables) as address:
-            yield address
+    with filled(folder, "office", _staff) as made, serving(made, **variables) as address:
+        yield address
+
+
+def _staff(made: Library) -> None:
+    for name, role in ROLES.items():
+        made.run("account", name, "--role", role, given=f"{PASSWORD}\n")
+    made.run("add", REPORT)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.journeys.conftest import serving
-from tests.sesaku_site.running import library
+from tests.sesaku_site.running import Library, filled
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<grantAwardList>\n'
 _AWARD = """
@@ -95,9 +95,11 @@ def write(path: Path) -> Path:
 @contextmanager
 def research_site(folder: Path) -> Iterator[str]:
     """Serve a library that holds the research, and yield its address."""
-    home = folder / "library"
-    file = write(folder / "research.xml")
-    with library(home) as made:
-        made.run("research", "import", file, "--licence", "CC BY 4.0", "--credit", "架空研究振興会")
-        with serving(made) as address:
-            yield address
+    with filled(folder / "library", "research", _import) as made, serving(made) as address:
+        yield address
+
+
+def _import(made: Library) -> None:
+    file = write(made.home / "research.xml")
+    made.run("research", "import", file, "--licence", "CC BY 4.0", "--credit", "架空研究振興会")
+    file.unlink()

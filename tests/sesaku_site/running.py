@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,6 +86,24 @@ def library(folder: Path, *, postgres: bool = POSTGRES, made: bool = True) -> It
         return
     with _new_database(postgres_model() if made else "template1") as address:
         yield Library({**_environment(folder), "DATABASE_URL": address})
+
+
+@contextmanager
+def filled(folder: Path, name: str, fill: Callable[[Library], None]) -> Iterator[Library]:
+    """Yield a library of SQLite in ``folder``: a copy of one that is filled once in a run.
+
+    Args:
+        folder: where its files will be.
+        name: what the one that is copied is called.
+        fill: fills it; no command of it may go on afterwards.
+    """
+
+    def make(draft: Path) -> None:
+        with library(draft, postgres=False) as made:
+            fill(made)
+
+    shutil.copytree(once(f"library-{name}", make), folder)
+    yield Library(_environment(folder))
 
 
 def _environment(folder: Path) -> dict[str, str]:
