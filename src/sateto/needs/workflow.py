@@ -175,7 +175,7 @@ def refusal(transition: Transition, facts: Facts) -> Refusal | None:
     if transition.lead and not facts.lead:
         return Refusal("role", f"「{transition.label}」は検討グループの責任者だけができます。")
     if facts.state not in transition.sources:
-        return Refusal("state", f"今の状態からは「{transition.label}」できません。")
+        return Refusal("state", f"今の状態では「{transition.label}」を選べません。")
     for name in transition.conditions:
         holds, said = CONDITIONS[name]
         if not holds(facts):

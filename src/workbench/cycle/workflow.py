@@ -313,7 +313,7 @@ def refusal(transition: Transition, facts: Facts) -> Refusal | None:
     if not _has_role(transition.roles, facts):
         return Refusal("role", f"「{transition.label}」をする役割がこの作業でありません。")
     if facts.state not in transition.sources:
-        return Refusal("state", f"今の状態からは「{transition.label}」できません。")
+        return Refusal("state", f"今の状態では「{transition.label}」を選べません。")
     for name in transition.conditions:
         holds, said = CONDITIONS[name]
         if not holds(facts):

@@ -372,3 +372,9 @@ def test_sentences_of_an_evaluation_are_offered_with_their_kind() -> None:
         browser(Role.CONTRIBUTOR), f"/needs/new?document={report.short}&at={at_of(first.cite)}"
     )
     assert "".join(first.text.split())[:20] in words(shown)
+
+
+def test_without_documents_there_is_no_sentence_to_take() -> None:
+    html = page(browser(Role.CONTRIBUTOR), "/needs/sources")
+    assert "文書がまだありません。" in html
+    assert "<select" not in html
