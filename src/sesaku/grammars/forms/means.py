@@ -175,7 +175,7 @@ def _place(context: Context, grid: Grid, cell: FormCell, means: _Means) -> None:
     elif "unit" in roles:
         passage = cell.passage(context.document)
         means.unit, means.cites["unit"] = passage.text, passage.cite
-    elif "initial" in roles:
+    elif "initial" in roles or ("initial" in rows and _are_of(context, years)):
         _place_initial(context, cell, years, means)
     else:
         named = next((role for role in (*rows, *roles) if role in _AMOUNTS), None)
@@ -187,6 +187,11 @@ def _place(context: Context, grid: Grid, cell: FormCell, means: _Means) -> None:
         elif named is not None:
             lower = named == "both" and cell.top > means.top and "(" not in cell.text
             _place_amounts(context, cell, years, "executed" if lower else named, means)
+
+
+def _are_of(context: Context, years: list[YearLabel]) -> bool:
+    """Whether a cell is of the form's own year, of which 当初予算 is kept; of others it is not."""
+    return {context.year(label) for label in years} == {context.near}
 
 
 _AMOUNTS = {"both", "budget", "executed"}

@@ -25,7 +25,7 @@ from sesaku.grammars.forms.section_places import (
     leads_its_row,
 )
 from sesaku.grammars.forms.sheet import RowIndex
-from sesaku.grammars.forms.side_headings import heads_names_beside
+from sesaku.grammars.forms.side_headings import second_heading
 from sesaku.grammars.forms.vocabulary import role_of, section_of, side_of, vocabulary
 
 _SIGN = re.compile(r"[^\w]{1,2}|[○〇]")
@@ -69,10 +69,9 @@ def _begun_by(
     if bar is not None:
         return Section(bar, cell, side=False)
     grid = grid_around(cell, sections)
-    second = heads_names_beside(cell, index, sections)
+    second = second_heading(cell, index, sections)
     if second or (grid is None and names_reference(cell, index, sections)):
-        named = "indicators" if second else "reference_indicators"
-        return Section(named, cell, named=not second)
+        return Section(second or "reference_indicators", cell, named=second is None)
     if cell not in inferred and grid is not None:
         across = kind not in {None, grid.kind} and leads_across(cell, index, grid)
         if not (across or _breaks(kind, grid, cell, index)):

@@ -79,7 +79,10 @@ def _unit_before(before: Section, section: Section) -> FormCell | None:
     own = (unit_in(cell.key)[0] for cell in (section.heading, *section.cells))
     if before.unit is not None and before.kind == section.kind == "means" and not any(own):
         return before.unit  # its headings are printed again on another page
-    titled = before.kind == section.kind and before.heading.alone and not before.cells
+    empty = before.kind == section.kind and not before.cells
+    if empty and before.unit is not None:
+        return before.unit  # a second heading at the side of the same table
+    titled = empty and (before.heading.alone or section.side)
     if (titled or before.kind == GROUP) and unit_in(before.heading.key)[0]:
         return before.heading  # ＜達成手段＞（単位：千円） above its table, or a bar
     return None
