@@ -11,6 +11,7 @@ from sesaku.grammars.forms.contents import Contents, Valued, contents_of, is_ref
 from sesaku.grammars.forms.context import Context, label_brackets
 from sesaku.grammars.forms.indicator_slots import Role
 from sesaku.grammars.forms.joining import same_name
+from sesaku.grammars.forms.months import with_months
 from sesaku.grammars.forms.quantities import (
     Part,
     dated_value,
@@ -57,7 +58,7 @@ def read_indicators(
             references.append(contents)
         elif contents.is_indicator:
             order = str(len(read) + len(indicators) + 1)
-            one = _indicator(context, contents, order)
+            one = with_months(_indicator(context, contents, order))
             if contents.block.number is None:
                 same = (other for other in read if same_name(other.name, one.name))
                 again = next(same, None)
