@@ -11,6 +11,7 @@ from sesaku.text.numerals import item_number, marker
 
 _COUNT = re.compile(r"\d{1,2}(?=[^\d.,%])")
 _LETTER = re.compile(r"[(\[【〔]?[A-Z][)\]】〕]?[.、:]?")
+_LETTERS = re.compile(r"[A-Za-z]|[IVX]{1,4}|[Ⅰ-Ⅻ]")
 _KANA = re.compile(r"[ア-コ]")
 _IN_BRACKETS = re.compile(r"[(\[【〔<〈](.+)[)\]】〕>〉]")
 _BULLET = re.compile(r"[・●○◯◆◇■□]")
@@ -105,6 +106,6 @@ def plain_number(number: str) -> str:
     inside = _IN_BRACKETS.fullmatch(number)
     number = inside[1] if inside else number
     bare = number if "-" in number else number.strip("()[]【】〔〕<>〈〉.、:")
-    letter = _KANA.fullmatch(bare) or _LETTER.fullmatch(bare)
+    letter = _KANA.fullmatch(bare) or _LETTERS.fullmatch(bare)
     value = None if letter else item_number(bare)
     return str(value) if value is not None else bare

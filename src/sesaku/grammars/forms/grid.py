@@ -162,6 +162,22 @@ class Grid(HeadingRows):
         first = cell.top in starts or cell.top == max(one.bottom, other.bottom)
         return starts.get(cell.top) == cell.bottom or first == (one.top < other.top)
 
+    def bound_of_line(self, cell: FormCell) -> str | None:
+        """Return whether a cell below 基準 and 目標水準, one upon the other, is of this or of that.
+
+        Each block has a line for each of them; None where the two do not share a column so.
+        """
+        heads = {self.headings[head].role: head for head in self._heads_above(cell)}
+        found = [heads[role] for role in ("baseline", "target") if role in heads]
+        own = next((name for name in self.names if cell.within_rows(name)), None)
+        columns = {(head.left, head.right) for head in (*found, cell)}
+        if own is None or len(found) < _SEVERAL or len(columns) > 1:
+            return None
+        if cell.bottom - cell.top == own.bottom - own.top:
+            return None  # merged over both lines
+        upper, lower = sorted(found, key=_top)
+        return self.headings[upper if cell.top == own.top else lower].role
+
     def years_farther(self, cell: FormCell) -> tuple[YearLabel, ...]:
         """Return the years of a cell's columns that values part from it: they hold on below them.
 

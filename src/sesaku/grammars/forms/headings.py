@@ -27,6 +27,11 @@ _CIVIL = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(
     r"(?:各|実施)?年度?|年次|(?:各|毎)?年度(?:ごと|毎|別)?の?(?:状況|推移|実績|目標)[^\d]{0,12}"
 )
+_OF_YEARS = r"(?:各?年度(?:ごと|毎|別)?の?)?(?:目標|実績)値?"
+_OVER_YEARS = re.compile(
+    rf"{_OF_YEARS}(?:(?:及び|並びに|・|/|、|と|\(){_OF_YEARS}\)?)?(?:の(?:推移|状況))?"
+)
+_PLAIN_WORDS = re.compile(r"[^\d。]{1,12}")
 _FINAL = re.compile(r"\((?:目標|最終)年度?\)")
 _ADDED = re.compile(r"(?<=.)[、,・](?:累計|累積|単年度?|各年度)$")
 _LONGEST = 40
@@ -53,7 +58,7 @@ def bare_years(cells: Collection[FormCell]) -> dict[FormCell, Heading]:
     """Return the cells of a row that print nothing but years, one after the other.
 
     Years of the common era tell by themselves, 2018 | 2019; others below 年度 or to the right of
-    it: 30 | 元 | ２.
+    it: 30 | 元 | ２; or where they fill the breadth of 実績及び目標.
     """
     civil: dict[int, list[FormCell]] = {}
     for cell in cells:
@@ -65,6 +70,7 @@ def bare_years(cells: Collection[FormCell]) -> dict[FormCell, Heading]:
         for head in heads
         for is_under in (_is_right_below, _is_behind)
     ]
+    short += [_filled(cells, head) for head in cells if _OVER_YEARS.fullmatch(head.key)]
     found: dict[FormCell, Heading] = {}
     for row in (*civil.values(), *short):
         printed = [_figure(cell.key) for cell in sorted(row, key=by_left)]
@@ -79,6 +85,20 @@ def bare_years(cells: Collection[FormCell]) -> dict[FormCell, Heading]:
 def _is_right_below(cell: FormCell, head: FormCell) -> bool:
     inside = head.left <= cell.left and cell.right <= head.right
     return inside and cell.group == head.group and cell.top == head.bottom
+
+
+def _filled(cells: Collection[FormCell], over: FormCell) -> list[FormCell]:
+    """Return the figures right below a heading that fill its breadth, a corner aside.
+
+    No name stands in their row: all else there is words.
+    """
+    row = [cell for cell in cells if cell.top == over.bottom and cell.group == over.group]
+    figures = sorted((cell for cell in row if _is_right_below(cell, over)), key=by_left)
+    lefts, rights = [cell.left for cell in figures], [cell.right for cell in figures]
+    joined = bool(figures) and lefts[1:] == rights[:-1]
+    filled = joined and lefts[0] <= over.left + 1 and rights[-1] == over.right
+    apart = all(_PLAIN_WORDS.fullmatch(cell.key) for cell in row if cell not in figures)
+    return figures if filled and apart else []
 
 
 def _is_behind(cell: FormCell, head: FormCell) -> bool:

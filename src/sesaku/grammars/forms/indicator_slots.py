@@ -63,6 +63,7 @@ def slot_of(grid: Grid, cell: FormCell) -> Slot:
     if row.role == "unit":
         return Slot("unit")
     apart = _year_beside(rows, row, cell) or _set_apart(grid, columns, cell)
+    apart = apart or (_on_line(grid, cell) if row.role is None else None)
     if apart is not None:
         return apart
     row_years = tuple(heading.year for heading in rows if heading.year is not None)[:1]
@@ -86,6 +87,14 @@ def _year_beside(rows: list[Heading], row: Heading, cell: FormCell) -> Slot | No
         if near.role == year or (near == PLAIN_YEAR and row.role == bound):
             return Slot(year)
     return None
+
+
+def _on_line(grid: Grid, cell: FormCell) -> Slot | None:
+    """Return what a cell is whose column is headed 基準 above 目標水準, each with its line."""
+    bound = grid.bound_of_line(cell)
+    if bound is None:
+        return None
+    return Slot("baseline" if bound == "baseline" else "target")
 
 
 def _set_apart(grid: Grid, columns: list[Heading], cell: FormCell) -> Slot | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sesaku.grammars.forms.block_numbers import block_named_by
 from sesaku.grammars.forms.column_heads import FEWEST_COLUMNS
 from sesaku.grammars.forms.form_cell import FormCell, by_left
-from sesaku.grammars.forms.headings import Heading, heading_of
+from sesaku.grammars.forms.headings import Heading, heading_of, headings_of
 from sesaku.grammars.forms.names_across import names_across, names_labelled
 from sesaku.grammars.forms.section import Section
 from sesaku.grammars.forms.vocabulary import role_of, section_of, vocabulary
@@ -99,7 +99,7 @@ def leftmost_names(section: Section) -> list[FormCell]:
 
     Columns that say something of what is named to their right, such as 達成, are none of names.
     """
-    heads = {cell: head for cell in section.cells if (head := heading_of(section.grid, cell))}
+    heads = headings_of(section.grid, section.cells)
     cells = [cell for cell in section.cells if cell not in heads]
     left = min((cell.left for cell in cells), default=0)
     said = _said(cells, heads)

@@ -4,7 +4,7 @@ from sesaku.grammars.forms.column_heads import is_said
 from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.headings import heading_of
 from sesaku.grammars.forms.indicator_headings import title_beside, title_of_card
-from sesaku.grammars.forms.numbers import is_numbered_name
+from sesaku.grammars.forms.numbers import is_number_with_word, is_numbered_name
 from sesaku.grammars.forms.section import Section
 from sesaku.grammars.forms.sheet import RowIndex
 from sesaku.grammars.forms.vocabulary import role_of, vocabulary
@@ -89,8 +89,9 @@ def stands_over(leader: FormCell, section: Section) -> bool:
 
 
 def _labels(cell: FormCell, name: FormCell) -> bool:
-    """Whether a cell right before a name says that it is one: 指標名."""
-    return cell.right == name.left and role_of("indicator", cell.text) == "name"
+    """Whether a cell right before a name says that it is one, or numbers it: 指標名, 指標Ａ."""
+    said = role_of("indicator", cell.text) == "name" or is_number_with_word(cell.text)
+    return said and cell.right == name.left
 
 
 def _is_marked_reference(cell: FormCell) -> bool:

@@ -6,8 +6,8 @@ _WORD = r"(?:(?:主な|主要な)?(?:測定|業績|評価|成果|達成|政策|�
 _PARTED = r"\d{1,3}[-‐－–](?:\d{1,2}|\(\d{1,2}\)|[\u2460-\u2473])"
 _FIGURES = rf"(?:{_PARTED}|\d{{1,3}})"
 _SIGN = rf"(?:{_FIGURES}|[\u2460-\u2473\u2474-\u2487])"
-_LETTER = r"(?:[ア-コ](?![ァ-ヶー])|[A-Z](?![A-Za-z]))"
-"""What counts indicators behind their word as figures do: 測定指標ア, 指標Ａ."""
+_LETTER = r"(?:[ア-コ](?![ァ-ヶー])|(?:[A-Za-z]|[IVX]{2,4})(?![A-Za-z])|[Ⅰ-Ⅻ])"
+"""What counts indicators behind their word as figures do: 測定指標ア, 指標Ａ, 指標Ⅱ."""
 _FRAMED = re.compile(
     rf"[(\[【〔<〈《]{_WORD}(?:No\.?|第)?(?P<number>{_SIGN}|{_LETTER})[:.]?[)\]】〕>〉》][.、:]?"
 )
@@ -21,7 +21,7 @@ _LEAD = re.compile(
     rf"(?:(?P<word>{_WORD}|参考指標|達成手段)(?=[\d\u2460-\u2473(]|{_LETTER}))?"
     rf"(?P<number>\({_FIGURES}\)|【{_FIGURES}】|〔{_FIGURES}〕|\[{_FIGURES}\]|"
     r"[\u2460-\u2473\u2474-\u2487]|"
-    rf"{_PARTED}|\d{{1,3}}[.、:)]?|[ア-コ](?=[.、:)])|(?<=[標I段]){_LETTER})[.、:)]?"
+    rf"{_PARTED}|\d{{1,3}}[.、:)]?|[ア-コ](?=[.、:)])|(?<=[標I段])(?:{_LETTER}|\({_LETTER}\)))[.、:)]?"
 )
 _WORDED = re.compile(rf"{_WORD}[(\[【]?(?:{_SIGN}|{_LETTER})[)\]】]?")
 _SPEAKS = re.compile(r"は(?=[、,一-龠])|を|に(?:つい|関|係)|[、・~～]\d|及び(?:\d|指標)")

@@ -149,7 +149,8 @@ def _section_of(text: str, likely: bool) -> str | None:  # noqa: FBT001 - a key 
     for form in heading_forms(text):
         if not known.any_section.fullmatch(form):
             continue
-        for patterns in (known.sure, known.likely) if likely else (known.sure,):
+        both = likely and not is_number_with_word(squeeze(text))  # 指標(1)
+        for patterns in (known.sure, known.likely) if both else (known.sure,):
             for section, pattern in patterns.items():
                 if section not in {"next_measure", "next_indicators"} and pattern.fullmatch(form):
                     return section
