@@ -4,6 +4,7 @@ It is a process that has everything loaded, and nothing set up. For each command
 child takes the environment and the files that it is told, runs the command line, and ends.
 """
 
+import atexit
 import json
 import os
 import subprocess
@@ -88,11 +89,18 @@ class Starter:
             out, err = (Path(files[name]).read_text("utf-8") for name in ("stdout", "stderr"))
         return subprocess.CompletedProcess(["sesaku", *arguments], status, out, err)
 
+    def end(self) -> None:
+        """Close its input, and wait until it has ended."""
+        with self._process:
+            pass
+
 
 @cache
 def starter() -> Starter:
-    """Return the one of this test run; it ends with it, as its input does."""
-    return Starter()
+    """Return the one of this process, which ends with it."""
+    found = Starter()
+    atexit.register(found.end)
+    return found
 
 
 def serve() -> None:
