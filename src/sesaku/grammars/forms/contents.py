@@ -137,16 +137,36 @@ def _place(context: Context, contents: Contents, cell: FormCell, slot: Slot) -> 
         lower: Role = "yearly_target" if slot.upper == "yearly_result" else "yearly_result"
         role = slot.upper if tops.index(cell.top) == 0 else lower
     if role == "both":
-        halves: tuple[Role, Role] = ("yearly_target", "yearly_result")
-        parts = two_values(cell)
-        if len(parts) == 1 and cell.top > contents.start:
-            halves = ("yearly_result", "yearly_target")  # one upon the other, in rows of their own
-            inside = _IN_BRACKETS.fullmatch(cell.text)
-            parts = [Part(cell, *inside.span("inside"))] if inside else parts
-        if len(parts) == len(halves) and cell.text[parts[0].end : parts[1].start] == "/":
-            context.label_part(Part(cell, parts[0].end, parts[1].start))
-        for part, half in zip(parts, halves, strict=False):
-            label_brackets(context, part)
-            contents.values.append(Valued(half, slot.years, take_apart(part)))
+        _place_both(context, contents, cell, slot)
         return
     contents.values.append(Valued(role, slot.years, take_apart(whole(cell))))
+
+
+def _place_both(context: Context, contents: Contents, cell: FormCell, slot: Slot) -> None:
+    """Put the target and the result of a cell, or the one of them that it holds.
+
+    One upon the other, in rows of their own, the upper row holds the first. What brackets alone
+    enclose is the second; so is a single value of a year to come where results are named first.
+    """
+    halves: tuple[Role, Role] = ("yearly_target", "yearly_result")
+    if slot.upper == "yearly_result":
+        halves = halves[::-1]
+    parts = two_values(cell)
+    if len(parts) == 1:
+        inside = _IN_BRACKETS.fullmatch(cell.text)
+        parts = [Part(cell, *inside.span("inside"))] if inside else parts
+        ahead = halves[0] == "yearly_result" and _is_ahead(context, slot)
+        if cell.top > contents.start or inside or ahead:
+            halves = halves[::-1]
+    elif cell.text[parts[0].end : parts[1].start] == "/":
+        context.label_part(Part(cell, parts[0].end, parts[1].start))
+    for part, half in zip(parts, halves, strict=False):
+        label_brackets(context, part)
+        contents.values.append(Valued(half, slot.years, take_apart(part)))
+
+
+def _is_ahead(context: Context, slot: Slot) -> bool:
+    """Whether all years of a value are after that of the form."""
+    years = [context.year(label) for label in slot.years]
+    near = context.near
+    return near is not None and all(year is not None and year > near for year in years)

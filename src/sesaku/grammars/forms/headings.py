@@ -41,13 +41,15 @@ _VALUES = {"baseline_year": "baseline", "target_year": "target"}
 class Heading(NamedTuple):
     """What a heading says: a role, a year, a unit, or several of these.
 
-    ``final`` says that the year is the one in which the goal is to be reached 「目標年度」.
+    ``final`` says that the year is the one in which the goal is to be reached 「目標年度」,
+    ``results_first`` that of two values in a cell the first, or upper, is the result 「実績」.
     """
 
     role: str | None = None
     year: YearLabel | None = None
     unit: str | None = None
     final: bool = False
+    results_first: bool = False
 
 
 PLAIN_YEAR = Heading("year")
@@ -171,7 +173,8 @@ def heading_of(grid: str, cell: FormCell, *, inferring: bool = False) -> Heading
     if label is None or label.number is None:
         role = _role(grid, bare, inferring=inferring)
         if role is not None:
-            return Heading(_of_value(role) if label is not None else role, None, unit)
+            said = _of_value(role) if label is not None else role
+            return Heading(said, None, unit, results_first=_names_results_first(said, bare))
     if label is None:
         return Heading(unit=unit) if unit and not bare else None
     rest = _EMPTY.sub("", bare[: label.start] + bare[label.end :]).strip("の:における")
@@ -186,6 +189,11 @@ def heading_of(grid: str, cell: FormCell, *, inferring: bool = False) -> Heading
     if role is not None and bare[label.start : label.end].isdecimal():
         label = None  # 当初予算①: no year, an item's number
     return Heading(_of_value(role), label, unit, final=_FINAL.search(rest) is not None)
+
+
+def _names_results_first(role: str | None, text: str) -> bool:
+    """Whether a heading of targets and results names the results first: 実績値（目標値）."""
+    return role == "both" and 0 <= text.find("実績") < text.find("目標")
 
 
 def _of_value(role: str | None) -> str | None:

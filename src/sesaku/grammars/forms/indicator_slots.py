@@ -38,7 +38,8 @@ class Slot(NamedTuple):
     """What a cell holds, and of which years (empty where its headings name none).
 
     Where 目標値 and 実績値 stand one upon the other above the years, the role is ``stacked``: a
-    block's first row is what ``upper`` says, its second the other.
+    block's first row is what ``upper`` says, its second the other. Where one heading is of both, the
+    first of two values is what ``upper`` says.
     """
 
     role: Role
@@ -216,7 +217,8 @@ def _valued(  # noqa: PLR0911 - one rule after another
         upper: Role = "yearly_result" if order[-1] == "yearly_result" else "yearly_target"
         return Slot("stacked", years, upper)
     named = next((role for role in ("both", "yearly_target", "yearly_result") if role in roles), "")
-    return Slot(_row_role(row, named), years)
+    first = any(heading.results_first for heading in (row, *columns))
+    return Slot(_row_role(row, named), years, "yearly_result" if first else "yearly_target")
 
 
 def _targeted(
