@@ -38,8 +38,8 @@ class Slot(NamedTuple):
     """What a cell holds, and of which years (empty where its headings name none).
 
     Where 目標値 and 実績値 stand one upon the other above the years, the role is ``stacked``: a
-    block's first row is what ``upper`` says, its second the other. Where one heading is of both, the
-    first of two values is what ``upper`` says.
+    block's first row is what ``upper`` says, its second the other. Where one heading is of both,
+    the first of two values is what ``upper`` says.
     """
 
     role: Role
