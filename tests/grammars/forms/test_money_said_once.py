@@ -92,3 +92,43 @@ def test_reference_figures_below_the_columns_of_indicators(heading: str) -> None
         "寄港した船の数",
         "灯台守の数",
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "parts"),
+    [
+        ("施策の予算額・執行額（百万円）", ("120\n118", "140\n集計中"), ("total", "executed")),
+        ("施策の予算額／執行額（百万円）", ("120／118", "140／集計中"), ("total", "executed")),
+        (
+            "施策の予算額・執行額（百万円）\n上段：予算額　下段：執行額",
+            ("120\n118", "140\n集計中"),
+            ("total", "executed"),
+        ),
+        (
+            "施策の予算（上段：執行額　下段：予算額）（百万円）",
+            ("120\n118", "140\n集計中"),
+            ("executed", "total"),
+        ),
+    ],
+)
+def test_two_amounts_in_a_cell_below_a_heading_of_both(
+    heading: str, values: tuple[str, str], parts: tuple[str, str]
+) -> None:
+    rows: Rows = (
+        [(heading, 2, 2), ("３年度", 4), ("４年度", 4)],
+        [2, *((value, 4) for value in values)],
+    )
+    one, two = of(read(drawn(*HEAD, *rows)), "budgets")
+    assert [one[part]["raw"] for part in parts] == ["120", "118"]
+    assert [two[part]["raw"] for part in parts] == ["140", "集計中"]
+
+
+@pytest.mark.parametrize("value", ["140\n集計中", "140集計中"])
+def test_words_for_no_figure_are_no_unit(value: str) -> None:
+    rows: Rows = (
+        ["測定指標", "基準値（３年度）", "４年度実績値", "目標値（６年度）"],
+        ["１　灯火の数", "12", value, "20"],
+    )
+    (one,) = of(read(drawn(*HEAD, *rows)), "indicators")
+    assert set(one["years"][0]["result"]) == {"raw"}
+    assert "unit" not in one

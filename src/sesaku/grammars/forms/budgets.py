@@ -10,7 +10,7 @@ from sesaku.grammars.forms.context import Context, label_brackets
 from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.grid import Grid
 from sesaku.grammars.forms.headings import Heading, heading_of, printed_unit, unit_in
-from sesaku.grammars.forms.quantities import Part, is_unknown, quantity_at, whole
+from sesaku.grammars.forms.quantities import Part, is_unknown, quantity_at, two_values, whole
 from sesaku.grammars.forms.section import Section
 from sesaku.model.budget import Budget
 from sesaku.model.values import Quantity
@@ -115,10 +115,32 @@ def _read(
             own = {part} if part is not None else set()
             years.setdefault(year, _Year()).printed |= own | (printed if len(printed) > 1 else own)
     said = _part_said(section) if not printed else None
+    both = _both_said(section) if not printed else None
     for cell in section.cells:
         if grid.is_data(cell):
-            _place(context, grid, cell, years, sole=said or len(printed) <= 1)
+            told = both if both and _is_pair(cell) else said
+            _place(context, grid, cell, years, sole=told or len(printed) <= 1)
     return unit
+
+
+def _both_said(section: Section) -> tuple[BudgetPart, BudgetPart] | None:
+    """Return in which order the heading of a section names budget and execution, if both.
+
+    Only 上段 and 下段 say that the execution is printed first.
+    """
+    key = section.heading.key
+    over = key[max(key.find("上段"), 0) :]
+    budget, executed = re.search("予算", over), re.search("執行|決算", over)
+    if budget is None or executed is None:
+        return None
+    if budget.start() < executed.start():
+        return "total", "executed"
+    return ("executed", "total") if "上段" in over and "下段" in over else None
+
+
+def _is_pair(cell: FormCell) -> bool:
+    """Whether a cell holds two amounts, one upon the other or beside a stroke, none in brackets."""
+    return "(" not in cell.text and len(two_values(cell)) > 1
 
 
 def _part_said(section: Section) -> BudgetPart | None:
@@ -133,7 +155,7 @@ def _place(
     cell: FormCell,
     years: dict[int, _Year],
     *,
-    sole: BudgetPart | bool,
+    sole: BudgetPart | tuple[BudgetPart, BudgetPart] | bool,
 ) -> None:
     """Put the amounts of a cell to the part and the years that its headings name.
 
@@ -154,7 +176,10 @@ def _place(
     if part is None and isinstance(sole, str) and "(" not in cell.text:
         part = sole
     unit = next((head.unit for head in grid.row_headings(cell) if head.unit), None)
-    for role, piece in amounts_of(cell, part):
+    pieces = amounts_of(cell, part)
+    if part is None and isinstance(sole, tuple):
+        pieces = zip(sole, two_values(cell), strict=False)
+    for role, piece in pieces:
         quantity = quantity_at(context.sheet, piece)
         if not _is_amount(quantity):
             continue

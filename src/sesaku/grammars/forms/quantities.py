@@ -214,6 +214,8 @@ def quantity_at(sheet: FormSheet, part: Part) -> Quantity:
 def _quantity(text: str, cite: Cite) -> Quantity:
     """Return the quantity that a text says; of 週27便 and １日８時間 the words before it aside."""
     said = quantity_of(text, cite)
+    if said.unit is not None and is_unknown(said.unit):
+        return Quantity(said.raw, None, cite=cite)  # 140集計中: two values, of which none is told
     per = _PER.match(text)
     if per is None or said.value is not None or said.relation is not None:
         return said
