@@ -156,10 +156,14 @@ def test_control_c(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_process_that_is_interrupted() -> None:
-    run = [sys.executable, "-c", SCRIPT, "read", "-"]
+    # Where the tests run in the background, Control-C is ignored by all that they start.
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    run = [sys.executable, "-c", heard + SCRIPT, "read", "-"]
     streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(run, **streams) as running:  # type: ignore[call-overload]  # noqa: S603 - our own script
-        time.sleep(1.5)
+        running.stdin.write(b"x" * 1_000_000)  # more than a pipe holds: it is being read
+        running.stdin.flush()
+        time.sleep(0.5)  # a signal between two reads is heard by Python at the next one only
         running.send_signal(signal.SIGINT)
         running.wait(timeout=60)
         out, err = running.stdout.read(), running.stderr.read()
