@@ -95,3 +95,35 @@ def test_labels_beside_names_that_have_headings_of_their_own(labels: tuple[str, 
     reading = read(drawn(*HEAD, *rows))
     assert [one["name"] for one in of(reading, "indicators")] == ["灯火の数", "霧笛の数"]
     assert unplaced(reading) == []
+
+
+BEFORE, AFTER = "（３年度）\n傷みが知られていない。", "（５年度）\n傷んだ柵をなくす。"
+YEARS: Rows = (
+    [1, "年度", ("年度の目標", 3), ("進捗の状況", 3), ("達成", 2)],
+    [1, "４年度", ("柵の傷みを調べる。", 3), ("全ての柵を調べ終えた。", 3), ("△", 2, 2)],
+    [1, "５年度", ("傷んだ柵を直す。", 3), ("半ばの柵を直した。", 3)],
+)
+
+
+@pytest.mark.parametrize("above", [True, False])
+@pytest.mark.parametrize("suffix", ["xlsx", "pdf"])
+def test_cards_with_their_bounds_inside(above: bool, suffix: str) -> None:  # noqa: FBT001 - a case
+    rows: list[list[object]] = []
+    for label, name in (("測定指標ア", "岬の柵の手入れ"), ("測定指標イ", "岬の道の手入れ")):
+        bounds = [1, "基準", (BEFORE, 3), "目標", (AFTER, 4)]
+        inside = [bounds, *map(list, YEARS)] if above else [*map(list, YEARS), bounds]
+        rows += [[(label, 1, 5), (name, 9)], *inside]
+    reading = read_as(rows, suffix)
+    found = of(reading, "indicators")
+    assert [(one["code"], one["name"]) for one in found] == [
+        ("ア", "岬の柵の手入れ"),
+        ("イ", "岬の道の手入れ"),
+    ]
+    for one in found:
+        assert one["baseline"] == {"fiscal_year": 2021, "text": "傷みが知られていない。"}
+        assert one["target"] == {"fiscal_year": 2023, "text": "傷んだ柵をなくす。"}
+        assert [year["result"]["text"] for year in one["years"]] == [
+            "全ての柵を調べ終えた。",
+            "半ばの柵を直した。",
+        ]
+    assert unplaced(reading) == []

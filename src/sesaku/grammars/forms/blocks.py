@@ -37,12 +37,21 @@ def blocks_of(section: Section) -> list[Block]:
     above = names_above(section)
     blocks = [replace(block_named_by(cell), over=True) for cell in above] or _in_columns(section)
     blocks = [block for block in blocks if not is_value(block)]
+    if section.of_one and blocks and _is_over_all(blocks[0].leader, section):
+        blocks[0].over = True
     if section.of_one and blocks and blocks[:1] == [block for block in blocks if block.over]:
         blocks = [_numbered_by(section.heading, blocks[0])]
     for block, following in itertools.pairwise(blocks):
         block.bottom = grouped_from(following.leader, section)
     number_by_order(blocks)
     return blocks
+
+
+def _is_over_all(name: FormCell, section: Section) -> bool:
+    """Whether a name beside the number of its card stands alone in the first row of the card."""
+    beside = any(cell is not name and cell.beside(name) for cell in section.cells)
+    first = all(cell.top >= name.top for cell in section.cells)
+    return first and not beside and name.bottom < section.heading.bottom
 
 
 def _numbered_by(heading: FormCell, block: Block) -> Block:

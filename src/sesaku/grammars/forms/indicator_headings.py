@@ -56,7 +56,10 @@ def _numbers_block(cell: FormCell, index: RowIndex) -> bool:
     name = min(right, key=by_left, default=None)
     if name is None or name.left != cell.right or name.bottom >= cell.bottom:
         return False
-    return head_columns("indicator", name, index.at(name.bottom))
+    below = [one for one in index.at(name.bottom) if one.top == name.bottom and one.stacked(name)]
+    roles = [role_of("indicator", one.text) for one in below]
+    bounds = {"baseline", "target"} <= {*roles}  # 基準 | … | 目標 | …, above the years
+    return bounds or head_columns("indicator", name, index.at(name.bottom))
 
 
 def title_of_card(head: FormCell, index: RowIndex) -> FormCell | None:
