@@ -1,7 +1,7 @@
 """Whatever the lines: no exception, every cite holds, no amount is cited twice, nothing is lost."""
 
 import hypothesis.strategies as st
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from sesaku.grammars import budget_form
 from tests.conftest import ROOT
@@ -63,6 +63,8 @@ def test_shuffled_lines(text: str) -> None:
 
 
 @given(cells)
+@example("⑦\t政策名 政策名\t⑦\t1,200")
+@example("一般\t翠海本省\t⑦\t航路標識費\t1,200\t⑦")
 @settings(max_examples=300, deadline=None)
 def test_cells_at_random(text: str) -> None:
     check(reading_of(budget_form, document_of(text)))

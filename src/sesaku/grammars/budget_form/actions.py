@@ -205,9 +205,8 @@ class _Form:
         at = words.index(account) + 1 if account is not None else 0
         organisation = words[at] if account is not None and at < len(words) else None
         names = words[at + 1 :] if organisation is not None else words[at:]
-        item = _joined(self.document, [cell for cell in names if cell.kind != "number"])
-        others = [cell for cell in (*names, *after) if cell.kind == "number" or cell in after]
-        reference = _joined(self.document, [cell for cell in others if cell.kind != "blank"])
+        own, number = _numbered(names, [cell for cell in after if cell.kind != "blank"])
+        item, reference = _joined(self.document, own), _joined(self.document, number)
         before = words[: at - 1] if account is not None else []
         self._set_aside([cell for cell in before if grammar.is_label(cell.text)])
         used = [*words[max(at - 1, 0) :], *values, *after]
@@ -339,6 +338,22 @@ class _Form:
             self.collector.add("budget-label-unresolved", cite)
         if self.total_labels and any(total.label is None for total in self.totals):
             self.collector.add("budget-label-unresolved", cite_of(self.document, self.total_labels))
+
+
+def _numbered(
+    names: Sequence[Cell], after: Sequence[Cell]
+) -> tuple[Sequence[Cell], Sequence[Cell]]:
+    """Return the cells of an item's name, and those of its number behind the amounts or at an end.
+
+    What stands within the name, or at its other end, stays with it.
+    """
+    if after:
+        return names, after
+    last = next((at for at in range(len(names), 0, -1) if names[at - 1].kind != "number"), 0)
+    if last < len(names):
+        return names[:last], names[last:]
+    first = next((at for at, cell in enumerate(names) if cell.kind != "number"), 0)
+    return names[first:], names[:first]
 
 
 def _joined(document: Document, cells: Sequence[Cell]) -> str:
