@@ -64,8 +64,8 @@ class Grid(HeadingRows):
 
     def _holds_value(self, cell: FormCell) -> bool:
         heading = self.headings.get(cell)
-        if cell in self.names:
-            return False
+        if cell in self.names or cell in self.bounds.values():
+            return cell not in self.names
         if heading is None:
             inside = cell.bottom <= self.heading_rows.get(cell.top, 0)
             return not (inside and WORDS.fullmatch(cell.key))
@@ -274,6 +274,9 @@ class Grid(HeadingRows):
         )
         return tuple(years.values()) if len(years) > 1 and not last else ()
 
+    def _is_within_heads(self, head: FormCell) -> bool:
+        return head.top in self.heading_rows and head.bottom == head.top + 1
+
     def row_headings(self, cell: FormCell) -> list[Heading]:
         """Return the headings to the left of a cell that reach over all its rows, nearest first.
 
@@ -284,7 +287,7 @@ class Grid(HeadingRows):
             for other in self._led.at(cell.top)
             if other.group == cell.group
             and cell.within_rows(other)
-            and not (other.top in self.heading_rows and other.bottom == other.top + 1)
+            and (other in self.bounds or not self._is_within_heads(other))
         ]
         left = [other for other in around if other.right <= cell.left and not self.is_data(other)]
         left.sort(key=lambda other: -other.right)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sesaku.grammars.cells import is_dash
+from sesaku.grammars.forms.bounds_beside_years import bounds_before_years, stand_apart
 from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.headings import PLAIN_YEAR, Heading, bare_years, heading_of
 from sesaku.grammars.forms.keywords import may_head
@@ -39,6 +40,7 @@ class HeadingRows:
         headings: what each heading says, those in columns of years included.
         heading_rows: the rows that hold headings of columns, each with the row after them.
         names: the cells that name a block of rows.
+        bounds: what leads a value in a row of headings, with the value: 基準 | 8 before the years.
     """
 
     def __init__(
@@ -72,6 +74,7 @@ class HeadingRows:
         self._data_rows: list[int] = []
         self._second_line: int | None = None
         self._own_years: dict[FormCell, bool] = {}
+        self.bounds: dict[FormCell, FormCell] = {}
         self._find_heading_rows()
         self._infer_leading()
         self._infer_marks()
@@ -85,6 +88,7 @@ class HeadingRows:
                 starting.setdefault(cell.top, []).append(cell)
         reach = 0
         for row in sorted(starting):
+            starting[row] = self._without_bounds(row, starting[row])
             bottom = self._bottom_of(starting[row], inside=row < reach)
             if bottom is None:
                 self._data_rows.append(row)
@@ -96,6 +100,24 @@ class HeadingRows:
                     at = bisect.bisect_right(self._bottoms, cell.bottom)
                     self._bottoms.insert(at, cell.bottom)
                     self._heads.insert(at, cell)
+
+    def _without_bounds(self, row: int, cells: list[FormCell]) -> list[FormCell]:
+        """Return the cells of a row without a baseline and its value that stand before years."""
+        if self._kind != "indicator":
+            return cells
+        found = bounds_before_years(cells, self.headings)
+        rest = [cell for cell in cells if cell not in found and cell not in found.values()]
+        ends = {row + 1, *(lead.bottom for lead in found)}
+        below = [
+            cell
+            for end in ends
+            for cell in self._index.at(end)
+            if cell.top == end and cell not in self.names
+        ]
+        if not found or not stand_apart(found, below, self.headings):
+            return cells
+        self.bounds |= found
+        return rest
 
     def _bottom_of(self, cells: Sequence[FormCell], *, inside: bool) -> int | None:
         """Return the row after the headings that begin in one row; None where it holds values.
