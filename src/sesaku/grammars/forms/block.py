@@ -19,6 +19,7 @@ class Block:
         bottom: the row after its last.
         reference: whether a heading to its left says that it is for reference.
         over: whether its name stands above the columns of its values.
+        card: whether what begins it is a number or a label beside the name, its rows below both.
     """
 
     leader: FormCell
@@ -28,6 +29,7 @@ class Block:
     bottom: int = 1 << 30
     reference: bool = False
     over: bool = False
+    card: bool = False
 
     def holds(self, cell: FormCell) -> bool:
         """Whether a cell begins in the rows of the block."""

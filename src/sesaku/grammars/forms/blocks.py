@@ -9,6 +9,7 @@ from sesaku.grammars.forms.block import Block
 from sesaku.grammars.forms.block_numbers import block_named_by, number_by_order, plain_number
 from sesaku.grammars.forms.form_cell import FormCell, by_left
 from sesaku.grammars.forms.headings import is_unit
+from sesaku.grammars.forms.indicator_headings import title_of_card
 from sesaku.grammars.forms.name_columns import (
     is_head,
     is_reference_cell,
@@ -19,6 +20,7 @@ from sesaku.grammars.forms.names_across import grouped_from, names_above, stands
 from sesaku.grammars.forms.numbers import number_alone
 from sesaku.grammars.forms.quantities import Part, is_mark, shape_of, whole
 from sesaku.grammars.forms.section import Section
+from sesaku.grammars.forms.sheet import RowIndex
 from sesaku.grammars.forms.vocabulary import role_of, vocabulary
 
 _FIGURE = re.compile(r"(?P<before>[・●○◯◆◇■□]?)[△▲]?\d{1,3}[.,]\d")
@@ -83,8 +85,10 @@ def is_value(block: Block) -> bool:
 def _in_columns(section: Section) -> list[Block]:
     """Return the blocks whose names stand to the left of their values, each without its end."""
     blocks = [_block(leader, section) for leader in leading_names(section)]
+    index = RowIndex(section.cells)
     for block in blocks:
-        block.over = stands_over(block.leader, section)
+        block.card = section.grid == "indicator" and title_of_card(block.leader, index) is not None
+        block.over = block.card or stands_over(block.leader, section)
     marked = {block.leader: below for block in blocks if (below := _below_mark(block, section))}
     for block in blocks:
         if block.leader in marked:

@@ -72,7 +72,7 @@ def contents_of(
     A section that prints no headings of columns goes on with those of the one before it.
     """
     blocks = blocks_of(section)
-    over = [one.leader for one in blocks if one.over and section.heads_below(one.leader)]
+    over = [one.leader for one in blocks if one.over and _stands_over(one, section)]
     grid = Grid("indicator", section.cells, name_cells(blocks), over)
     if before is not None and not grid.heading_rows:
         heads = Grid("indicator", before.cells, name_cells(blocks_of(before)))
@@ -95,6 +95,11 @@ def contents_of(
                 beside = is_unit_beside(grid, contents.block, cell)
                 _place(context, contents, cell, Slot("unit") if beside else slot_of(grid, cell))
     return found
+
+
+def _stands_over(block: Block, section: Section) -> bool:
+    """Whether rows of headings or values stand below the name of a block, or below its label."""
+    return block.card or section.heads_below(block.leader)
 
 
 def _is_left(block: Block, grid: Grid, cell: FormCell) -> bool:

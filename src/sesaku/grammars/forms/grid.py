@@ -12,6 +12,7 @@ from sesaku.grammars.forms.form_cell import FormCell, by_left
 from sesaku.grammars.forms.heading_rows import BEHIND, IN_YEAR_COLUMNS, WORDS, HeadingRows
 from sesaku.grammars.forms.headings import PLAIN_YEAR, Heading
 from sesaku.grammars.forms.sheet import RowIndex
+from sesaku.grammars.forms.stacking import FULL
 from sesaku.grammars.forms.years import YearLabel
 
 _SEVERAL = 2
@@ -49,8 +50,8 @@ class Grid(HeadingRows):
             names: those of them that name a block of rows; they are no headings.
             over: those names that stand above the columns of their values.
         """
-        super().__init__(kind, cells, names)
         self._over = tuple(over)
+        super().__init__(kind, cells, names)
         self._led = RowIndex(self.headings)
         self._columns: dict[FormCell, list[Heading]] = {}
         self._data: dict[FormCell, bool] = {}
@@ -101,6 +102,20 @@ class Grid(HeadingRows):
             apart = begins or self._is_led_below_name(cell)
             known = self._columns[cell] = [] if apart else self._above(cell)
         return known
+
+    def _first_of_its_own(self, cell: FormCell) -> int:
+        """Return the first row of a block that prints its years below its name, else 0 too."""
+        own = max((name for name in self._over if name.top <= cell.top), key=_top, default=None)
+        first = super()._first_of_its_own(cell)
+        return first if own is None or not self._has_years_of_its_own(own) else max(first, own.top)
+
+    def _has_years_of_its_own(self, own: FormCell) -> bool:
+        """Whether years stand below a name, above the next one that stands over its values."""
+        end = min((name.top for name in self._over if name.top > own.top), default=FULL)
+        return any(
+            own.bottom <= head.top < end and self.headings[head].year is not None
+            for head in self._heads
+        )
 
     def _is_led_below_name(self, cell: FormCell) -> bool:
         """Whether the last target or a baseline leads a row right below the rows of a name.
