@@ -10,6 +10,7 @@ from sesaku.grammars.forms.block_numbers import block_named_by, number_by_order,
 from sesaku.grammars.forms.form_cell import FormCell, by_left
 from sesaku.grammars.forms.headings import is_unit
 from sesaku.grammars.forms.indicator_headings import title_of_card
+from sesaku.grammars.forms.inline_bounds import inline_bounds
 from sesaku.grammars.forms.name_columns import (
     is_head,
     is_reference_cell,
@@ -72,6 +73,8 @@ def is_value(block: Block) -> bool:
     if block.name is None or number_alone(block.leader.text):
         return False
     cell = block.name.cell
+    if inline_bounds(cell):
+        return True
     figure = _FIGURE.match(cell.text)  # ・1,250千円 and 40.1％ have no number 1 or 40
     start = figure.end("before") if figure else 0
     printed = (

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from sesaku.grammars.forms.bounds_beside_years import bounds_before_years
 from sesaku.grammars.forms.form_cell import FormCell, by_left
 from sesaku.grammars.forms.headings import heading_of, headings_of
+from sesaku.grammars.forms.inline_bounds import inline_bounds
 from sesaku.grammars.forms.keywords import may_head
 from sesaku.grammars.forms.sheet import RowIndex
 from sesaku.grammars.forms.vocabulary import role_of, section_of
@@ -29,8 +30,9 @@ def head_columns(grid: str, name: FormCell, cells: Iterable[FormCell]) -> bool:
     if any(role_of(grid, cell.text) == "name" for cell in below):
         return False  # it is the title of a table of several
     told = headings_of(grid, row)  # bare years tell one another, and 年度 beside them
+    bounds = [cell for cell in below if inline_bounds(cell)] if grid == "indicator" else []
     values = bounds_before_years(row, told).values() if grid == "indicator" else ()
-    heads = [cell for cell in below if cell in told]
+    heads = [cell for cell in below if cell in told or cell in bounds]
     unknown = [cell for cell in below if cell not in heads and cell not in values]
     return len(heads) >= max(FEWEST_COLUMNS, 2 * len(unknown) + 1) and all(
         may_head(cell.text) for cell in unknown

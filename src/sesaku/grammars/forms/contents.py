@@ -10,6 +10,7 @@ from sesaku.grammars.forms.context import Context, label_brackets
 from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.grid import Grid, left_of_name
 from sesaku.grammars.forms.indicator_slots import Role, Slot, slot_of
+from sesaku.grammars.forms.inline_bounds import InlineBound, inline_bounds
 from sesaku.grammars.forms.quantities import Apart, Part, shape_of, take_apart, two_values, whole
 from sesaku.grammars.forms.section import Section
 from sesaku.grammars.forms.units import Unit, is_unit_beside, unit_of_block
@@ -18,6 +19,8 @@ from sesaku.grammars.forms.years import YearLabel, is_year
 
 _IN_BRACKETS = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))+)\)")
 _BOUNDS = {"baseline", "target", "baseline_year", "target_year"}
+_APART = {"other", "baseline", "target", "bounds"}
+"""Where a cell may print behind a word of its own which bound it is: in no column of years."""
 _LEFT = {
     "rationale",
     "unit",
@@ -93,7 +96,12 @@ def contents_of(
             held = contents.block.values(cell) or _is_left(contents.block, grid, cell)
             if held and grid.is_data(cell):
                 beside = is_unit_beside(grid, contents.block, cell)
-                _place(context, contents, cell, Slot("unit") if beside else slot_of(grid, cell))
+                slot = Slot("unit") if beside else slot_of(grid, cell)
+                bounds = inline_bounds(cell) if slot.role in _APART else []
+                if bounds:
+                    _place_inline(context, contents, bounds)
+                else:
+                    _place(context, contents, cell, slot)
     return found
 
 
@@ -144,7 +152,36 @@ def _place(context: Context, contents: Contents, cell: FormCell, slot: Slot) -> 
     if role == "both":
         _place_both(context, contents, cell, slot)
         return
+    if role == "bounds":
+        _place_bounds(contents, cell, slot)
+        return
     contents.values.append(Valued(role, slot.years, take_apart(whole(cell))))
+
+
+def _place_bounds(contents: Contents, cell: FormCell, slot: Slot) -> None:
+    """Put what stands below 基準 and 目標水準 on two lines: on its own lines, or in two rows."""
+    lower: Role = "target" if slot.upper == "baseline" else "baseline"
+    leader, at = contents.block.leader, cell.second_line
+    lines = [Part(cell, 0, at), Part(cell, at, len(cell.text))] if at is not None else []
+    aparts = [take_apart(line) for line in lines]
+    if aparts and all(shape_of(apart.value) != "text" for apart in aparts):
+        contents.values += [
+            Valued(role, (), apart) for role, apart in zip((slot.upper, lower), aparts, strict=True)
+        ]
+        return
+    one_row = cell.within_rows(leader) and cell.bottom - cell.top < leader.bottom - leader.top
+    first: Role = slot.upper if cell.top == leader.top else lower
+    role = first if one_row else "other"
+    contents.values.append(Valued(role, (), take_apart(whole(cell))))
+
+
+def _place_inline(context: Context, contents: Contents, bounds: list[InlineBound]) -> None:
+    """Put the baseline and the target that a cell prints behind their words."""
+    for bound in bounds:
+        role: Role = "baseline" if bound.role == "baseline" else "target"
+        years = (bound.year,) if bound.year is not None else ()
+        context.label_part(bound.label)
+        contents.values.append(Valued(role, years, take_apart(bound.value)))
 
 
 def _place_both(context: Context, contents: Contents, cell: FormCell, slot: Slot) -> None:

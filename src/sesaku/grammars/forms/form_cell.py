@@ -49,6 +49,16 @@ class FormCell:
         """Its text without white space, half-width."""
         return self.tight.text
 
+    @cached_property
+    def second_line(self) -> int | None:
+        """Where the second of its two lines begins, as a reader parts or joins them, else None."""
+        end = len(self.text)
+        breaks = [at for at in sorted(self.tight.breaks) if 0 < at < end]
+        if breaks:
+            return breaks[0] if len(breaks) == 1 else None
+        at = self.run_from(0) if end else 0
+        return at if 0 < at < end and self.run_from(at) == end else None
+
     def run_from(self, start: int) -> int:
         """Return where the characters of the tight text from ``start`` on meet the first blank."""
         offsets = self.tight.offsets

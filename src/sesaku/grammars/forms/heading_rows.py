@@ -12,6 +12,7 @@ from sesaku.grammars.cells import is_dash
 from sesaku.grammars.forms.bounds_beside_years import bounds_before_years, stand_apart
 from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.headings import PLAIN_YEAR, Heading, bare_years, heading_of
+from sesaku.grammars.forms.inline_bounds import inline_bounds
 from sesaku.grammars.forms.keywords import may_head
 from sesaku.grammars.forms.quantities import is_mark
 from sesaku.grammars.forms.settling import plans, settled
@@ -105,6 +106,7 @@ class HeadingRows:
         """Return the cells of a row without a baseline and its value that stand before years."""
         if self._kind != "indicator":
             return cells
+        cells = [cell for cell in cells if not inline_bounds(cell)] or cells
         found = bounds_before_years(cells, self.headings)
         rest = [cell for cell in cells if cell not in found and cell not in found.values()]
         ends = {row + 1, *(lead.bottom for lead in found)}

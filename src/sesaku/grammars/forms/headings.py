@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sesaku.codelists import load
 from sesaku.grammars.forms.form_cell import FormCell, by_left
+from sesaku.grammars.forms.inline_bounds import inline_bounds
 from sesaku.grammars.forms.keywords import inferred_role
 from sesaku.grammars.forms.vocabulary import role_of, vocabulary
 from sesaku.grammars.forms.years import YearLabel, year_in
@@ -35,6 +36,10 @@ _PLAIN_WORDS = re.compile(r"[^\d。]{1,12}")
 _FINAL = re.compile(r"\((?:目標|最終)年度?\)")
 _ADDED = re.compile(r"(?<=.)[、,・](?:累計|累積|単年度?|各年度)$")
 _LONGEST = 40
+_PAIRS: dict[tuple[str | None, ...], str] = {
+    ("baseline", "target"): "baseline_over_target",
+    ("target", "baseline"): "target_over_baseline",
+}
 _VALUES = {"baseline_year": "baseline", "target_year": "target"}
 
 
@@ -162,9 +167,10 @@ def heading_of(grid: str, cell: FormCell, *, inferring: bool = False) -> Heading
         cell: the cell.
         inferring: whether its words may tell, where its wording is not known.
     """
+    paired = _paired(cell) if grid == "indicator" else None
+    if paired is not None or len(cell.key) > _LONGEST or inline_bounds(cell):
+        return paired
     text = cell.key
-    if len(text) > _LONGEST:
-        return None
     line = _UNIT_LINE.fullmatch(text)
     if line:
         return Heading(unit=bare_unit(line[1]))
@@ -189,6 +195,16 @@ def heading_of(grid: str, cell: FormCell, *, inferring: bool = False) -> Heading
     if role is not None and bare[label.start : label.end].isdecimal():
         label = None  # 当初予算①: no year, an item's number
     return Heading(_of_value(role), label, unit, final=_FINAL.search(rest) is not None)
+
+
+def _paired(cell: FormCell) -> Heading | None:
+    """Return the heading that is 基準 on one line and 目標水準 on the other."""
+    at = cell.second_line if len(cell.key) <= _LONGEST else None
+    if at is None:
+        return None
+    lines = (role_of("indicator", line) for line in (cell.text[:at], cell.text[at:]))
+    role = _PAIRS.get(tuple(lines))
+    return Heading(role) if role is not None else None
 
 
 def _names_results_first(role: str | None, text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from sesaku.grammars.forms.column_heads import FEWEST_COLUMNS, head_columns, is_said
 from sesaku.grammars.forms.form_cell import FormCell, by_left
 from sesaku.grammars.forms.headings import Heading, heading_of, headings_of
+from sesaku.grammars.forms.inline_bounds import inline_bounds
 from sesaku.grammars.forms.keywords import inferred_role, inferred_section
 from sesaku.grammars.forms.numbers import is_number_with_word, is_numbered_name, number_before
 from sesaku.grammars.forms.section import Section
@@ -79,7 +80,8 @@ def title_of_card(head: FormCell, index: RowIndex) -> FormCell | None:
         return None
     below = index.at(head.bottom)
     heads = headings_of("indicator", below)
-    leads = any(cell.left == head.left for cell in heads) or (
+    leading = [cell for cell in below if cell in heads or inline_bounds(cell)]
+    leads = any(cell.left == head.left for cell in leading) or (
         len(heads) == len(below) >= FEWEST_COLUMNS  # the corner above 目標 and 実績 is blank
     )
     if not leads or heading_of("indicator", name) is not None:

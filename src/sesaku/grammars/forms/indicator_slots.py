@@ -19,6 +19,7 @@ Role: TypeAlias = Literal[
     "yearly_mark",
     "both",
     "stacked",
+    "bounds",
     "mark",
     "rationale",
     "unit",
@@ -30,6 +31,10 @@ _SINGLE: tuple[Role, ...] = ("rationale", "unit", "accumulation", "baseline_year
 _YEAR_OF: dict[str, Role] = {"baseline": "baseline_year", "target": "target_year"}
 _BOUND_OF: dict[Role, Role] = {"baseline_year": "baseline", "target_year": "target"}
 _YEARLY = {"yearly_target", "yearly_result", "both"}
+_PAIRS: dict[str | None, Role] = {
+    "baseline_over_target": "baseline",
+    "target_over_baseline": "target",
+}
 _MARKS = {"mark", "yearly_mark"}
 _OF_TARGET = {"target", "yearly_target"}
 
@@ -39,7 +44,8 @@ class Slot(NamedTuple):
 
     Where 目標値 and 実績値 stand one upon the other above the years, the role is ``stacked``: a
     block's first row is what ``upper`` says, its second the other. Where one heading is of both,
-    the first of two values is what ``upper`` says.
+    the first of two values is what ``upper`` says. So it is where 基準 and 目標水準 are two lines
+    of one heading, and the role is ``bounds``.
     """
 
     role: Role
@@ -67,6 +73,9 @@ def slot_of(grid: Grid, cell: FormCell) -> Slot:
     apart = apart or (_on_line(grid, cell) if row.role is None else None)
     if apart is not None:
         return apart
+    pair = next((one.role for one in (row, *columns) if one.role in _PAIRS), None)
+    if pair is not None:
+        return Slot("bounds", upper=_PAIRS[pair])
     row_years = tuple(heading.year for heading in rows if heading.year is not None)[:1]
     column_years = tuple(heading.year for heading in columns if heading.year is not None)
     if not column_years and not row_years and roles & _YEARLY and not roles - {*_YEARLY, None}:
