@@ -149,6 +149,26 @@ def test_both_bounds_in_the_row_of_years_or_the_target_first(place: Any, rows: l
 
 
 @pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("year_first", [True, False])
+def test_the_year_of_a_bound_in_a_cell_of_its_own(place: Any, *, year_first: bool) -> None:  # noqa: ANN401 - a function
+    baseline, target = ["３年度", "8"], ["７年度", "20"]
+    if not year_first:
+        baseline, target = baseline[::-1], target[::-1]
+    rows: list[Row] = [
+        ["基準", *baseline, "年度", "R4", "R5"],
+        ["目標水準", *target, "目標", "10", "14"],
+        [3, "実績", "9", "15"],
+    ]
+    reading = read(drawn(*HEAD, *place(rows, rows)))
+    for one in of(reading, "indicators"):
+        assert (one["baseline"]["raw"], one["baseline"]["fiscal_year"]) == ("8", 2021)
+        assert (one["target"]["raw"], one["target"]["fiscal_year"]) == ("20", 2025)
+        assert yearly(one, "target") == {2022: "10", 2023: "14"}
+        assert yearly(one, "result") == {2022: "9", 2023: "15"}
+    assert unplaced(reading) == []
+
+
+@pytest.mark.parametrize("place", PLACES)
 def test_a_single_year(place: Any) -> None:  # noqa: ANN401 - a function
     rows: list[Row] = [
         ["基準", "8", "年度", "R5"],

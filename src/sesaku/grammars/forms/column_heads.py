@@ -30,8 +30,9 @@ def head_columns(grid: str, name: FormCell, cells: Iterable[FormCell]) -> bool:
     if any(role_of(grid, cell.text) == "name" for cell in below):
         return False  # it is the title of a table of several
     told = headings_of(grid, row)  # bare years tell one another, and 年度 beside them
-    bounds = [cell for cell in below if inline_bounds(cell)] if grid == "indicator" else []
-    values = bounds_before_years(row, told).values() if grid == "indicator" else ()
+    bounded = grid == "indicator"
+    bounds = [cell for cell in below if bounded and inline_bounds(cell)]
+    values = [bound.value for bound in bounds_before_years(row, told)] if bounded else []
     heads = [cell for cell in below if cell in told or cell in bounds]
     unknown = [cell for cell in below if cell not in heads and cell not in values]
     return len(heads) >= max(FEWEST_COLUMNS, 2 * len(unknown) + 1) and all(

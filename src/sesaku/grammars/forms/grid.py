@@ -306,6 +306,8 @@ class Grid(HeadingRows):
         ]
         left = [other for other in around if other.right <= cell.left and not self.is_data(other)]
         left.sort(key=lambda other: -other.right)
+        year = self.bound_years.get(cell)
+        left += [year] if year is not None and year not in left else []
         found = [self.headings[other] for other in left]
         if found or all(heading.year is None for heading in self.column_headings(cell)):
             return found

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sesaku.grammars.cells import is_dash
-from sesaku.grammars.forms.bounds_beside_years import bounds_before_years, stand_apart
+from sesaku.grammars.forms.bounds_beside_years import Bound, bounds_before_years, stand_apart
 from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.headings import PLAIN_YEAR, Heading, bare_years, heading_of
 from sesaku.grammars.forms.inline_bounds import inline_bounds
@@ -42,6 +42,7 @@ class HeadingRows:
         heading_rows: the rows that hold headings of columns, each with the row after them.
         names: the cells that name a block of rows.
         bounds: what leads a value in a row of headings, with the value: 基準 | 8 before the years.
+        bound_years: the cells beside such values that print their years.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class HeadingRows:
         self._second_line: int | None = None
         self._own_years: dict[FormCell, bool] = {}
         self.bounds: dict[FormCell, FormCell] = {}
+        self.bound_years: dict[FormCell, FormCell] = {}
         self._find_heading_rows()
         self._infer_leading()
         self._infer_marks()
@@ -108,8 +110,9 @@ class HeadingRows:
             return cells
         cells = [cell for cell in cells if not inline_bounds(cell)] or cells
         found = bounds_before_years(cells, self.headings)
-        rest = [cell for cell in cells if cell not in found and cell not in found.values()]
-        ends = {row + 1, *(lead.bottom for lead in found)}
+        taken = {cell for bound in found for cell in bound}
+        rest = [cell for cell in cells if cell not in taken]
+        ends = {row + 1, *(bound.lead.bottom for bound in found)}
         below = [
             cell
             for end in ends
@@ -118,8 +121,25 @@ class HeadingRows:
         ]
         if not found or not stand_apart(found, below, self.headings):
             return cells
-        self.bounds |= found
+        self.bounds |= {bound.lead: bound.value for bound in found}
+        for bound in found:
+            self._date_bound(bound)
         return rest
+
+    def _date_bound(self, bound: Bound) -> None:
+        """Note the year that stands beside a value, and those below it: 基準 | 8 | ３年度."""
+        if bound.year is None:
+            return
+        self.bound_years[bound.value] = bound.year
+        columns = [(cell.left, cell.right) for cell in (bound.lead, bound.value, bound.year)]
+        for below in self._index.at(bound.lead.bottom):
+            row = {(cell.left, cell.right): cell for cell in self._index.beside(below)}
+            if (below.left, below.right) != columns[0] or below not in self.headings:
+                continue
+            value, year = (row.get(column) for column in columns[1:])
+            led = self.headings[below].role in _BOUNDS and value not in self.headings
+            if value is not None and year is not None and led and self._is_year(year):
+                self.bound_years[value] = year
 
     def _bottom_of(self, cells: Sequence[FormCell], *, inside: bool) -> int | None:
         """Return the row after the headings that begin in one row; None where it holds values.
