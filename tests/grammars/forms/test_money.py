@@ -30,6 +30,22 @@ def test_units_by_row_unknown_rows_and_blanks() -> None:
     assert unplaced(reading) == ["予備費123", "90.997.3－"]
 
 
+def test_letters_behind_headings() -> None:
+    rows = (
+        [("施策の予算額・執行額等（千円）", 1, 6), "区分", "３年度", "４年度"],
+        [1, "当初予算額　Ａ", "100", "200"],
+        [1, "補正予算額　Ｂ", "10", "－"],
+        [1, "繰越額等　Ｃ", "▲5", "0"],
+        [1, "予算額計　Ａ＋Ｂ＋Ｃ", "105", "200"],
+        [1, "執行額　Ｄ", "99", "190"],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    found = of(reading, "budgets")
+    assert [one["total"]["value"] for one in found] == [105, 200]
+    assert [one["executed"]["value"] for one in found] == [99, 190]
+    assert (unplaced(reading), reading.diagnostics) == ([], ())
+
+
 def test_a_total_that_is_not_the_sum() -> None:
     rows = (
         [("施策の予算額・執行額等（千円）", 1, 6), "区分", "３年度", "４年度"],

@@ -20,3 +20,23 @@ def test_brackets_and_letters(printed: str, code: str) -> None:
     reading = read(drawn([(printed, 10)], *HEAD[1:]))
     assert (of(reading, "code"), of(reading, "ministry")) == (code, "港湾庁")
     assert unplaced(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "code"),
+    [
+        ("整理番号　６－（４）", "６－（４）"),
+        ("施策コード　港湾６－２－１", "港湾６－２－１"),
+        ("【管理番号：３－Ⅱ】", "３－Ⅱ"),
+    ],
+)
+def test_a_number_behind_its_label_needs_no_ministry(printed: str, code: str) -> None:
+    reading = read(drawn([("港湾庁", 4), (printed, 6)], *HEAD[1:]))
+    assert (of(reading, "code"), of(reading, "ministry")) == (code, "港湾庁")
+    assert unplaced(reading) == []
+
+
+def test_a_ministry_stands_beside_a_number_above_the_title() -> None:
+    reading = read(drawn([("番号", 2), ("港湾５－Ⅲ－２", 4), ("港湾庁", 4)], *HEAD[1:]))
+    assert (of(reading, "code"), of(reading, "ministry")) == ("港湾５－Ⅲ－２", "港湾庁")
+    assert unplaced(reading) == []

@@ -23,6 +23,11 @@ _CODE = re.compile(
     rf"{_OPENING}(?:(?:施策|整理|評価)番号[::]?)?{_OPENING}"
     rf"{_MINISTRY}[-‐－–―・]?(?:施策|政策)?{_NUMBER}{_CLOSING}"
 )
+_LABELLED = re.compile(
+    rf"{_OPENING}(?:施策|政策|整理|評価|管理)の?(?:番号|コード|No\.?)[::]?{_OPENING}"
+    rf"(?P<whole>(?:[一-龠]{{1,6}}[-‐－–―・]?)?{_NUMBER}){_CLOSING}"
+)
+"""A number behind its label alone, which need not tell the ministry: 整理番号　６－（４）."""
 _AROUND = "()[]【】〔〕<>〈〉"
 _NAMED = re.compile(rf"[(\[【〔<〈]*{_MINISTRY}[)\]】〕>〉]*")
 _AT_END = re.compile(rf"[(\[【〔]{_MINISTRY}[)\]】〕]$")
@@ -45,7 +50,7 @@ class Head(NamedTuple):
 
 def is_head(text: str, title: re.Pattern[str]) -> bool:
     """Whether a line is a form's title or its number, width folded and white space gone."""
-    return title.search(text) is not None or _CODE.fullmatch(text) is not None
+    return any((title.search(text), _CODE.fullmatch(text), _LABELLED.fullmatch(text)))
 
 
 def head_of(sheet: FormSheet, title: re.Pattern[str]) -> Head:
@@ -71,6 +76,8 @@ def head_of(sheet: FormSheet, title: re.Pattern[str]) -> Head:
     if codes:
         cell, match = codes[0]
         code, ministry = _numbered(cell, match)
+    else:
+        code = _behind_a_label(sheet, first)
     if ministry is None:
         ministry = _ministry_near(sheet, titles[:1])
     known = {cell.key for cell in (*titles[:1], *(cell for cell, _ in codes[:1]))}
@@ -108,8 +115,18 @@ def _ministry_near(sheet: FormSheet, titles: list[FormCell]) -> Part | None:
         near = [cell for cell in sheet.cells if title.top - 2 <= cell.top <= title.bottom]
         for cell in near:
             match = _NAMED.fullmatch(cell.text)
-            if match and (cell.alone or title.beside(cell)):
+            above = cell.bottom <= title.top
+            if match and (above or cell.alone or title.beside(cell)):
                 return Part(cell, *match.span("ministry"))
+    return None
+
+
+def _behind_a_label(sheet: FormSheet, first: int) -> Part | None:
+    """Return the number that stands behind its label in one cell of the first rows."""
+    for cell in sheet.cells:
+        match = _LABELLED.fullmatch(cell.text) if cell.top <= first else None
+        if match:
+            return Part(cell, *match.span("whole"))
     return None
 
 

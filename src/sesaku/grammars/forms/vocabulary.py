@@ -24,8 +24,8 @@ _SUBJECT = re.compile(
     r"(?:(?:施策|政策|業績)目標|(?:政策|施策)分野|(?:基本|個別)施策|政策・施策|政策\(施策\)|政策)"
     r"(?=の|[にがをへ名主所]|概要|番号)"
 )
-# 補正予算額②, as width folds it; the heading of a sum may name others by their signs.
-_SIGN = re.compile(r"(?<=[^\d.,+年])\d$")
+# 補正予算額② as width folds it, 予算額計　Ａ＋Ｂ＋Ｃ: a heading may name itself and others.
+_SIGN = re.compile(r"(?<=[^\d.,+年])\d$|(?<=[額算越計等])[A-Za-z](?:\+[A-Za-z])*$")
 # 測定指標※数字に○を付した指標は主要なもの: what a heading remarks is no part of it.
 _REMARK = re.compile(r"(?<=.)※.*$")
 # 分野【政策体系上の位置付け】: what the common form calls what the ministry calls otherwise.
