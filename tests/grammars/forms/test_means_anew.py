@@ -6,7 +6,7 @@ import pytest
 
 from sesaku.model.reading import Reading
 from tests.grammars.forms.drawn import SHEET_HEAD, Rows, drawn, of, read, unplaced
-from tests.grammars.forms.test_tables_anew import YEARS
+from tests.grammars.forms.test_tables_anew import TOLD, YEARS
 
 NAMES = ("（１）灯台の整備", "（２）港の改修")
 MEANS = "達成手段（単位：百万円）"
@@ -40,12 +40,9 @@ def _check(reading: Reading) -> None:
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "docx", "pdf"])
-@pytest.mark.parametrize("years", YEARS)
-@pytest.mark.parametrize("corner", ["年度", "区分", 1])
+@pytest.mark.parametrize(("years", "corner"), TOLD)
 @pytest.mark.parametrize("side", [(), ("事業ごとの状況",), ("各事業の予算",)])
 def test_beside_the_name(years: str, corner: object, side: Sequence[str], suffix: str) -> None:
-    if years == "bare" and corner != "年度":
-        pytest.skip("nothing says that the figures are years")
     rows: list[list[object]] = []
     before = 1 + len(side)
     for name, (first, *others) in zip(NAMES, _tables(years, corner), strict=True):
