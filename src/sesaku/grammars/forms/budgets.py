@@ -18,12 +18,15 @@ from sesaku.model.values import Quantity
 BudgetPart: TypeAlias = Literal["initial", "supplementary", "carryover", "total", "executed"]
 
 _PARTS: tuple[BudgetPart, ...] = get_args(BudgetPart)
-_BRACKETED = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))+)\)$")
+_BRACKETED = (
+    re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))+)\)$"),
+    re.compile(r"[\[【〔](?P<inside>[\d,.△▲\-－―−‐–—ー]+[^\d()\[\]【】〔〕]{0,3})[\]】〕]$"),
+)
 _SAID: dict[BudgetPart, re.Pattern[str]] = {
     "initial": re.compile(r"当初"),
     "supplementary": re.compile(r"補正(?!後)"),
     "executed": re.compile(r"^(?!.*予算).*(?:執行|決算|支出)"),
-    "total": re.compile(r"補正後|合計|総額|現額|予算額?(?:・|及び|、|\()(?:執行|決算)"),
+    "total": re.compile(r"補正後|合計|総額|現額|予算額?(?:・|及び|、|[(\[【〔])(?:執行|決算)"),
 }
 _NEAR = 1
 _BLANK = Quantity("", None)
@@ -193,9 +196,10 @@ def _place(
 def amounts_of(cell: FormCell, part: BudgetPart | None) -> Iterable[tuple[BudgetPart, Part]]:
     """Return the amounts of a cell: 22,844（20,697） is a total and what was executed of it.
 
-    Brackets around an execution only mark it as one and are not part of it.
+    Brackets of any kind around an execution only mark it as one and are not part of it.
     """
-    match = _BRACKETED.search(cell.text)
+    found = (pattern.search(cell.text) for pattern in _BRACKETED)
+    match = next((one for one in found if one is not None), None)
     if match is not None and part in {None, "total", "executed"}:
         inside = Part(cell, *match.span("inside"))
         if match.start() == 0:

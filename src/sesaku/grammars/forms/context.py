@@ -15,6 +15,8 @@ from sesaku.grammars.rows import Row, compose
 from sesaku.model.diagnostic import Collector
 from sesaku.model.reading import Furniture
 
+_BRACKETS = {("(", ")"), ("[", "]"), ("【", "】"), ("〔", "〕")}
+
 
 class Context:
     """A form while it is read.
@@ -86,6 +88,6 @@ class Context:
 def label_brackets(context: Context, piece: Part) -> None:
     """Note brackets that only mark one of two values of a cell, such as an execution, as labels."""
     cell, start, end = piece
-    if cell.text[max(start - 1, 0) : start] == "(" and cell.text[end : end + 1] == ")":
+    if (cell.text[max(start - 1, 0) : start], cell.text[end : end + 1]) in _BRACKETS:
         context.label_part(Part(cell, start - 1, start))
         context.label_part(Part(cell, end, end + 1))
