@@ -18,6 +18,7 @@ from sesaku.grammars.forms.vocabulary import vocabulary
 from sesaku.grammars.forms.years import YearLabel, is_year
 
 _IN_BRACKETS = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))+)\)")
+_STROKES = {"/", "\\"}
 _BOUNDS = {"baseline", "target", "baseline_year", "target_year"}
 _APART = {"other", "baseline", "target", "bounds"}
 """Where a cell may print behind a word of its own which bound it is: in no column of years."""
@@ -140,7 +141,10 @@ def is_reference(block: Block, section: Section) -> bool:
 
 
 def _place(context: Context, contents: Contents, cell: FormCell, slot: Slot) -> None:
-    """Put a cell where its headings say."""
+    """Put a cell where its headings say; a stroke says that a bound has no value there."""
+    if cell.text in _STROKES and slot.role in _BOUNDS:
+        context.label(cell, "none")
+        return
     if slot.role in {"rationale", "unit", "accumulation", "mark", "baseline_year", "target_year"}:
         contents.single.setdefault(slot.role, []).append(cell)
         return

@@ -151,6 +151,34 @@ class Grid(HeadingRows):
         every = heading.year is not None and heading.year.number is None
         return heading.role in _BOUNDS or (heading.role == "yearly_target" and every)
 
+    def bound_beside(self, cell: FormCell) -> str | None:
+        """Return the bound that leads a cell right beside it, behind another value of its row.
+
+        基準 | 8 | 最終目標 | 20: what heads the column of 20 farther above says nothing of it.
+        """
+        for lead in self._led.at(cell.top):
+            same = (lead.top, lead.bottom, lead.group) == (cell.top, cell.bottom, cell.group)
+            role = self.headings[lead].role
+            if not same or lead.right != cell.left or role not in {"baseline", "target"}:
+                continue
+            if lead.top in self.heading_rows or self.is_data(lead):
+                continue
+            before = (one for one in self._index.beside(lead) if one.right <= lead.left)
+            if any(one not in self.names and self.is_data(one) for one in before):
+                return role
+        return None
+
+    def is_below_last_target(self, cell: FormCell) -> bool:
+        """Whether the column of a cell is headed 目標値（７年度） beside one of ７年度 alone."""
+        heads = self._heads_above(cell)
+        targets = [head for head in heads if self.headings[head].role == "target"]
+        years = {(head.top, year[2:]) for head in targets if (year := self.headings[head].year)}
+        return len(heads) == len(targets) == 1 and any(
+            (head.top, year[2:]) in years
+            for head in self._heads
+            if self._is_year(head) and (year := self.headings[head].year) is not None
+        )
+
     def fills_column(self, cell: FormCell) -> bool:
         """Whether a cell is as broad as the nearest heading above it."""
         nearest = self._heads_above(cell)[:1]

@@ -69,7 +69,8 @@ def slot_of(grid: Grid, cell: FormCell) -> Slot:
         return Slot("rationale")
     if row.role == "unit":
         return Slot("unit")
-    apart = _year_beside(rows, row, cell) or _set_apart(grid, columns, cell)
+    apart = _year_beside(rows, row, cell) or _led_behind_another(grid, columns, rows, cell)
+    apart = apart or _set_apart(grid, columns, cell)
     apart = apart or (_on_line(grid, cell) if row.role is None else None)
     if apart is not None:
         return apart
@@ -97,6 +98,22 @@ def _year_beside(rows: list[Heading], row: Heading, cell: FormCell) -> Slot | No
         if near.role == year or (near == PLAIN_YEAR and row.role == bound):
             return Slot(year)
     return None
+
+
+def _led_behind_another(
+    grid: Grid, columns: list[Heading], rows: list[Heading], cell: FormCell
+) -> Slot | None:
+    """Return what a cell is that 最終目標 leads behind a baseline, or below a reason.
+
+    It stands in columns of other things: a reason, or values of years.
+    """
+    both = {"baseline", "target"} <= {one.role for one in rows}
+    apart = both and all(one.year is None for one in rows)
+    reason = any(one.role == "rationale" for one in columns)
+    bound = grid.bound_beside(cell) if apart or reason else None
+    if bound is None:
+        return None
+    return Slot("baseline" if bound == "baseline" else "target")
 
 
 def _on_line(grid: Grid, cell: FormCell) -> Slot | None:
@@ -163,6 +180,8 @@ def _bound_of_row(
     基準値（２年度） | 8基, merged over them, is of the year of its own heading or of none; so is
     目標値 where other rows are of the targets of years.
     """
+    if row.role == "yearly_result" and grid.is_below_last_target(cell):
+        return Slot("target", column_years)
     told = row.role == "baseline" or (row.role == "target" and grid.has_targets_of_years())
     if told and len(column_years) > 1:
         own = _dated((row.year,)) if row.year is not None else ()

@@ -6,7 +6,7 @@ can mean, the one nearest to it is meant.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from statistics import median_low
 from typing import NamedTuple
 
@@ -18,6 +18,10 @@ _YEAR = re.compile(
     rf"(?:(?P<era>{ERA})|(?P<sign>FY|[’'‘`]))?(?P<number>{_NUMBER})(?:\((?:{ERA})?{_NUMBER}(?:年度?)?\))?"
     rf"(?:年度?)?(?:\((?:{ERA})?{_NUMBER}年度?\))?(?:末)?(?:時点)?"
 )
+_VALUE_OF_A_YEAR = re.compile(
+    rf"(?P<value>\d{{1,4}})\((?!(?:19|20)\d\d)(?:{ERA})?{_NUMBER}年度?\)(?:末)?(?:時点)?"
+)
+"""A value with the year in which it was so: 44（令和４年度）."""
 _SAME = re.compile(r"[・/,、=]")
 """What stands between the two years of one that an era ended in: 平成31年度・令和元年度."""
 _MONTH = re.compile(r"\d{1,2}月|月|[./-]")
@@ -56,7 +60,7 @@ class YearLabel(NamedTuple):
 
 def year_in(text: str) -> YearLabel | None:
     """Return the one year of a label without white space, None where it names none or several."""
-    found = [label for match in _YEAR.finditer(text) if (label := _label(match, text))]
+    found = [label for match in _years_of(text) if (label := _label(match, text))]
     for pattern in (_EVERY, _NONE):
         found += [YearLabel(*match.span(), None, None) for match in pattern.finditer(text)]
     return found[0] if len(found) == 1 else _in_two_eras(found, text)
@@ -69,6 +73,19 @@ def _in_two_eras(found: list[YearLabel], text: str) -> YearLabel | None:
     one, other = found
     same = one.value(None) == other.value(None) and _SAME.fullmatch(text, one.end, other.start)
     return one._replace(end=other.end) if same else None
+
+
+def _years_of(text: str) -> Iterator[re.Match[str]]:
+    """Go through the years of a text; a number before one in brackets is a value, no year."""
+    at = 0
+    while match := _YEAR.search(text, at):
+        value = _VALUE_OF_A_YEAR.fullmatch(match[0])
+        civil = value is not None and int(value["value"]) in _CIVIL
+        at = match.end()
+        if value is not None and not civil:
+            at = match.start() + value.end("value")
+        else:
+            yield match
 
 
 def year_of_column(text: str) -> YearLabel | None:
