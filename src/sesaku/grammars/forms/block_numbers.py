@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sesaku.grammars.forms.block import Block
 from sesaku.grammars.forms.form_cell import FormCell
-from sesaku.grammars.forms.numbers import has_word, number_before
+from sesaku.grammars.forms.numbers import has_word, label_before, number_before
 from sesaku.grammars.forms.quantities import Part
 from sesaku.text.numerals import item_number, marker
 
@@ -62,7 +62,7 @@ def _letter(at: int) -> str:
 
 def block_named_by(cell: FormCell) -> Block:
     """Return a block whose number, if any, stands before its name in one cell."""
-    start = 0
+    label = start = label_before(cell.text)
     bullet = _BULLET.match(cell.text)
     if bullet:
         start = bullet.end()
@@ -72,14 +72,14 @@ def block_named_by(cell: FormCell) -> Block:
             cell,
             Part(cell, start + 1, len(cell.text)),
             cell.text[start],
-            Part(cell, 0, start + 1),
+            Part(cell, label, start + 1),
         )
     if match:  # a blank ends the number: １　30の施設 is not 130
         match = number_before(cell.text, start, cell.run_from(match.start("number")))
     if match is None or not _ends_number(cell, match):
         return Block(cell, Part(cell, start, len(cell.text)))
     name = Part(cell, match.end(), len(cell.text))
-    return Block(cell, name, plain_number(match["number"]), Part(cell, 0, match.end()))
+    return Block(cell, name, plain_number(match["number"]), Part(cell, label, match.end()))
 
 
 def _is_kana_number(cell: FormCell, start: int) -> bool:

@@ -7,6 +7,7 @@ from sesaku.document.document import Document
 from sesaku.document.passage import Passage
 from sesaku.grammars.forms.block import Block
 from sesaku.grammars.forms.form_cell import FormCell
+from sesaku.grammars.forms.numbers import label_before
 from sesaku.grammars.forms.quantities import Part
 from sesaku.grammars.forms.sheet import FormSheet, cut
 from sesaku.grammars.forms.vocabulary import vocabulary
@@ -78,6 +79,9 @@ class Context:
         part = block.name
         if part is None:
             return Passage("", ())
+        label = label_before(part.cell.text)
+        if 0 < label <= part.start:
+            self.label_part(Part(part.cell, 0, label))
         prefix = vocabulary().reference_prefix.match(part.text)
         if prefix:
             self.label_part(Part(part.cell, part.start, part.start + prefix.end()))

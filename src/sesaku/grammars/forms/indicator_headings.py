@@ -8,7 +8,12 @@ from sesaku.grammars.forms.form_cell import FormCell, by_left
 from sesaku.grammars.forms.headings import Heading, heading_of, headings_of
 from sesaku.grammars.forms.inline_bounds import inline_bounds
 from sesaku.grammars.forms.keywords import inferred_role, inferred_section
-from sesaku.grammars.forms.numbers import is_number_with_word, is_numbered_name, number_before
+from sesaku.grammars.forms.numbers import (
+    is_number_with_word,
+    is_numbered_name,
+    label_before,
+    number_before,
+)
 from sesaku.grammars.forms.section import Section
 from sesaku.grammars.forms.section_places import leads_its_row
 from sesaku.grammars.forms.sheet import RowIndex
@@ -40,7 +45,7 @@ def _names_over_columns(cell: FormCell, index: RowIndex, sections: list[Section]
     below = index.at(cell.bottom)
     if not head_columns("indicator", cell, below):
         return False
-    if is_numbered_name(cell.text):
+    if is_numbered_name(cell.text) or label_before(cell.text):
         return True
     last = sections[-1] if sections else None
     held = last is not None and last.grid == "indicator" and not last.named

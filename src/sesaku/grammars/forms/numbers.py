@@ -11,6 +11,7 @@ _LETTER = r"(?:[ア-コ](?![ァ-ヶー])|(?:[A-Za-z]|[IVX]{2,4})(?![A-Za-z])|[�
 _FRAMED = re.compile(
     rf"[(\[【〔<〈《]{_WORD}(?:No\.?|第)?(?P<number>{_SIGN}|{_LETTER})[:.]?[)\]】〕>〉》][.、:]?"
 )
+_LABEL = re.compile(rf"[(\[【〔<〈《]{_WORD}[)\]】〕>〉》][.、:]?(?=.{{2}})")
 _ALONE = re.compile(
     rf"(?:(?:{_WORD}|参考指標|達成手段|事業)?(?:No\.?|第)?"
     rf"(?P<number>[(\[【〔<〈]?{_SIGN}[)\]】〕>〉]?)|"
@@ -35,6 +36,15 @@ def number_alone(text: str) -> str | None:
         return match["number"]
     match = _ALONE.fullmatch(text)
     return match["number"] or match["letter"] or match["kana"] if match else None
+
+
+def label_before(text: str) -> int:
+    """Return where a name begins behind a label that has no number: 【測定指標】灯火の数.
+
+    It is 0 where there is no such label, or a sentence behind it.
+    """
+    match = _LABEL.match(text)
+    return match.end() if match and "。" not in text else 0
 
 
 def is_number_with_word(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import bisect
 import itertools
+from collections.abc import Iterable
 
 from sesaku.grammars.forms.form_cell import FormCell
 from sesaku.grammars.forms.headings import heading_of
@@ -15,13 +16,22 @@ _LEADING_BELOW = {
 }
 
 
-def assigned(sections: list[Section], cells: list[FormCell]) -> list[FormCell]:
-    """Give each cell to its section; return those that belong to none."""
+def assigned(
+    sections: list[Section], cells: list[FormCell], taken: Iterable[FormCell]
+) -> list[FormCell]:
+    """Give each cell to its section; return those that belong to none.
+
+    Args:
+        sections: the sections.
+        cells: the cells that are no headings.
+        taken: those that are known to be something else; below a heading they end its rows.
+    """
     led = {section: led_below(section, cells) for section in sections if section.of_one}
     for section, leading in led.items():
         section.cells += leading
     cells = [cell for cell in cells if all(cell not in leading for leading in led.values())]
-    reach = {section: _reach(section, sections, cells) for section in sections}
+    within = [*cells, *(cell for cell in taken if not cell.alone)]
+    reach = {section: _reach(section, sections, within) for section in sections}
     left_over: list[FormCell] = []
     for cell in cells:
         owner = _owner_beside(cell, sections, reach)

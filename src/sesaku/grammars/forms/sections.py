@@ -66,7 +66,7 @@ def parts_of(sheet: FormSheet, taken: Iterable[FormCell]) -> Parts:
     _set_policies(sections)
     _set_reasons(sections)
     headings = {section.heading for section in sections}
-    rest = assigned(sections, [cell for cell in plain if cell not in headings])
+    rest = assigned(sections, [cell for cell in plain if cell not in headings], known)
     set_heads(sections)
     notes += _notes_in_grids(sections)
     goals, rest = goals_alone(sections, rest)
