@@ -68,3 +68,26 @@ def test_references_with_their_units_below_the_columns_of_indicators() -> None:
         ("灯台守の平均の年齢", [("52.2", "歳"), ("－", None)]),
     ]
     assert unplaced(reading) == []
+
+
+def test_numbers_of_three_parts_and_means_that_name_them() -> None:
+    rows = (
+        ["番号", "測定指標", "基準値（３年度）", "目標値（７年度）", "実績（５年度）"],
+        ["４-１-１", "灯火の数", "12基", "20基", "14基"],
+        ["４-１-２", "霧笛の数", "2基", "5基", "4基"],
+        ["４-１-３", "浮標の数", "8基", "9基", "8基"],
+        [
+            "達成手段",
+            ("５年度\n予算額（執行額）（百万円）", 2),
+            "関連する指標",
+            ("概要", 2),
+        ],
+        ["（１）灯台の改修", ("40（38）", 2), "４-１-１、４-１-３", ("灯台を改める。", 2)],
+        ["（２）海の見回り", ("12（11）", 2), "４-１-１～４-１-３", ("船で回る。", 2)],
+    )
+    reading = read(drawn(*HEAD, *rows))
+    assert [one["code"] for one in of(reading, "indicators")] == ["4-1-1", "4-1-2", "4-1-3"]
+    assert [one["indicators"] for one in of(reading, "means")] == [
+        ["4-1-1", "4-1-3"],
+        ["4-1-1", "4-1-2", "4-1-3"],
+    ]

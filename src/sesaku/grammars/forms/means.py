@@ -25,7 +25,7 @@ _STARTED = re.compile(
     r"[(【〔\[<](?P<year>[^()【】〔〕\[\]<>]*?)(?:\([^()]{1,12}\))?(?:開始|から|~|～|創設|以降)?[)】〕\]>]$"
 )
 _CODE = re.compile(
-    r"\d{1,3}(?:[-‐－–](?:\d{1,2}|\(\d{1,2}\)))?|"
+    r"\d{1,3}(?:[-‐－–](?:\d{1,2}|\(\d{1,2}\))){0,2}|"
     r"(?<![ァ-ヶー])[ア-ン](?![ァ-ヶー])|(?<![A-Za-z])[A-Z](?![A-Za-z])"
 )
 _CIRCLED = re.compile(r"([~～〜])?([\u2460-\u2473])")
@@ -36,7 +36,9 @@ _SUM = re.compile(
 """The name of a row of sums, which is no means."""
 
 _OPEN_END = ("-", "‐", "－", "–", "~", "～", "〜")
-_RANGE = re.compile(r"(?P<part>\d{1,2}-)?(?P<first>\d{1,2})[~～〜](?P=part)?(?P<last>\d{1,2})")
+_RANGE = re.compile(
+    r"(?P<part>(?:\d{1,2}-){0,2})(?P<first>\d{1,2})[~～〜](?P=part)?(?P<last>\d{1,2})"
+)
 _ENTRY = re.compile(r"[・●○]|\(\d{1,2}\)|[\u2460-\u2473]|\d{1,2}[.、 ]")
 _FEWEST_NAMES = 2
 _MOST = 60
@@ -295,7 +297,7 @@ def _listed(cell: FormCell) -> str:
 
 
 def codes_in(text: str) -> tuple[str, ...]:
-    """Return the codes of indicators that a cell names: １、２ / 指標２～４ / ①③ / 1-1～1-3."""
+    """Return the codes of indicators that a cell names: １、２ / 指標２～４ / ①③ / 1-1-2."""
     plain = _CIRCLED.sub(lambda sign: f"{sign[1] or ' '}{ord(sign[2]) - 0x245F}", text)
     return tuple(dict.fromkeys(_CODE.findall(_RANGE.sub(_spread, plain))))
 
@@ -305,4 +307,4 @@ def _spread(codes: re.Match[str]) -> str:
     first, last = int(codes["first"]), int(codes["last"])
     if not first < last < _MOST:
         return codes[0]
-    return "、".join(f"{codes['part'] or ''}{number}" for number in range(first, last + 1))
+    return "、".join(f"{codes['part']}{number}" for number in range(first, last + 1))

@@ -1,9 +1,9 @@
-"""Numbers of indicators and means, alone or before a name: １, ①, 指標１, 【業績指標１】."""
+"""Numbers of indicators and means, alone or before a name: １, ①, 指標１, １-２-３, 【指標１】."""
 
 import re
 
 _WORD = r"(?:(?:主な|主要な)?(?:測定|業績|評価|成果|達成|政策|施策|目標|活動|管理)?指標|KPI)"
-_PARTED = r"\d{1,3}[-‐－–](?:\d{1,2}|\(\d{1,2}\)|[\u2460-\u2473])"
+_PARTED = r"\d{1,3}(?:[-‐－–](?:\d{1,2}(?!\d)|\(\d{1,2}\)|[\u2460-\u2473])){1,2}"
 _FIGURES = rf"(?:{_PARTED}|\d{{1,3}})"
 _SIGN = rf"(?:{_FIGURES}|[\u2460-\u2473\u2474-\u2487])"
 _LETTER = r"(?:[ア-コ](?![ァ-ヶー])|(?:[A-Za-z]|[IVX]{2,4})(?![A-Za-z])|[Ⅰ-Ⅻ])"
