@@ -30,6 +30,15 @@ _URL = re.compile(r"https?://[!-~]+")
 _QUOTED = re.compile(r"[「『](?P<title>.+)[」』]$")
 _BEGINS_POLICY = re.compile(r"\([^()]*(?:\d年|元年|決定)[^()]*\)$")
 _DATE_LINE = re.compile(r"\([^()]*(?:\d年|元年|\d\.\d|決定)[^()]*\)")
+_PLACE = re.compile(
+    r"第?\d|第[一二三四五六七八九十]|[\u2160-\u216b\u2460-\u2473「『]|\(\d|[pP]\.?\d|別[紙表]|本文|[IVX]+[.、]"
+)
+"""How a place in a policy begins behind its date: 第2章, Ⅲ., 「…」."""
+_IS_PLACE = re.compile(
+    r"第[\d一二三四五六七八九十]+[^\s次期回]|[\d\u2160-\u216b\u2460-\u2473「『(・]|別[紙表]|同"
+)
+"""What begins no title of a policy."""
+_OPENS = re.compile(r"[。、「『]")
 _BULLET = re.compile(r"[・･○◯〇●◆◇■□▪▶➢✓◎→⇒➡]\s*(?=\S)")
 _BEGINS_MATERIAL = re.compile(r"^(?!https?:)(?!\().+")
 
@@ -89,12 +98,22 @@ def _entries(context: Context, cells: list[FormCell], begins: re.Pattern[str]) -
     if listing.lead:
         loose: list[Entry] = []
         for rows in _paragraphs(listing.lead):
-            if not loose or begins.search(Tight(rows).text):
+            text = Tight(rows).text
+            if not loose or begins.search(text) or (begins is _BEGINS_POLICY and _has_place(text)):
                 loose.append(Entry("", rows))
             else:
                 loose[-1] = loose[-1]._replace(rows=(*loose[-1].rows, *rows))
         entries = loose + entries
     return entries
+
+
+def _has_place(text: str) -> bool:
+    """Whether a line is a policy with its date and a place in it: 岬計画（５年６月）第２章「…」."""
+    bracket = _bracket_of(text)
+    title = text[: bracket.start()] if bracket else ""
+    if bracket is None or not title or _IS_PLACE.match(title) or _OPENS.search(title):
+        return False
+    return _PLACE.match(text, bracket.end()) is not None
 
 
 def _paragraphs(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
