@@ -132,3 +132,27 @@ def test_words_for_no_figure_are_no_unit(value: str) -> None:
     (one,) = of(read(drawn(*HEAD, *rows)), "indicators")
     assert set(one["years"][0]["result"]) == {"raw"}
     assert "unit" not in one
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "（括弧内は開始年度、金額の単位は千円）",
+        "（丸括弧は執行額、単位：千円）",
+        "（開始年度を付す。単位は千円とする。）",
+    ],
+)
+def test_the_unit_behind_other_words_above_means_and_their_sums(told: str) -> None:
+    rows: Rows = (
+        [(f"８　達成手段{told}", 10)],
+        ["No.", ("達成手段", 2), "区分", ("３年度", 2), ("４年度", 2), ("５年度当初", 2)],
+        ["1", ("灯台の改修（平成30年度）", 2, 2), "予算額", ("40", 2), ("42", 2), ("45", 2)],
+        [3, "執行額", ("38", 2), ("41", 2)],
+        ["2", ("霧笛の改修（令和元年度）", 2, 2), "予算額", ("20", 2), ("22", 2), ("25", 2)],
+        [3, "執行額", ("18", 2), ("21", 2)],
+        [("施策の予算額・執行額", 3, 2), "予算額", ("60", 2), ("64", 2), ("70", 2)],
+        [3, "執行額", ("56", 2), ("62", 2)],
+    )
+    reading = read(drawn(*SHEET_HEAD, *rows))
+    assert [one["unit"] for one in of(reading, "means")] == ["千円", "千円"]
+    assert {one["unit"] for one in of(reading, "budgets")} == {"千円"}

@@ -96,7 +96,8 @@ def _unit_of_means(section: Section, means: list[Section]) -> str | None:
     above = [one for one in means if one.cells and one.heading.top < section.heading.top]
     if not above or section.heading.top - max(cell.bottom for cell in above[-1].cells) > _NEAR:
         return None
-    return next((printed_unit(one.unit) for one in above if one.unit is not None), None)
+    said = next((printed_unit(one.unit) for one in above if one.unit is not None), None)
+    return said or next((unit for one in above if (unit := unit_in(one.heading.key)[0])), None)
 
 
 def _read(

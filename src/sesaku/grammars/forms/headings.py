@@ -16,8 +16,11 @@ from sesaku.text.width import squeeze
 
 _SAYS_UNIT = r"(?:(?:金額|予算額?|執行額|数値)?の?単位(?:は|[::])?)"
 _UNIT = re.compile(
-    rf"[(\[【〔]{_SAYS_UNIT}?([^()\[\]【】〔〕]{{1,12}})[)\]】〕]|単位[::](\S{{1,12}})$"
+    rf"[(\[【〔]{_SAYS_UNIT}?([^()\[\]【】〔〕]{{1,12}})[)\]】〕]|単位[::](\S{{1,12}})$|"
+    r"[(\[【〔][^()\[\]【】〔〕]{2,40}[、,。・;](?:(?:金額|予算額?|執行額|数値)の?)?"
+    r"単位(?:は|[::])([^()\[\]【】〔〕]{1,12}?)(?:とする|である|です)?。?[)\]】〕]"
 )
+"""（千円）, （単位：千円）, 単位：千円, （括弧内は開始年度、金額の単位は千円）."""
 _UNIT_LINE = re.compile(rf"[(\[]?{_SAYS_UNIT}([^()\[\]]{{1,16}})[)\]]?")
 _UNIT_ALONE = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{1,8})[)\]】〕]")
 _AMOUNT = re.compile(r"[額費計)]((?:千|百万|億)円)$")
@@ -230,7 +233,7 @@ def bare_unit(printed: str) -> str:
 def unit_in(text: str) -> tuple[str | None, str]:
     """Return the unit that a heading names in brackets, and the heading without it."""
     for match in _UNIT.finditer(text):
-        named = bare_unit(match[1] or match[2])
+        named = bare_unit(match[1] or match[2] or match[3])
         if is_unit(named) or "単位" in match[0]:
             return named, text[: match.start()] + text[match.end() :]
     amount = _AMOUNT.search(text)
