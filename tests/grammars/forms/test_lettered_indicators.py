@@ -145,3 +145,24 @@ def test_a_target_below_the_baseline(upper: str, lower: str, suffix: str) -> Non
     assert yearly(second, "target") == {2022: "2", 2023: "4"}
     assert yearly(second, "result") == {2022: "3", 2023: "6"}
     assert unplaced(reading) == []
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "docx"])
+@pytest.mark.parametrize("head", ["記号", "番号", ""])
+def test_letters_alone_beside_all_names(head: str, suffix: str) -> None:
+    rows: Rows = (
+        [head, "測定指標", *VALUES],
+        ["Ａ", "灯火の数", *LIGHTS],
+        ["Ｂ", "小舟の数", *BOATS],
+    )
+    _check(read(drawn(*HEAD, *rows), suffix=suffix), ["A", "B"])
+
+
+@pytest.mark.parametrize("letters", [("Ａ", "Ａ"), ("Ｂ", "Ａ"), ("Ａ", "Ｃ")])
+def test_letters_that_do_not_count_are_no_numbers(letters: tuple[str, str]) -> None:
+    rows: Rows = (
+        ["区分", "測定指標", *VALUES],
+        [letters[0], "灯火の数", *LIGHTS],
+        [letters[1], "小舟の数", *BOATS],
+    )
+    assert [one["code"] for one in of(read(drawn(*HEAD, *rows)), "indicators")] == ["1", "2"]

@@ -14,6 +14,7 @@ from tests.grammars.forms.drawn import HEAD, drawn, of, read, unplaced
         ("（港湾庁５－ａ２）", "港湾庁５－ａ２"),
         ("評価番号　港湾庁元－⑫", "港湾庁元－⑫"),
         ("港湾庁　施策３－⑤", "港湾庁　施策３－⑤"),
+        ("港湾庁４－（１）－ウ", "港湾庁４－（１）－ウ"),
     ],
 )
 def test_brackets_and_letters(printed: str, code: str) -> None:

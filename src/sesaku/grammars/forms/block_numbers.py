@@ -40,6 +40,32 @@ def number_by_order(blocks: Sequence[Block]) -> None:
                 block.name = block.name._replace(start=lead.end)
 
 
+def letters_beside(blocks: Sequence[Block], cells: Sequence[FormCell]) -> None:
+    """Take letters in cells of their own, left of all names, as numbers: Ａ | 島, Ｂ | 岬.
+
+    They count the names, each in the rows of one, so that a rating 「Ａ」 is none of them.
+    """
+    named = [block for block in blocks if not block.reference]
+    if len(named) < _FEWEST or any(block.number is not None for block in named):
+        return
+    found: list[FormCell] = []
+    for at, block in enumerate(named):
+        leader = block.leader
+        beside = [
+            cell
+            for cell in cells
+            if cell.right <= leader.left
+            and cell.group == leader.group
+            and (cell.top, cell.bottom) == (leader.top, leader.bottom)
+            and _LETTER.fullmatch(cell.text)
+        ]
+        if len(beside) != 1 or plain_number(beside[0].text) != _letter(at + 1):
+            return
+        found += beside
+    for block, cell in zip(named, found, strict=True):
+        block.number, block.number_part = plain_number(cell.text), Part(cell, 0, len(cell.text))
+
+
 def _digits_before(block: Block) -> Part | None:
     """Return the digits with which the name of a block begins."""
     lead = block.name and _COUNT.match(block.name.text)

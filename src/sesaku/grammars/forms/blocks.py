@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sesaku.grammars.forms.block import Block
-from sesaku.grammars.forms.block_numbers import block_named_by, number_by_order, plain_number
+from sesaku.grammars.forms.block_numbers import (
+    block_named_by,
+    letters_beside,
+    number_by_order,
+    plain_number,
+)
 from sesaku.grammars.forms.form_cell import FormCell, by_left
 from sesaku.grammars.forms.headings import is_unit
 from sesaku.grammars.forms.indicator_headings import title_of_card
@@ -47,6 +52,7 @@ def blocks_of(section: Section) -> list[Block]:
     for block, following in itertools.pairwise(blocks):
         block.bottom = grouped_from(following.leader, section)
     number_by_order(blocks)
+    letters_beside(blocks, [cell for cell in section.cells if _may_number(section, cell)])
     return blocks
 
 
