@@ -13,6 +13,7 @@ from sesaku.grammars.forms.indicator_slots import Role, Slot, slot_of
 from sesaku.grammars.forms.inline_bounds import InlineBound, inline_bounds
 from sesaku.grammars.forms.quantities import Apart, Part, shape_of, take_apart, two_values, whole
 from sesaku.grammars.forms.section import Section
+from sesaku.grammars.forms.told_texts import told_and_done
 from sesaku.grammars.forms.units import Unit, is_unit_beside, unit_of_block
 from sesaku.grammars.forms.vocabulary import vocabulary
 from sesaku.grammars.forms.years import YearLabel, is_year
@@ -198,6 +199,8 @@ def _place_both(context: Context, contents: Contents, cell: FormCell, slot: Slot
     if slot.upper == "yearly_result":
         halves = halves[::-1]
     parts = two_values(cell)
+    if len(parts) == 1:
+        parts = told_and_done(cell, done_first=halves[0] == "yearly_result") or parts
     if len(parts) == 1:
         inside = _IN_BRACKETS.fullmatch(cell.text)
         parts = [Part(cell, *inside.span("inside"))] if inside else parts

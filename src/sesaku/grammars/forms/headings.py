@@ -197,7 +197,8 @@ def heading_of(grid: str, cell: FormCell, *, inferring: bool = False) -> Heading
         role = "yearly_target"  # 毎年度の目標
     if role is not None and bare[label.start : label.end].isdecimal():
         label = None  # 当初予算①: no year, an item's number
-    return Heading(_of_value(role), label, unit, final=_FINAL.search(rest) is not None)
+    final, first = _FINAL.search(rest) is not None, _names_results_first(role, rest)
+    return Heading(_of_value(role), label, unit, final, first)
 
 
 def _paired(cell: FormCell) -> Heading | None:
