@@ -13,6 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from sesaku.exports.cycle_workbook import read
 from sesaku.readers.source import Source
+from sesaku_web.exceptions import ConditionError
 from tests.sesaku_web.factories import document
 from tests.sesaku_web.pages.asking import page, words
 from tests.workbench.cycle.people import Staffed, staffed, write
@@ -68,7 +69,10 @@ def test_what_goes_out_comes_in_unchanged(next_cycle: bool) -> None:  # noqa: FB
     assert plan.same > 20
 
 
-TEXTS = st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), max_size=40)
+_DIGITS = 15
+TEXTS = st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), max_size=40).filter(
+    lambda text: sum(map(str.isnumeric, text)) <= _DIGITS  # a number of more is refused
+)
 
 
 @settings(max_examples=25, deadline=None)
@@ -81,6 +85,12 @@ def test_whatever_was_written_comes_in_unchanged(target: str, goal: str, reason:
     found = read(Source("a.xlsx", workbook_of(staff.cycle)))
     plan = Planner(officer, staff.cycle).plan(found)
     assert (plan.changes, plan.problems) == ([], [])
+
+
+def test_an_absurd_number_is_refused() -> None:
+    staff = staffed(document().reading)
+    with pytest.raises(ConditionError):
+        write(staff[CycleRole.OFFICER], staff.unit("1-2"), "midterm_goal", "1" + "0" * 18)
 
 
 def test_results_of_a_division_come_in_once_they_are_confirmed() -> None:
