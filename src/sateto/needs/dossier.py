@@ -1,7 +1,6 @@
 """The dossier 「評価書類」 of an assessment: all that is known, as Word or Excel."""
 
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +23,7 @@ from sateto.needs.matching import Match, matches_of
 from sateto.needs.models import Assessment
 from sateto.needs.showing import ShownMatch, shown
 from sesaku.exports import as_xlsx
+from sesaku.exports.official.wording import printable
 
 DOCX = "docx"
 XLSX = "xlsx"
@@ -34,8 +34,6 @@ FORMS = {
 """By ending, the media type."""
 
 _MOST_LOOKED_AT = 50
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""Signs that a text may hold and XML may not, as the one between two pages."""
 _MINUTE = "%Y-%m-%d %H:%M"
 
 
@@ -162,7 +160,7 @@ def _as_docx(parts: Sequence[Part]) -> bytes:
         for number, row in enumerate(part.rows):
             cells = table.add_row().cells
             for cell, text in zip(cells, row, strict=True):
-                run = cell.paragraphs[0].add_run(_UNPRINTABLE.sub(" ", text))
+                run = cell.paragraphs[0].add_run(printable(text))
                 run.bold = number == 0
     file = io.BytesIO()
     document.save(file)
